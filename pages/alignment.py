@@ -1,18 +1,15 @@
 """Where do HR and Sales see the same candidates differently, and what had each rated higher?"""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from hiring import metrics
-from hiring.access.scope import Scope, everything
+from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.alignment import answer, colleagues, pulse, quarters
 from hiring.findings.craft.answer import NEEDED
 from hiring.serving import evidence, kept, session
 from hiring.showing import alignment, filters, missing, page
 from hiring.showing import evidence as page_evidence
-from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import scorecards
 from hiring.statistics.ratings.scorecards import Rated
 
@@ -40,7 +37,6 @@ def show() -> None:
         session.ask("alignment/applications_decided", scope),
         session.disguised(fitted.high_performers.hires),
         session.ask("alignment/at_pace", scope),
-        _of_company(scope),
         not session.viewer().sees_names,
     )
     page.lead(answer.KICKER, found.lead, found.standfirst)
@@ -50,16 +46,6 @@ def show() -> None:
     if isinstance(rated, Rated):
         alignment.drawn(found, _beside(scope, found, rated, cards, pd.Timestamp(company["as_of"])))
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
-
-
-def _of_company(scope: Scope) -> Interval | None:
-    """HR less Sales over all applications; None where all are chosen, and for who may see no names."""
-    every = everything(scope.choices)
-    is_all = replace(scope, outcome_window=every.outcome_window).key() == every.key()
-    if is_all or not session.viewer().sees_names:
-        return None
-    asked = session.ask("craft/scorecards", every), session.ask("craft/ratings", every)
-    return answer.gap_of(kept.found(scorecards.rated, *asked))
 
 
 def _beside(

@@ -74,6 +74,13 @@ def compared(name: str, first: date, last: date, earliest: date) -> tuple[date, 
     return (begins, ends) if begins <= ends else None
 
 
+def whole_quarters(first: date, last: date, starts_in: int) -> tuple[date, date]:
+    """The days from the start of the first day's quarter to the end of the last day's."""
+    frequency = quarterly(starts_in)
+    begins, ends = (pd.Timestamp(day).to_period(frequency) for day in (first, last))
+    return begins.start_time.date(), ends.end_time.date()
+
+
 def quarters(days: pd.Series, starts_in: int) -> pd.Series:
     """The quarter of the fiscal year each day falls in."""
     return pd.to_datetime(days).dt.to_period(quarterly(starts_in))

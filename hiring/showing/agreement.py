@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from hiring import metrics
+from hiring import metrics, words
 from hiring.findings.agreement import answer, unforeseen, waiting
 from hiring.findings.agreement.answer import Agreement
 from hiring.findings.exhibit import Exhibit
@@ -28,11 +28,13 @@ class Parts:
 def drawn(found: Agreement, parts: Parts) -> None:
     """Everything below the lead."""
     page.tiles([page.Tile(one.label, one.value, one.note, metrics.short(one.card)) for one in found.numbers])
-    page.small(answer.NOT_TO_COMPARE)
     _sides(found.sides)
-    page.table(found.table, title="Every promise in figures")
+    page.table(found.table, title=f"Every promise in figures, since {words.day(found.since)}")
     _sides(found.trends)
-    page.says("{said}", said=found.withdrew or answer.TOO_FEW_DECIDED)
+    if found.withdrew[0]:
+        page.finding(*found.withdrew)
+    else:
+        page.says("{said}", said=answer.TOO_FEW_DECIDED)
     page.finding(waiting.overdue_lead(found.rows, found.cases))
     if parts.overdue is not None:
         _list(parts.overdue)

@@ -39,13 +39,10 @@ def drawn(found: Alignment, beside: Beside) -> None:
     _pulse(beside.pulse)
     page.finding("When the two recommend otherwise: offers and what became of the hires")
     page.table(found.ways)
-    page.says("{cost}", cost=found.cost)
     page.finding(
         "What each side had rated higher",
-        f"Hires who later did so less those who did not, in scale points with likely range. {answer.NOT_TESTED}",
+        f"{answer.HELD_UP} {answer.NOT_TESTED}",
     )
-    if found.strengths:
-        page.says("{strengths}", strengths=found.strengths)
     page.table(found.held_up)
     left, right = page.two_columns("two sides")
     with left:
@@ -60,7 +57,7 @@ def drawn(found: Alignment, beside: Beside) -> None:
         page.table(beside.cases, title="The widest gaps")
     page.way_to("craft", "How each side rates")
     page.way_to("agreement", "What the two promised each other")
-    folds.remarks((ways.DESCRIBED, answer.HELD_UP, colleagues.MET, colleagues.NOT_ALONE), found.measured)
+    folds.remarks((ways.DESCRIBED, colleagues.MET, colleagues.NOT_ALONE), found.measured)
 
 
 def _over_time(told: Quarters) -> None:
@@ -72,7 +69,7 @@ def _pulse(told: pd.DataFrame) -> None:
     """What each side answers about the other, both alike; nothing where no quarter of either has enough answers."""
     if told.empty:
         return
-    page.finding(pulse.TITLE, pulse.STANDFIRST)
+    page.finding(pulse.title(told), pulse.STANDFIRST)
     for column, side in zip(page.two_columns("two sides"), pulse.SIDES, strict=True):
         with column:
             page.label(side)
@@ -88,8 +85,8 @@ def _pulse(told: pd.DataFrame) -> None:
 def _section(section: Section, people: str) -> None:
     page.finding(section.lead)
     if section.says:
-        page.says("{says}", says=section.says)
-    if len(section.people):
         with folds.worked_out(people):
-            page.table(section.people)
-            page.small(section.rest)
+            page.says("{says}", says=section.says)
+            if len(section.people):
+                page.table(section.people)
+                page.small(section.rest)

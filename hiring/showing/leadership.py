@@ -9,7 +9,7 @@ import pandas as pd
 from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings.high_performers import people as with_panels
-from hiring.findings.leadership import answer, groups, placement
+from hiring.findings.leadership import answer, few, groups, placement
 from hiring.serving import kept, session
 from hiring.showing import folds, hires, missing, page, people_links
 
@@ -69,10 +69,12 @@ def _came(scope: Scope, parts: Parts) -> None:
         said = kept.found(
             answer.recommended, session.ask("high_performers/recommendations_by_hire", scope), parts.followed
         )
-        page.says("{said}", said=said)
+        page.table(said)
     with right:
         page.exhibit(kept.found(groups.of_whom, parts.followed), has_note=False)
-        page.table(kept.found(groups.groups_table, parts.followed), title="Every group with its range")
+        table = kept.found(groups.groups_table, parts.followed)
+        page.table(table, title="Every group with its range")
+        page.small(few.WHY if table["Came to lead"].str.startswith(few.REST).any() else "")
     ratings = session.ask("high_performers/ratings_by_hire", scope)
     page.exhibit(kept.found(answer.traits, ratings, parts.followed), has_note=False)
     if parts.named is not None and parts.followed["came"].any():

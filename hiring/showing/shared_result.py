@@ -81,10 +81,7 @@ def _renewals(parts: Parts) -> None:
         page.finding("Accounts renewed")
         page.state_empty(fact, remedy=remedy)
         return
-    left, right = page.two_columns()
-    with left:
-        page.exhibit(renewals.exhibit(parts.accounts))
-    with right:
-        page.finding("Whose seller had left, whose was still here")
+    page.exhibit(renewals.exhibit(parts.accounts))
+    with folds.worked_out("Whose seller had left, whose was still here"):
         page.table(renewals.by_seller(parts.accounts))
         page.small(renewals.meaning(parts.accounts))

@@ -93,12 +93,22 @@ def by_quarter(found: pd.DataFrame, starts_in: int) -> pd.DataFrame:
 
 def by_year(found: pd.DataFrame, as_of: pd.Timestamp, starts_in: int) -> pd.DataFrame:
     """A row a department and four quarters, back from the last that is over: `years_ago` (0 to 2), and so on."""
-    end = pd.Timestamp(periods.period(periods.LAST_FOUR_QUARTERS, as_of.date(), starts_in).last)
-    began = pd.to_datetime(_over(found)["started_on"])
-    ends = [end - pd.offsets.MonthEnd(12 * ago) for ago in range(YEARS + 1)]
-    ago = sum((began <= one).astype(int) for one in ends) - 1
-    mine = _over(found).assign(years_ago=ago)
+    mine = _by_age(found, as_of, starts_in)
     return _kept(mine[mine["years_ago"].between(0, YEARS - 1)], ["department", "years_ago"])
+
+
+def of_last_year(found: pd.DataFrame, as_of: pd.Timestamp, starts_in: int) -> pd.DataFrame:
+    """The judged cases of the latest four quarters of `by_year`, for `by_promise`."""
+    mine = _by_age(found, as_of, starts_in)
+    return mine[mine["years_ago"] == 0]
+
+
+def _by_age(found: pd.DataFrame, as_of: pd.Timestamp, starts_in: int) -> pd.DataFrame:
+    end = pd.Timestamp(periods.period(periods.LAST_FOUR_QUARTERS, as_of.date(), starts_in).last)
+    mine = _over(found)
+    began = pd.to_datetime(mine["started_on"])
+    ends = [end - pd.offsets.MonthEnd(12 * ago) for ago in range(YEARS + 1)]
+    return mine.assign(years_ago=sum((began <= one).astype(int) for one in ends) - 1)
 
 
 def _over(found: pd.DataFrame) -> pd.DataFrame:

@@ -29,7 +29,8 @@ def test_the_page_leads_with_the_gaps_and_tells_both_sides_in_one_table(app) -> 
         in text
     )
     assert [one.label for one in at.metric] == [
-        "HR rates lower by",
+        "Sales rates higher",
+        "HR rates higher",
         "Votes apart",
         "HR alone for it",
         "Sales alone for it",
@@ -111,7 +112,7 @@ def test_of_few_candidates_neither_vote_nor_count_of_competencies_is_told(app) -
         "Only one of the two for": "54",
         "Both against": "5",
     }
-    assert [one.label for one in at.metric] == ["HR rates lower by", "Votes apart"]
+    assert [one.label for one in at.metric] == ["Sales rates higher", "Votes apart"]
 
 
 def test_events_and_meetings_stand_on_the_line(app) -> None:
@@ -126,6 +127,7 @@ def test_sellers_stand_beside_their_managers_and_pairs_who_met_beside_those_who_
     text = said(at)
     assert "Sellers and own managers are far apart on 9 % of scores, others of Sales on 11 %" in text
     assert "178 of 912 pairs of HR and Sales who hire for the same role met at a meeting on file" in text
+    assert "Pairs who had met are far apart on 13 % of scores, pairs who had not on 12 %" in text
     assert len(_shown(at, "Seller")) == 6
     assert len(_shown(at, "Of HR")) == 6
 
@@ -141,7 +143,9 @@ def test_without_a_file_that_it_can_do_without_the_page_still_tells_the_rest(
     text = said(at)
     assert ("the two departments met" in text) == (file != "touchpoints")
     assert ("New commission plan" in text) == (file != "events")
-    assert ("What each side answers about working with the other" in text) == (file != "pulse")
+    assert ("Sales on “The role is understood”: 52 % agree, 75 % in the year before" in text) == (
+        file != "pulse"
+    )
 
 
 def test_the_pulse_is_that_of_the_file_and_counts_no_quarter_of_fewer_than_five(app) -> None:

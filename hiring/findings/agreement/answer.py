@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -29,18 +31,20 @@ NEEDED = {
     ),
 }
 NOTHING_OWED = "Nothing was promised for what the filters leave"
-STANDFIRST = "Kept within the working days promised, of those whose days are over; likely range"
+STANDFIRST = "Kept within the working days promised, of those whose days are over{when}; likely range"
+LATELY = "in the last four quarters"
 READING = (
     "The clock runs in working days of the company's calendar. What is open past its last day is missed, whether or "
     "not it still comes. What ended before its time was over was not owed any more; nor what the other side ended. An "
     "offer is owed to those alone who got one; what begins with the last scorecard, to those whose application is "
     "decided: one that goes on may wait for its next meeting."
 )
-NOT_TO_COMPARE = "The two sides' percentages are not to be compared: their promises differ."
+OWN_PAST = "Each side stands beside its own past: the two promised different things."
 TOO_FEW_DECIDED = "Too few promises are decided to set withdrawals beside them."
-WITHDREW = (
-    "The applicant withdrew behind {missed} of {late} promises missed ({missed_share}) and behind {kept} of {in_time} "
-    "kept ({kept_share}). Who waits longer has more time to change their mind: no proof of what lateness costs."
+WITHDREW = "Of 100 promises missed, in {missed} the candidate later withdrew; of 100 kept, in {kept}"
+WITHDREW_OF = (
+    "{missed} of {late} missed and {kept} of {in_time} kept, since {day}. Who waits longer has more time to change "
+    "their mind: no proof of what lateness costs."
 )
 
 
@@ -65,7 +69,8 @@ class Agreement:
     sides: tuple[Exhibit, ...]
     trends: tuple[Exhibit, ...]
     table: pd.DataFrame
-    withdrew: str
+    withdrew: tuple[str, str]
+    since: pd.Timestamp
     cases: pd.DataFrame
 
 
@@ -83,25 +88,30 @@ def agreement(
     rows = rows.assign(named=naming.named(rows, found))
     since = pd.Timestamp(pd.to_datetime(found["started_on"]).min())
     years = promises.by_year(found, as_of, starts_in)
+    lately, told, when = promises.of_last_year(found, as_of, starts_in), rows, ""
+    if len(lately) >= SMALLEST_JUDGED:
+        late = promises.by_promise(lately)
+        told, when = late.assign(named=naming.named(late, lately)), LATELY
     return Agreement(
         rows,
-        *lead(rows, years, since),
-        numbers(rows, since.year),
-        tuple(_side(rows, side) for side in SIDES),
+        *lead(rows, years),
+        numbers(rows, told, years, when or f"since {since.year}"),
+        tuple(_side(told, side, when and f", {when}") for side in SIDES),
         trend.trends(promises.by_quarter(found, starts_in), years, trend.terms(found)),
         _table(rows),
-        _withdrew(rows),
+        _withdrew(rows, since),
+        since,
         found,
     )
 
 
-def lead(rows: pd.DataFrame, years: pd.DataFrame, since: pd.Timestamp) -> tuple[str, str]:
-    """How much of all that was promised is kept, now and before; below it the counts, and each side's best and least.
+def lead(rows: pd.DataFrame, years: pd.DataFrame) -> tuple[str, str]:
+    """How much of all that was promised is kept, now and before; below it the counts.
 
     Of the last four quarters that are over, where enough was due in them; else of all the time there is.
     """
     if not (rows["n"] >= SMALLEST_JUDGED).any():
-        return "Too few promises are due to say how they are kept", best_and_least(rows, since)
+        return "Too few promises are due to say how they are kept", ""
     owing = [side for side in SIDES if rows.loc[rows["department"] == side, "n"].sum()]
     who = f"{' and '.join(owing)} {'keep' if len(owing) > 1 else 'keeps'}"
     what = "what they promised each other" if len(owing) > 1 else "what was promised"
@@ -109,10 +119,7 @@ def lead(rows: pd.DataFrame, years: pd.DataFrame, since: pd.Timestamp) -> tuple[
     both = both[both["n"] >= SMALLEST_JUDGED]
     if 0 not in both.index:
         kept, n = int(rows["count_kept"].sum()), int(rows["n"].sum())
-        return (
-            f"{who} {words.percent(kept / n)} of {what}",
-            f"{_likely(kept, n)}. {best_and_least(rows, since)}",
-        )
+        return f"{who} {words.percent(kept / n)} of {what}", f"{_likely(kept, n)}. {OWN_PAST}"
     told = {
         ago: (int(both["count_kept"][ago]), int(both["n"][ago]))
         for ago in (0, *trend.BEFORE)
@@ -120,31 +127,16 @@ def lead(rows: pd.DataFrame, years: pd.DataFrame, since: pd.Timestamp) -> tuple[
     }
     (kept, n), ago = told[0], max(told)
     said = f"{who} {words.percent(kept / n)} of {what}"
-    counts = f"{_likely(kept, n)} in the last four quarters"
+    counts = f"{_of(kept, n)} {LATELY}"
     if ago:
         said += f", {words.percent(told[ago][0] / told[ago][1])} {trend.BEFORE[ago]}"
-        counts += f", {_likely(*told[ago])} then"
-    return said, f"{counts}. {best_and_least(rows, since)}"
+        counts += f", {_of(*told[ago])} {trend.BEFORE[ago]}"
+    return said, f"{counts}. {OWN_PAST}"
 
 
 def _likely(kept: int, n: int) -> str:
     share = wilson(kept, n)
     return f"{_of(kept, n)} ({words.likely(share.low, share.high)})"
-
-
-def best_and_least(rows: pd.DataFrame, since: pd.Timestamp) -> str:
-    """What each side keeps best and what least, the best first, HR and Sales in the order of the alphabet.
-
-    Of all the time there is, which is said: other counts of the page are of a year.
-    """
-    said = []
-    for side in SIDES:
-        mine = best_first(rows, side)
-        if len(mine):
-            best = mine.iloc[0]
-            least = f"; least: {_told(mine.iloc[-1])}" if len(mine) > 1 else ""
-            said.append(f"{side} keeps best: {_told(best)}{least}.")
-    return f"Since {words.day(since)}: {' '.join(said)}" if said else ""
 
 
 def best_first(rows: pd.DataFrame, side: str) -> pd.DataFrame:
@@ -153,21 +145,15 @@ def best_first(rows: pd.DataFrame, side: str) -> pd.DataFrame:
     return mine.sort_values(["rate", "promise_id"], ascending=[False, True])
 
 
-def _told(row: pd.Series) -> str:
-    late = f", {words.number(row['count_late'])} more came later" if row["count_late"] else ""
-    return f"“{row['named']}”, {_of(row['count_kept'], row['n'])}{late}"
-
-
-def numbers(rows: pd.DataFrame, since: int) -> tuple[Number, ...]:
-    """Of each side: promises kept of those due since that year, and what waits past its last day now."""
+def numbers(rows: pd.DataFrame, told: pd.DataFrame, years: pd.DataFrame, when: str) -> tuple[Number, ...]:
+    """Of each side: promises kept of those `told`, beside its own past, and what waits past its last day now."""
     made = []
     for side in SIDES:
-        mine = rows[rows["department"] == side]
+        mine = told[told["department"] == side]
         kept, n = int(mine["count_kept"].sum()), int(mine["n"].sum())
         if n >= SMALLEST_GROUP:
-            share = wilson(kept, n)
-            note = f"of {words.number(n)} since {since} · {words.likely(share.low, share.high)}"
-            made.append(Number(f"{side} kept", words.percent(share.estimate), note, "promises_kept"))
+            note = " · ".join(filter(None, (f"of {words.number(n)} {when}", trend.before(years, side))))
+            made.append(Number(f"{side} kept", words.percent(kept / n), note, "promises_kept"))
     for side in SIDES:
         mine = rows[rows["department"] == side]
         count = int(mine["count_waiting"].sum())
@@ -181,7 +167,7 @@ def _of(count: int, n: int) -> str:
     return f"{words.number(count)} of {words.number(n)}"
 
 
-def _side(rows: pd.DataFrame, side: str) -> Exhibit:
+def _side(rows: pd.DataFrame, side: str, when: str) -> Exhibit:
     """The promises of one side in the order of the agreement, on the same scale as the other's."""
     mine = rows[rows["department"] == side]
     key, title = f"agreement_{side.lower()}", f"What {side} promised"
@@ -189,7 +175,7 @@ def _side(rows: pd.DataFrame, side: str) -> Exhibit:
         return undrawn(key, f"{side} promised nothing that can be told")
     drawn = pd.DataFrame(
         {
-            "name": mine["named"],
+            "name": [_name(row) for row in mine.to_dict("records")],
             "estimate": mine["rate"],
             "low": mine["low"],
             "high": mine["high"],
@@ -206,7 +192,7 @@ def _side(rows: pd.DataFrame, side: str) -> Exhibit:
     return Exhibit(
         key=key,
         lead=title,
-        standfirst=STANDFIRST,
+        standfirst=STANDFIRST.format(when=when),
         marks=Marks(
             "dots_with_intervals", drawn, {"labels": "wrapped", "noun": "case", "extent": (0.0, 1.06)}
         ),
@@ -214,6 +200,14 @@ def _side(rows: pd.DataFrame, side: str) -> Exhibit:
         n=int(mine["n"].sum()),
         definition=("promises_kept",),
     )
+
+
+def _name(row: Mapping[Hashable, Any]) -> str:
+    """ "Sales meets everyone within 8 working days: 1,315 came later, 47 have not come" """
+    gone = row["n"] - row["count_kept"] - row["count_late"]
+    late = f"{words.number(row['count_late'])} came later" if row["count_late"] else ""
+    never = f"{words.number(gone)} {'has' if gone == 1 else 'have'} not come" if gone else ""
+    return ": ".join(filter(None, (row["named"], ", ".join(filter(None, (late, never))))))
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -238,16 +232,17 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _withdrew(rows: pd.DataFrame) -> str:
-    """How many withdrew after promises missed and kept; empty where there are none of either."""
-    missed, kept = rows["n"] - rows["count_kept"], rows["count_kept"]
-    if min(missed.sum(), kept.sum()) < SMALLEST_JUDGED:
-        return ""
-    return WITHDREW.format(
-        missed=words.number(int(rows["withdrew_missed"].sum())),
-        late=words.number(int(missed.sum())),
-        missed_share=words.percent(rows["withdrew_missed"].sum() / missed.sum()),
-        kept=words.number(int(rows["withdrew_kept"].sum())),
-        in_time=words.number(int(kept.sum())),
-        kept_share=words.percent(rows["withdrew_kept"].sum() / kept.sum()),
+def _withdrew(rows: pd.DataFrame, since: pd.Timestamp) -> tuple[str, str]:
+    """How many withdrew after promises missed and kept, in 100 and counted; empty where there are too few of either."""
+    missed, kept = int((rows["n"] - rows["count_kept"]).sum()), int(rows["count_kept"].sum())
+    if min(missed, kept) < SMALLEST_JUDGED:
+        return "", ""
+    behind = [int(rows[one].sum()) for one in ("withdrew_missed", "withdrew_kept")]
+    shares = [words.number(100 * one / n) for one, n in zip(behind, (missed, kept), strict=True)]
+    counts = [words.number(one) for one in (*behind, missed, kept)]
+    return (
+        WITHDREW.format(missed=shares[0], kept=shares[1]),
+        WITHDREW_OF.format(
+            missed=counts[0], kept=counts[1], late=counts[2], in_time=counts[3], day=words.day(since)
+        ),
     )

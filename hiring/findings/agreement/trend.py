@@ -28,19 +28,28 @@ def trends(quarters: pd.DataFrame, years: pd.DataFrame, changed: dict[str, str])
 
 def said(years: pd.DataFrame, side: str) -> tuple[str, str]:
     """The shares kept in the last four quarters and in those before, and their counts; empty where too few were due."""
-    mine = years[(years["department"] == side) & (years["n"] >= SMALLEST_JUDGED)].set_index("years_ago")
+    mine = _of_side(years, side)
     if 0 not in mine.index:
         return "", ""
-    shares = [
-        f"{words.percent(float(mine['rate'][ago]))} {then}"
-        for ago, then in BEFORE.items()
-        if ago in mine.index
-    ]
     first = f"{side} kept {words.percent(float(mine['rate'][0]))} in the last four quarters"
     counts = (
         f"{words.number(k)} of {words.number(n)}" for k, n in zip(mine["count_kept"], mine["n"], strict=True)
     )
-    return ", ".join([first, *shares]), ", ".join(counts)
+    return ", ".join(filter(None, (first, before(years, side)))), ", ".join(counts)
+
+
+def before(years: pd.DataFrame, side: str) -> str:
+    """ "68 % a year before, 75 % two years before", of what is known."""
+    mine = _of_side(years, side)
+    return ", ".join(
+        f"{words.percent(float(mine['rate'][ago]))} {then}"
+        for ago, then in BEFORE.items()
+        if ago in mine.index
+    )
+
+
+def _of_side(years: pd.DataFrame, side: str) -> pd.DataFrame:
+    return years[(years["department"] == side) & (years["n"] >= SMALLEST_JUDGED)].set_index("years_ago")
 
 
 def terms(found: pd.DataFrame) -> dict[str, str]:

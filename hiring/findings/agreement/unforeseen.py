@@ -20,9 +20,12 @@ LACKS = (
 )
 NOTHING = "Nothing unforeseen is written down for what the filters leave."
 READING = (
-    "Working days from the day something came up until its decision; what is open counts as long as it has waited. "
+    "The list is kept by hand and holds what had to be decided; how many did not come of all who applied stands on "
+    "Candidates. Working days run from the day something came up until its decision; what is open counts as long as "
+    "it has waited. "
     "Ended as a side proposed: the decision is written as that side's option is. Which was the better is not known."
 )
+OPTIONS = "Both sides' options written"
 NAMES = {
     "no_show": "A candidate did not come",
     "late_decline": "An offer was declined late",
@@ -54,17 +57,19 @@ def lead(rows: pd.DataFrame) -> str:
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
-    """A row a kind of `incidents.by_kind`, and one of all."""
+    """A row a kind of `incidents.by_kind`, and one of all; where all options are written, no column says so."""
     told = rows.to_dict("records")
-    return pd.DataFrame(
+    made = pd.DataFrame(
         {
             "What came up": [NAMES[row["kind"]] for row in told],
             "How often": [words.number(row["n"]) for row in told],
             "Working days until decided": [_days(row) for row in told],
-            "Both sides' options written": [_of(row["count_options"], row["n"]) for row in told],
+            OPTIONS: [_of(row["count_options"], row["n"]) for row in told],
             "How it ended": [_ended(row) for row in told],
         }
     )
+    are_written = all(row["count_options"] == row["n"] for row in told)
+    return made.drop(columns=OPTIONS) if are_written else made
 
 
 def _is_told(row: Mapping[Any, Any] | pd.Series) -> bool:

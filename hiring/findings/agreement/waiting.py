@@ -14,7 +14,10 @@ from hiring.statistics.silence import CANDIDATE, NOBODY
 NOTHING_LATE = "Nothing that was promised waits past its last day"
 NOTHING_RUNS = "No application is running"
 FOR = {CANDIDATE: "the candidate, who has an offer", NOBODY: "no step that was promised"}
-SILENT = "Working days in which nothing happened: no application, meeting, scorecard or offer"
+SILENT = (
+    "Working days in which nothing happened: no application, meeting, scorecard or offer. A promise may be overdue for "
+    "longer, where something else has happened since"
+)
 READING = (
     "An application waits for the side whose promise is furthest past its last day; where none is past, for the side "
     "whose open promise began last, of two for the one due first; with an offer, for the candidate. Promises overdue "

@@ -20,7 +20,6 @@ from hiring.findings.interviewers.rows import hundredths
 from hiring.findings.numbers import Number
 from hiring.statistics.high_performers.expected import HIGH_PERFORMER, MET_BAR, STAYED
 from hiring.statistics.outcomes import KEY
-from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import votes
 from hiring.statistics.ratings.departments import HR, SALES, department_agreement
 from hiring.statistics.ratings.not_known import NO_INTERVIEWS, NotKnown
@@ -41,8 +40,8 @@ WIDEST = "Where the two rate otherwise, the widest gap first"
 NOBODY_APPLIED = NotKnown("No candidate applied within these filters.", "", links.WIDEN)
 HIGHER = {side: f"{side} rated them higher by" for side in (HR, SALES)}
 HELD_UP = (
-    "How much higher each side had rated the hires who later did so than those who did not, in points of the scale, of "
-    "hires whom both rated."
+    "Mean mark of the hires who later did so minus that of those who did not, with its likely range; of hires whom "
+    "both rated."
 )
 NOT_TESTED = "Which side is ahead is not tested: the hires were chosen by these very ratings."
 
@@ -58,9 +57,7 @@ class Alignment:
     groups: tuple[Exhibit, ...] = ()
     measured: tuple[tuple[str, str], ...] = ()
     ways: pd.DataFrame = field(default_factory=pd.DataFrame)
-    cost: str = ""
     held_up: pd.DataFrame = field(default_factory=pd.DataFrame)
-    strengths: str = ""
     people: pd.DataFrame = field(default_factory=pd.DataFrame)
     missing: NotKnown | None = None
 
@@ -71,13 +68,11 @@ def alignment(
     applications: pd.DataFrame,
     hires: pd.DataFrame,
     pace: pd.DataFrame,
-    company: Interval | None,
     is_nameless: bool,
 ) -> Alignment:
     """The answer for scorecards, `alignment/applications_decided`, the hires of the evidence, `alignment/at_pace`.
 
-    `company`: HR less Sales over all applications (`gap_of`), where these are some of them. `is_nameless`: for who may
-    see no names, of a department as small as a person nothing is told.
+    `is_nameless`: for who may see no names, of a department as small as a person nothing is told.
     """
     found = rated if isinstance(rated, NotKnown) else department_agreement(rated)
     if is_nameless and has_small_department(cards):
@@ -91,14 +86,12 @@ def alignment(
     return Alignment(
         shown.lead,
         ways.parted(counted) or gaps.agreed(found),
-        (gaps.gap_number(found.limits.bias, company), *ways.numbers(counted)),
+        (*gaps.gap_numbers(found), *ways.numbers(counted)),
         replace(shown, lead=WIDEST),
         by_role_and_round(rated, found.limits.bias.estimate, is_nameless),
         (("On the whole", gaps.agreed(found)), *gaps.agreement_sentences(found)),
         ways.table(counted),
-        ways.cost(counted),
         held_up_table(held_up),
-        strengths(held_up),
         found.people,
     )
 
@@ -108,12 +101,6 @@ def _why(found: NotKnown, applications: pd.DataFrame) -> NotKnown:
     if found != NO_INTERVIEWS:
         return found
     return replace(NOBODY_APPLIED if applications.empty else found, file="", remedy=links.WIDEN)
-
-
-def gap_of(rated: Rated | NotKnown) -> Interval | None:
-    """HR less Sales on the same candidates; None where it is not known."""
-    found = rated if isinstance(rated, NotKnown) else department_agreement(rated)
-    return None if isinstance(found, NotKnown) else found.limits.bias
 
 
 def has_small_department(cards: pd.DataFrame) -> bool:
@@ -133,22 +120,6 @@ def held_up_table(told: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         rows,
         columns=["Hires who", *HIGHER.values(), "Who did, who did not"],
-    )
-
-
-def strengths(told: pd.DataFrame) -> str:
-    """Which hires each side had rated higher by most, beside what the other had; empty where none beyond its range."""
-    known = told[(told[["n_with", "n_without"]].min(axis=1) >= SMALLEST_JUDGED) & (told["low"] > 0)]
-    best = known.sort_values("difference", ascending=False, kind="stable").drop_duplicates("department")
-    outcomes = dict.fromkeys(best.sort_values("department")["outcome"])
-    return " ".join(_both_rated(outcome, told[told["outcome"] == outcome]) for outcome in outcomes)
-
-
-def _both_rated(outcome: str, rows: pd.DataFrame) -> str:
-    """ "Those who met the bar: HR had rated them higher by +0.19 (+0.08 to +0.30) points, Sales by +0.13 (…)."."""
-    by_side = {row["department"]: _higher(row) for row in rows.to_dict("records")}
-    return (
-        f"Those who {outcome}: HR had rated them higher by {by_side[HR]} points, Sales by {by_side[SALES]}."
     )
 
 

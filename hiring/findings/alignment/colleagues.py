@@ -47,7 +47,7 @@ def managers(found: Rated, led: pd.DataFrame, people: pd.DataFrame | None) -> Se
     gap = words.with_interval(told.gap.estimate, told.gap.low, told.gap.high, hundredths)
     says = (
         f"Two points or more apart on the same competency: {_share(told.apart)}; any other two of Sales: "
-        f"{_share(told.apart_others)}. Seller less own manager: {gap} points over "
+        f"{_share(told.apart_others)}. A seller's mark minus the own manager's: {gap} points over "
         f"{words.counted(told.gap.n, 'candidate')}."
     )
     lead = (
@@ -63,7 +63,7 @@ def managers(found: Rated, led: pd.DataFrame, people: pd.DataFrame | None) -> Se
             "Seller": named["Seller"],
             "Manager": named["Manager"],
             "Candidates": [words.number(n) for n in named["n"]],
-            "Seller less manager": [
+            "Seller's mark minus manager's": [
                 words.with_interval(*one, hundredths)
                 for one in zip(named["estimate"], named["low"], named["high"], strict=True)
             ],
@@ -83,11 +83,16 @@ def met(
     told = meeting.met(found, cards, meetings, as_of)
     if told.count_pairs < SMALLEST_JUDGED:
         return Section(FEW_PAIRS)
-    lead = (
-        f"{words.number(told.count_met)} of {words.number(told.count_pairs)} pairs of HR and Sales who hire for the "
-        "same role met at a meeting on file"
-    )
-    says = f"{_apart(told.apart)} {_days(told.days)}"
+    share = f"{words.number(told.count_met)} of {words.number(told.count_pairs)}"
+    pairs = f"{share} pairs of HR and Sales who hire for the same role"
+    had, had_not = told.apart.had, told.apart.had_not
+    lead = f"{pairs} have met"
+    if min(had.n, had_not.n) >= SMALLEST_JUDGED:
+        lead = (
+            f"Pairs who had met are far apart on {words.percent(had.estimate)} of scores, pairs who had not on "
+            f"{words.percent(had_not.estimate)}"
+        )
+    says = f"{pairs} met at a meeting on file. {_apart(told.apart)} {_days(told.days)}"
     if people is None:
         return Section(lead, says)
     named = _named(told.unmet.head(MOST), {"hr_id": "Of HR", "sales_id": "Of Sales"}, people)

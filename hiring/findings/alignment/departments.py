@@ -18,8 +18,9 @@ from hiring.statistics.verdicts import NEUTRAL, Comparison, Finding, Label, Unit
 
 CARD = "departments_apart"
 SCALE_POINTS = Unit("scale points", decimals=1, same_within=0.2)
-SAME = "the same"
 LINE = f"line: likely range (95{words.THIN}%)"
+#: What every figure of the gap shows.
+MARKS = "HR's mark minus Sales' mark, on the same candidates"
 #: From chance to full agreement, each up to where its words hold.
 HOW_FAR = (
     (0.05, "no more than chance would"),
@@ -51,7 +52,7 @@ def gaps_exhibit(found: DepartmentAgreement) -> Exhibit:
     }
     lead, standfirst = (
         _title(findings),
-        f"HR less Sales on the same candidates, in scale points; {LINE}",
+        f"{MARKS}; {LINE}",
     )
     return Exhibit(
         key="alignment_gaps",
@@ -71,7 +72,11 @@ def agreement_sentences(found: DepartmentAgreement) -> tuple[tuple[str, str], ..
     limits = found.limits
     bias = words.with_interval(limits.bias.estimate, limits.bias.low, limits.bias.high, hundredths)
     told = [
-        ("On average", f"HR less Sales: {bias} points over {words.counted(limits.n, 'candidate')}."),
+        (
+            "On average",
+            f"{MARKS}: {bias} points over {words.counted(limits.n, 'candidate')}, each counted once, whichever "
+            "competencies both scored: so it is no mean of the rows above.",
+        ),
         (
             "For one candidate",
             f"nineteen of twenty differences lie between {hundredths(limits.lower.estimate)} and "
@@ -116,24 +121,19 @@ def how_far(agreement: float) -> str:
     return next(said for most, said in HOW_FAR if agreement < most)
 
 
-def gap_number(gap: Interval | None, company: Interval | None = None) -> Number:
-    """The tile of HR against Sales; `company`: the gap over all applications, where these are some of them."""
-    if gap is None or not words.is_known(gap.estimate):
-        return Number(CARD, words.UNKNOWN, "")
-    side = -1 if gap.estimate < 0 else 1
-    low, high = sorted((side * gap.low, side * gap.high))
-    whole = "" if company is None else f" · whole company {_apart(company.estimate)}"
-    note = f"likely {words.span(low, high, _two)} points · {words.counted(gap.n, 'candidate')}{whole}"
-    size = _two(abs(gap.estimate))
-    if not float(size):
-        return Number(CARD, SAME, note)
-    label = f"HR rates {'higher' if gap.estimate > 0 else 'lower'} by"
-    return Number(CARD, f"{size} points", note, label)
-
-
-def _apart(gap: float) -> str:
-    size = _two(abs(gap))
-    return SAME if not float(size) else f"{size} {'higher' if gap > 0 else 'lower'}"
+def gap_numbers(found: DepartmentAgreement) -> tuple[Number, ...]:
+    """A tile for each side's widest clear gap: on what it rates higher, and by how much; none where none is clear."""
+    gaps = found.competencies[found.competencies["low"].notna()]
+    told: dict[str, Number] = {}
+    for finding in sorted(_judged(gaps), key=lambda finding: -abs(finding.verdict.estimate)):
+        one, side = finding.verdict, _side(finding.verdict.estimate > 0)
+        if one.label != Label.CLEAR or side in told:
+            continue
+        low, high = sorted((abs(one.low), abs(one.high)))
+        note = f"{finding.comparison.outcome.lower()} · likely {words.span(low, high, _two)}"
+        note = f"{note} · {words.counted(one.n, 'candidate')}"
+        told[side] = Number(CARD, f"{_two(abs(one.estimate))} points", note, f"{side} rates higher")
+    return tuple(told.values())
 
 
 def _two(value: float) -> str:
@@ -166,9 +166,9 @@ def _row(finding: Finding) -> dict[str, object]:
         "high": verdict.high,
         "n": verdict.n,
         "verdict": verdict.label.value,
-        "side": "HR" if verdict.estimate > 0 else "Sales",
+        "side": _side(verdict.estimate > 0),
         "right": ("" if few else f"{told} · ") + words.counted(verdict.n, "candidate"),
-        "detail": f"{'HR' if verdict.estimate > 0 else 'Sales'} rates higher",
+        "detail": f"{_side(verdict.estimate > 0)} rates higher",
     }
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.alignment.departments import CARD, LINE
+from hiring.findings.alignment.departments import CARD, LINE, MARKS
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.interviewers.rows import hundredths
 from hiring.findings.marks import Reference
@@ -68,9 +68,9 @@ def _exhibit(key: str, title: str, rows: pd.DataFrame, whole: float, extent: tup
     return Exhibit(
         key=key,
         lead=title,
-        standfirst=f"HR less Sales on the same candidates, all: {hundredths(whole)}; below 0 Sales is higher; {LINE}",
+        standfirst=f"{MARKS}, over all {hundredths(whole)}; below 0 Sales is higher; {LINE}",
         marks=Marks("dots_with_intervals", rows, given),
-        alt=f"{title}, HR less Sales. {facts}.",
+        alt=f"{title}, {MARKS}. {facts}.",
         n=int(told["n"].sum()),
         definition=(CARD,),
     )

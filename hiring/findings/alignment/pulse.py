@@ -6,8 +6,9 @@ import pandas as pd
 
 from hiring import words
 from hiring.access import periods
+from hiring.findings.alignment.departments import LONGEST
 from hiring.findings.alignment.quarters import WHOLE
-from hiring.statistics.rates import wilson
+from hiring.statistics.rates import difference, wilson
 from hiring.statistics.ratings.departments import HR, SALES
 
 TITLE = "What each side answers about working with the other"
@@ -24,6 +25,9 @@ YEAR, HALF, MOST_HALVES, MOST_QUESTIONS = 4, 2, 6, 3
 #: Of fewer answers a side finds its own people in them; both halves of four quarters are told, or neither.
 FEWEST_OF_HALF = 10
 TEN = f"A half-year is told where it and its neighbour in the same four quarters hold {FEWEST_OF_HALF} answers each."
+#: The headline tells a movement that one company in twenty shows by luck, over all that was asked.
+ONE_IN_TWENTY = 0.05
+Counted = tuple[int, int]
 COLUMNS = ["What was asked", "Last four quarters", "The four before"]
 
 
@@ -46,15 +50,27 @@ def _half(last: pd.Period) -> str:
 
 def table(told: pd.DataFrame, side: str) -> pd.DataFrame:
     """A row a question of the side, the best of the last four quarters first; sums of shown quarters only."""
-    sums: dict[tuple[str, int], tuple[int, int]] = {}
-    for row in _of_side(told, side).to_dict("records"):
-        count, n = sums.get((row["asked"], row["years_ago"]), (0, 0))
-        sums[row["asked"], row["years_ago"]] = count + row["count_favourable"], n + row["count_answers"]
-    rows = []
-    for asked in sorted({asked for asked, _ in sums}):
-        now, before = (sums.get((asked, ago), (0, 0)) for ago in (0, 1))
-        rows.append((-now[0] / max(now[1], 1), asked, _cell(*now), _cell(*before)))
+    rows = [
+        (-now[0] / max(now[1], 1), asked, _cell(*now), _cell(*before))
+        for asked, (now, before) in _sums(told, side).items()
+    ]
     return pd.DataFrame([row[1:] for row in sorted(rows)], columns=COLUMNS)
+
+
+def title(told: pd.DataFrame) -> str:
+    """The answer that moved most between the two times four quarters, where luck hardly moves one of so many so far."""
+    moved = []
+    for side in SIDES:
+        for asked, (now, before) in _sums(told, side).items():
+            if now[1] and before[1]:
+                found = difference(*now, *before)
+                moved.append((min(found.probability, 1 - found.probability), side, asked, now, before))
+    if not moved or min(moved)[0] * 2 * len(moved) > ONE_IN_TWENTY:
+        return TITLE
+    _, side, asked, now, before = min(moved)
+    share, past = (words.percent(count / n) for count, n in (now, before))
+    said = f"{side} on “{asked}”: {share} agree, {past} in the year before"
+    return said if len(said) <= LONGEST else TITLE
 
 
 def by_half_year(told: pd.DataFrame, side: str) -> pd.DataFrame:
@@ -72,6 +88,17 @@ def by_half_year(told: pd.DataFrame, side: str) -> pd.DataFrame:
     wide = wide.head(MOST_HALVES).reindex(columns=asked).fillna(NOT_SHOWN)
     wide.insert(0, "Half-year", wide.index.get_level_values("half"))
     return wide.reset_index(drop=True).rename_axis(columns=None)
+
+
+def _sums(told: pd.DataFrame, side: str) -> dict[str, tuple[Counted, Counted]]:
+    """By question: favourable answers and all answers, of the last four quarters and of the four before."""
+    sums: dict[str, list[Counted]] = {}
+    for row in _of_side(told, side).sort_values("asked").to_dict("records"):
+        years = sums.setdefault(row["asked"], [(0, 0), (0, 0)])
+        if row["years_ago"] < len(years):
+            count, n = years[row["years_ago"]]
+            years[row["years_ago"]] = (count + row["count_favourable"], n + row["count_answers"])
+    return {asked: (years[0], years[1]) for asked, years in sums.items()}
 
 
 def _of_side(told: pd.DataFrame, side: str) -> pd.DataFrame:

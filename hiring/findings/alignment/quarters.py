@@ -10,7 +10,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.access import periods
-from hiring.findings.alignment.departments import CARD, LINE
+from hiring.findings.alignment.departments import CARD, LINE, MARKS
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.interviewers.rows import hundredths
 from hiring.findings.marks import Reference
@@ -19,7 +19,7 @@ from hiring.statistics.ratings.paired import of_all
 from hiring.statistics.ratings.scorecards import Rated
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
-KEY, TITLE = "alignment_by_quarter", "HR less Sales on the same candidates, by quarter"
+KEY, TITLE = "alignment_by_quarter", f"{MARKS}, by quarter"
 KINDS = {
     "comp_plan": "commission plan",
     "reorganisation": "reorganisation",
@@ -97,7 +97,7 @@ def _exhibit(rows: pd.DataFrame) -> Exhibit:
     return Exhibit(
         key=KEY,
         lead=TITLE,
-        standfirst=f"By the quarter of the last interview, in scale points; {LINE}{below}{above}",
+        standfirst=f"By the quarter of the last interview; {LINE}{below}{above}",
         marks=Marks(
             "dots_over_time",
             rows,

@@ -78,33 +78,28 @@ def numbers(rows: pd.DataFrame) -> tuple[Number, ...]:
         mine = of(rows, way)
         if mine["n"] >= SMALLEST_GROUP:
             offers = _of(int(mine["count_offers"]), int(mine["n"]))
-            made.append(Number("side_prevailed", offers, "got an offer", f"{side} alone for it"))
+            note = "; ".join(filter(None, ("got an offer", _fared(mine))))
+            made.append(Number("side_prevailed", offers, note, f"{side} alone for it"))
     return tuple(made)
 
 
 def parted(rows: pd.DataFrame) -> str:
-    """On how many candidates the two agreed, and how many only one side was for; empty where too few to show."""
+    """On how many the two agreed, and how the hires of whom one side alone was for did; empty where too few to show."""
     sides = {side: of(rows, way) for side, way in ALONE.items()}
     if min(mine["n"] for mine in sides.values()) < SMALLEST_GROUP:
         return ""
-    alone = [
-        f"{side} alone was for {words.number(mine['n'])}, of whom {words.number(mine['count_offers'])} got an offer"
-        for side, mine in sides.items()
-    ]
     agreed = _of(of(rows, BOTH, NEITHER, ALIKE)["n"], rows["n"].sum())
-    return f"Both recommended the same for {agreed} candidates they both saw. {'; '.join(alone)}."
+    said = f"Both recommended the same for {agreed} candidates they both saw."
+    hr, sales = (_fared(mine) for mine in sides.values())
+    return f"{said} HR alone for them: {hr}; Sales alone: {sales}." if hr and sales else said
 
 
-def cost(rows: pd.DataFrame) -> str:
-    """Hires both were for beside hires on whom the two parted; empty where either are too few, or would tell of few."""
-    both, apart = of(rows, BOTH), of(rows, *ALONE.values(), PARTED)
-    each = rows.loc[rows["way"].isin((*ALONE.values(), PARTED)), "n_judged"]
-    if min(both["n_judged"], apart["n_judged"]) < SMALLEST_GROUP or too_small(each).any():
+def _fared(mine: pd.Series[Any]) -> str:
+    """ "7 of 36 hires became high performers, expected 8"; empty of a few."""
+    if mine["n_judged"] < SMALLEST_GROUP:
         return ""
-    return (
-        f"Of hires both were for, high performers: {_became(both)}; "
-        f"of hires on whom the two parted: {_became(apart)}."
-    )
+    counted = _of(int(mine["count_high_performers"]), int(mine["n_judged"]))
+    return f"{counted} hires became high performers, expected {words.number(mine['expected'])}"
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:

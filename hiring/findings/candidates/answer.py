@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -21,6 +22,10 @@ UNKNOWN = "Whether candidates would recommend us is not known"
 NOBODY = "No application of these filters has ended"
 TOO_FEW = "Too few candidates answered to say whether they would recommend us"
 RECOMMEND = f"Would recommend: {PROMOTERS_FROM} or 10 of 10."
+BY_QUARTERS = (
+    "Applications from {first} to {last}: on this page days count by whole quarters, so that no two choices differ by "
+    "the answer of one person."
+)
 SURVEYS = "candidate_surveys"
 #: What the page cannot do without: the fact, what the file says, the file.
 NO_APPLICATIONS = (
@@ -37,6 +42,8 @@ READING = (
     "Would recommend: 9 or 10 of 10. Candidate NPS: the share of 9 and 10 less the share of 0 to 6, in a hundred "
     "answers; the last answer of each application that has ended. The files do not say who was asked, so answers are "
     "held against all applications that ended.",
+    "Hired are applications that led to a hire, by the day of applying: hires elsewhere stand by the day of their "
+    "start, and not each of them has an application on file.",
     "Who answers is no fair draw: hired candidates answer more often than rejected ones, so the score of all leans "
     "towards theirs, and so does that of a group with more hires.",
     "Counts, no verdicts: of twenty ranges one misses by luck alone. Who waited longer for a decision also came "
@@ -88,12 +95,16 @@ def _lead(ended: pd.DataFrame, outcomes: frozenset[str]) -> tuple[str, str]:
     told = [scores.whole(some) for some in (rejected, hired, ended)]
     if min(one.n for one, _ in told[:2]) >= SMALLEST_JUDGED and {"rejected", "hired"} <= outcomes:
         first, second = (words.percent(_promoters(some)) for some in (rejected, hired))
-        lead = f"Of those who answered, {first} of rejected and {second} of hired would recommend us"
+        answered = [words.percent(one.n / count) for one, count in told[:2]]
         said = " and ".join(
             f"{words.number(one.n)} of {words.number(count)} {name}"
             for (one, count), name in zip(told[:2], ("rejected", "hired"), strict=True)
         )
-        return lead, f"Answered: {said}. {RECOMMEND}"
+        return (
+            f"{answered[0]} of rejected candidates answered; {first} of these would recommend us",
+            f"Of hired {answered[1]} answered; {second} of these would. Answered: {said}. {RECOMMEND} What those "
+            "think who did not answer is not known.",
+        )
     score, count = told[2]
     if score.n < SMALLEST_JUDGED:
         return TOO_FEW, f"{words.number(score.n)} of {words.number(count)} whose application ended."
@@ -102,6 +113,11 @@ def _lead(ended: pd.DataFrame, outcomes: frozenset[str]) -> tuple[str, str]:
         f"Of candidates who answered, {recommend} would recommend us",
         f"Answered: {words.number(score.n)} of {words.number(count)} whose application ended. {RECOMMEND}",
     )
+
+
+def by_quarters(first: date, last: date) -> str:
+    """Which days are counted where those chosen are no whole quarters."""
+    return BY_QUARTERS.format(first=words.day(first), last=words.day(last))
 
 
 def _promoters(ended: pd.DataFrame) -> float:
@@ -121,10 +137,16 @@ def numbers(ended: pd.DataFrame, is_scored: bool, outcomes: frozenset[str]) -> t
         made.append(_share("survey_response", answered, len(ended), ""))
     withdrew, declined = (int((status == one).sum()) for one in ("withdrawn", "offer_declined"))
     offers = declined + int((status == "hired").sum())
-    made.append(_share("own_decision", withdrew, len(ended), "Withdrew"))
-    if offers >= SMALLEST_GROUP:
+    if _is_told(withdrew):
+        made.append(_share("own_decision", withdrew, len(ended), "Withdrew"))
+    if offers >= SMALLEST_GROUP and _is_told(declined):
         made.append(_share("own_decision", declined, offers, "Declined the offer"))
     return tuple(made)
+
+
+def _is_told(count: int) -> bool:
+    """Whether so many stand on a tile: of one to four the figures tell nothing either."""
+    return not 0 < count < SMALLEST_GROUP
 
 
 def _score(found: Interval, label: str) -> Number:

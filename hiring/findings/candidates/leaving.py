@@ -46,7 +46,7 @@ class Told:
 
 
 def reasons(ended: pd.DataFrame, by_reason: pd.DataFrame) -> tuple[Told, ...]:
-    """For each own decision that anybody took: the reasons as the file gives them, the most frequent first.
+    """For each own decision that enough took: the reasons as the file gives them, the most frequent first.
 
     `by_reason`: rows of `candidates/applications_by_reason`. What fewer than a small group gave is told among the
     others, and so is what the viewer may not see.
@@ -54,7 +54,7 @@ def reasons(ended: pd.DataFrame, by_reason: pd.DataFrame) -> tuple[Told, ...]:
     told = []
     for status, (heading, unknown) in OWN_DECISIONS.items():
         count = int((ended["status"] == status).sum())
-        if count:
+        if count >= SMALLEST_GROUP:
             rows = counted(by_reason[by_reason["status"] == status], count)
             lead = heading.format(count=words.number(count))
             is_known = list(rows["reason"]) not in ([NOT_RECORDED], [])
@@ -112,8 +112,28 @@ def strong_leave(ended: pd.DataFrame) -> Told:
             "Others": [_share(others.get(stage, {})) for stage in order],
         }
     )
-    lead = f"{HEADING} by their own decision: most often at the {STAGES[worst].lower()}, {_of(strong[worst])}"
-    return Told(lead, LEFT, table, _became(ended))
+    lead = _title(STAGES[worst].lower(), strong[worst], others.get(worst, {}))
+    return Told(lead, LEFT, table, " ".join(filter(None, (_became(ended), _unrated(ended)))))
+
+
+def _title(stage: str, strong: Mapping[Any, Any], others: Mapping[Any, Any]) -> str:
+    """At which stage most strong candidates leave, and how many others do; where luck can make it, that both do."""
+    if others.get("n", 0) < SMALLEST_JUDGED:
+        return f"Strong candidates leave most often at the {stage}: {_of(strong)}"
+    ours, theirs = (words.percent(one["rate"]) for one in (strong, others))
+    if strong["low"] <= others["high"] and others["low"] <= strong["high"]:
+        return f"Strong or not, about as many leave at the {stage}: {ours} and {theirs}"
+    return f"At the {stage} {ours} of strong candidates leave, {theirs} of the others"
+
+
+def _unrated(ended: pd.DataFrame) -> str:
+    """How many of those who withdrew stand in no row, as no interviewer recommended on them; empty of few."""
+    withdrew = ended["status"] == "withdrawn"
+    count = int((withdrew & surveys.is_strong(ended).isna()).sum())
+    if count < SMALLEST_GROUP:
+        return ""
+    of = f"{words.number(count)} of {words.number(withdrew.sum())}"
+    return f"{of} who withdrew had no recommendation: they stand in no row."
 
 
 def _became(ended: pd.DataFrame) -> str:

@@ -26,13 +26,13 @@ OUTCOMES = {
     "withdrawn": "Withdrew",
     "rejected": "Rejected",
 }
-TO_FIRST = {7: "First week", 14: "Second week", 28: "Third or fourth week", None: "Later"}
+TO_FIRST = {7: "First week", 14: "Second week", 28: "Weeks 3 and 4", None: "Later"}
 TO_DECISION = {14: "Up to 2 weeks", 28: "Over 2 to 4 weeks", 42: "Over 4 to 6 weeks", None: "Over 6 weeks"}
 
 #: What stands in a row that is kept back, and why below its figure: neither says which of the rows had the fewest.
 NOT_SHOWN = "not shown"
 KEPT_BACK = f"Not shown: where fewer than {SMALLEST_GROUP} answered, and the next smallest, which would give them away."
-LUCK = "luck can make that"
+ALIKE = "none stands out"
 LONGEST = 90  # letters of a heading
 
 show = partial(words.signed, places=0)
@@ -143,7 +143,7 @@ def _exhibit(
     told = rows.dropna(subset=["estimate"])
     if told.empty:
         return undrawn(f"candidates_{key}", title)
-    title, luck = _title(title, told)
+    title = _title(title, told)
     facts = "; ".join(f"{name}: {right}" for name, right in zip(told["name"], told["right"], strict=True))
     given = {
         "show": show,
@@ -155,7 +155,7 @@ def _exhibit(
     return Exhibit(
         key=f"candidates_{key}",
         lead=title,
-        standfirst=f"{standfirst}{luck}",
+        standfirst=standfirst,
         marks=Marks("dots_with_intervals", rows, given),
         alt=f"Candidate NPS {title[0].lower()}{title[1:]}. {facts}.",
         n=int(told["n"].sum()),
@@ -164,21 +164,17 @@ def _exhibit(
     )
 
 
-def _title(title: str, told: pd.DataFrame) -> tuple[str, str]:
-    """The lowest and the highest group by name; where their likely ranges meet, that luck can make that.
-
-    What does not fit into a heading is the second text.
-    """
+def _title(title: str, told: pd.DataFrame) -> str:
+    """The lowest and the highest group by name; where their likely ranges meet, that none stands out."""
     if len(told) < 2:
-        return title, ""
+        return title
     rising = told.sort_values("estimate", kind="stable").to_dict("records")
     ends = (rising[0], rising[-1])
+    if ends[0]["high"] >= ends[1]["low"]:
+        return f"{title}: {ALIKE}"
     scores = [show(one["estimate"]) for one in ends]
     room = (LONGEST - len(f"{title}: lowest  {scores[0]}, highest  {scores[1]}")) // 2
     low, high = (
         f"{words.one_line(str(one['name']), room)} {score}" for one, score in zip(ends, scores, strict=True)
     )
-    lead = f"{title}: lowest {low}, highest {high}"
-    if ends[0]["high"] < ends[1]["low"]:
-        return lead, ""
-    return (f"{lead}; {LUCK}", "") if len(f"{lead}; {LUCK}") <= LONGEST else (lead, f"; {LUCK}")
+    return f"{title}: lowest {low}, highest {high}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from hiring import words
+from hiring.findings.alignment.departments import how_far
 from hiring.findings.craft import candour as candid
 from hiring.findings.craft import scales, times, validity
 from hiring.findings.craft.candour import Candour
@@ -209,7 +210,7 @@ def _numbers(
         share_number("scorecards_on_time", punctual, "count_on_time", "count_due"),
         share_number("scorecards_independent", independent, "count_independent", "count_written"),
         _agreeing(worked.agreement),
-        _foretelling(foretelling, None if isinstance(worked.validity, NotKnown) else worked.validity.raw),
+        _foretelling(foretelling),
         _hours(held),
     )
 
@@ -220,21 +221,16 @@ def _agreeing(found: Interval | None) -> Number:
     if found is None or not words.is_known(found.estimate):
         return Number(card, words.UNKNOWN, "", ANY_TWO)
     likely, of = words.likely(found.low, found.high, _two), words.counted(found.n, "candidate")
-    return Number(
-        card, _two(found.estimate), f"of two interviewers: 0 by chance, 1 in full; {likely} · {of}", ANY_TWO
-    )
+    note = f"{how_far(found.estimate)} agreement, which is 1; {likely} · {of}"
+    return Number(card, _two(found.estimate), note, ANY_TWO)
 
 
-def _foretelling(found: Interval | None, among_hires: Interval | None) -> Number:
-    """ "31 in 100" of candidates rated a step higher, where 20 are usual, beside the same among the hires."""
+def _foretelling(found: Interval | None) -> Number:
+    """ "31 in 100" of candidates rated a step higher would become high performers, of all 20."""
     if found is None or not words.is_known(found.estimate):
         return Number("validity_for_everybody", words.UNKNOWN, "")
     _, likely = instead(found.estimate, found.low, found.high)
-    is_known = among_hires is not None and words.is_known(among_hires.estimate)
-    hires = (
-        f", {words.number(in_hundred(among_hires.estimate))} among hires" if among_hires and is_known else ""
-    )
-    those = f"of all candidates rated a step higher{hires}; usual {words.number(USUAL)}"
+    those = f"rated one step higher would become high performers, of all candidates {words.number(USUAL)}"
     note = f"{those}; {likely} · {words.counted(found.n, 'hire')}"
     return Number("validity_for_everybody", f"{words.number(in_hundred(found.estimate))} in 100", note)
 

@@ -23,9 +23,11 @@ WHAT = {
     WORDS: ("Scorecards with words", "{} of scorecards with words"),
     COVERED: ("Competencies asked for, rated by a scorecard", "{} of what is asked is rated"),
 }
+#: What the lead of a side tells, of both sides the same two where they are known.
+LEADS = (ON_TIME, COVERED)
 NO_WORDS = "none in the file"
 NOT_TOLD = "Too few interviewers to be told from a person."
-MOST_NEVER = 2  # of each side
+LONGEST_NAME = 18  # letters of a competency within a lead
 COVERED_IN = (
     "Left: the share of candidates with a scorecard of both sides on whom somebody rated it, and of each side's "
     "scorecards. Right: how much of what is asked for a scorecard rates at that stage, on average, and how many "
@@ -60,13 +62,13 @@ class Candour:
     by_stage: pd.DataFrame
     note: str
     missing: NotKnown | None = None
-    #: What a side never rates: the side, and the sentence.
-    never: tuple[tuple[str, str], ...] = ()
+    #: What each side rates least: the side, and the words of the lead.
+    least: tuple[tuple[str, str], ...] = ()
 
     @property
     def standfirst(self) -> str:
-        """What a side never rates, then what the two tables say; empty without them."""
-        return "" if self.missing else " ".join([*(said for _, said in self.never), COVERED_IN])
+        """What the two tables say; empty without them."""
+        return "" if self.missing else COVERED_IN
 
 
 def candour(shares: pd.DataFrame, coverage: Coverage | NotKnown) -> Candour:
@@ -77,13 +79,14 @@ def candour(shares: pd.DataFrame, coverage: Coverage | NotKnown) -> Candour:
         return Candour(sides, title, pd.DataFrame(), pd.DataFrame(), READING.format(without=""), coverage)
     count = words.counted(coverage.count_without, "scorecard")
     without = f"Left out: {count} of a day without a profile of the role. " if coverage.count_without else ""
+    least = _least(coverage.by_competency)
     return Candour(
         sides,
-        _coverage_lead(coverage.by_competency),
+        _coverage_lead(coverage.by_competency, least),
         _by_competency(coverage.by_competency),
         _by_stage(coverage.by_stage),
         READING.format(without=without),
-        never=_never(coverage.by_competency),
+        least=least,
     )
 
 
@@ -98,8 +101,9 @@ def only_of(found: Candour, told: Collection[str]) -> Candour:
     )
     tables = (table.drop(columns=small, errors="ignore") for table in (found.by_competency, found.by_stage))
     by_competency, by_stage = tables
-    never = tuple(one for one in found.never if one[0] in told)
-    return replace(found, sides=sides, by_competency=by_competency, by_stage=by_stage, never=never)
+    least = tuple(one for one in found.least if one[0] in told)
+    lead = found.lead if least == found.least else _joined(least)
+    return replace(found, sides=sides, lead=lead, by_competency=by_competency, by_stage=by_stage, least=least)
 
 
 def _side(rows: pd.DataFrame, name: str) -> Side:
@@ -107,8 +111,9 @@ def _side(rows: pd.DataFrame, name: str) -> Side:
     known = rows[~few].sort_values("rate", ascending=False, kind="stable")
     if known.empty:
         return Side(name, f"How candid {name} is, is not known", why=f"No scorecard of {name} came in.")
-    told = [WHAT[row["card"]][1].format(words.percent(row["rate"])) for row in known.to_dict("records")]
-    lead = f"{name}: {told[0]}" if len(told) == 1 else f"{name}: {told[0]}; {told[-1]}"
+    said = {row["card"]: WHAT[row["card"]][1].format(words.percent(row["rate"])) for row in rows_of(known)}
+    told = [said[card] for card in LEADS if card in said] or list(said.values())[:1]
+    lead = f"{name}: {'; '.join(told)}"
     unknown = [card for card in WHAT if card not in set(known["card"])]
     table = pd.DataFrame(
         {
@@ -138,23 +143,26 @@ def _unknown(card: str, is_few: bool) -> str:
     return "too few" if card == WHOLE_SCALE and is_few else words.UNKNOWN
 
 
-def _coverage_lead(rows: pd.DataFrame) -> str:
-    """ "Least rated: Negotiation, on 41 % of the candidates whose role asks for it"."""
-    least = rows.iloc[0]
-    name = words.one_line(str(least["competency"]), 30)
-    if not least["count_rated"]:
-        return f"{name} is asked for, and nobody rated it on any candidate"
-    share = words.percent(least["rate"])
-    return f"Least rated: {name}, on {share} of the candidates both sides met"
+def _coverage_lead(rows: pd.DataFrame, least: tuple[tuple[str, str], ...]) -> str:
+    """What nobody rated, else what each side rates least: "HR rates Grit on 5 % of its cards; …"."""
+    first = rows.iloc[0]
+    if not first["count_rated"]:
+        return f"{words.one_line(str(first['competency']), 30)} is asked for, and nobody rated it on any candidate"
+    return _joined(least)
 
 
-def _never(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (side, f"{side} never rates {words.one_line(str(name), 30)}.")
-        for side in SIDES
-        if side in rows
-        for name in rows.loc[rows[side] == 0, "competency"][:MOST_NEVER]
-    )
+def _joined(least: tuple[tuple[str, str], ...]) -> str:
+    return "; ".join(said for _, said in least) or "What scorecards rate of what is asked"
+
+
+def _least(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    told = []
+    for side in (side for side in SIDES if side in rows and rows[side].notna().any()):
+        row = rows.sort_values(side, kind="stable").iloc[0]
+        name = words.one_line(str(row["competency"]), LONGEST_NAME)
+        on = f"{side} rates {name} on {words.percent(row[side])} of its cards"
+        told.append((side, on if row[side] else f"{side} never rates {name}"))
+    return tuple(told)
 
 
 def _by_competency(rows: pd.DataFrame) -> pd.DataFrame:

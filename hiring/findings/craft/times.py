@@ -83,7 +83,8 @@ def due(found: Timeliness | NotKnown, promises: pd.DataFrame) -> str:
         for row in known
     ]
     kept = f"Kept: {'; '.join(each)}." if each else ""
-    return f"{promised(promises)} {kept} {not_promised(found.departments)}".strip() if each else ""
+    left = [not_promised(found.departments), _not_due(found.departments)]
+    return " ".join(filter(None, (promised(promises), kept, *left))) if each else ""
 
 
 def independent_figure(found: Independence | NotKnown) -> Figure:
@@ -255,7 +256,7 @@ def promised(promises: pd.DataFrame) -> str:
     """What is promised today, by department."""
     now = promises[promises["in_force_to"].isna()]
     told = [
-        f"{department} {promise_of(now, str(department))}"
+        f"{department} {promise_of(promises, str(department))}"
         for department in sorted(now["department"].unique())
     ]
     return f"Promised: {'; '.join(told)}." if told else ""
@@ -279,6 +280,12 @@ def _before(promises: pd.DataFrame, now: dict[Any, Any]) -> str:
     if others.empty:
         return ""
     return f" (before {words.day(now['in_force_from'])} within {words.number(int(others.iloc[-1]))})"
+
+
+def _not_due(departments: pd.DataFrame) -> str:
+    """How many scorecards were neither in time nor late yet; empty where none was."""
+    count = int(departments["count_open"].sum())
+    return f"Not due yet: {words.number(count)}." if count else ""
 
 
 def not_promised(departments: pd.DataFrame) -> str:

@@ -85,7 +85,7 @@ def fairness(counted: pd.DataFrame) -> Fairness | None:
         return None
     whole, stages = rows.of_all(found), rows.of_stages(found)
     luck, stage_luck = rows.luck(whole), rows.luck(stages)
-    lead, standfirst = _lead(whole, luck)
+    lead, standfirst = _lead(whole, stages, luck)
     widest = max(wilson(group.selected, group.decided).high for one in whole for group in one.groups)
     return Fairness(
         lead,
@@ -115,7 +115,7 @@ def _hired(group: Group) -> str:
     return f"{group.name}: {telling.rate(group)}, {telling.counts(group)}"
 
 
-def _lead(whole: Sequence[Stand], luck: Luck) -> tuple[str, str]:
+def _lead(whole: Sequence[Stand], stages: Sequence[Stand], luck: Luck) -> tuple[str, str]:
     count, marked = _compared(whole), _reviews(whole)
     if not count:
         return "There are no two groups whose hiring rates can be compared", f"{WHOSE} {COUNSEL}"
@@ -123,10 +123,9 @@ def _lead(whole: Sequence[Stand], luck: Luck) -> tuple[str, str]:
         return f"None of {words.counted(count, 'hiring rate')} is marked for review", f"{WHOSE} {COUNSEL}"
     are = "is" if len(marked) == 1 else "are"
     beside = f"{_of(len(marked), count)} {are} marked for review; luck alone marks {_few(luck.reviews)}"
-    together = (
-        f"Over all of them together luck alone gives one as rare in {telling.in_a_hundred(luck.as_rare)}."
-    )
-    return _fact(whole), f"{beside}. {'. '.join(marked)}. {together} {WHOSE} {COUNSEL}"
+    where = "".join(f"{rows.stage_name(at.stage)}: {one}. " for at in stages for one in _reviews([at]))
+    opens = f"Marked at a single stage: {where}" if where else ""
+    return _fact(whole), f"{beside}. {'. '.join(marked)}. {opens}{WHOSE} {COUNSEL}"
 
 
 def _fact(whole: Sequence[Stand]) -> str:
@@ -154,7 +153,8 @@ def _null(luck: Luck) -> str:
     return (
         f"Were all groups hired alike in companies of these sizes, something would still be marked for review in "
         f"{often} of them, and {_few(luck.below)} hiring rates would lie below four fifths by luck alone: so the rule "
-        "of four fifths marks nothing for review by itself, and beside every mark stands what luck gives."
+        "of four fifths marks nothing for review by itself, and beside every mark stands what luck gives. A chance as "
+        f"small as the smallest here comes up in {telling.in_a_hundred(luck.as_rare)}."
     )
 
 
@@ -197,6 +197,11 @@ def section(whole: Stand, stages: Sequence[Stand], widest: float) -> Section:
     name, count = ATTRIBUTES[whole.attribute], len(_reviews([whole]))
     are = "are" if count > 1 else "is"
     lead = f"{name}: {_of(count, len(whole.beside)).lower()} {are} marked for review"
+    few = [one for one in whole.beside if one.mark is Mark.FEW]
+    if few and not count:
+        lead = (
+            f"{name}: too few to judge, the highest rate is of {words.number(few[0].highest.decided)} people"
+        )
     marked = tuple(f"{rows.stage_name(at.stage)}: {one}" for at in stages for one in _reviews([at]))
     drawn = figure.rates(whole, lead, widest) if whole.highest else figure.nothing(whole, name)
     return Section(name, drawn, telling.table(whole), telling.by_stage(stages), marked)

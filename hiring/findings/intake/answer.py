@@ -32,6 +32,7 @@ CHANGES_LACK = (
     "requirement_changes.csv",
     "The file says which side wanted what, when, and the days it undid.",
 )
+FILL = "Days to fill, by how often the opening changed"
 FILLED = "Days until half of the openings were filled; line: likely range"
 MIDDLE = (
     "Days after the opening on which half had come, and days of work undone; likely range. Sales owns the openings, so "
@@ -47,16 +48,6 @@ READING = (
     "its opening is not filled, a hire's opening as it was on the day of the acceptance. Nobody drew lots for which "
     "openings change: roles and clients that are hard to fill may change more often."
 )
-#: How the groups by number of changes are called within a sentence; all that changed together, where each is small.
-ANY = "Changed at all"
-WITH = {
-    intake.TIMES[0]: "none",
-    ANY: "any change",
-    intake.TIMES[1]: "one change",
-    intake.TIMES[2]: "two changes",
-    intake.TIMES[3]: "three changes or more",
-}
-MOST = tuple(WITH.values())
 MOST_WHATS = 8
 TOO_FEW = "too few to show"
 
@@ -91,56 +82,41 @@ def answer(openings: pd.DataFrame, changes: pd.DataFrame, *, are_known: bool) ->
 
 
 def lead(openings: pd.DataFrame, *, are_known: bool) -> str:
-    """The share of openings that changed, and in how many days the most changed and the unchanged were filled."""
-    n = words.counted(len(openings), "opening")
+    """How many openings changed, and in how many days half of these and of the unchanged were filled."""
     if not are_known:
-        return f"{n}; what changed in them later is not known"
-    said = f"{words.percent(float((openings['count_changes'] > 0).mean()))} of {n} changed"
+        return f"{words.counted(len(openings), 'opening')}; what changed in them later is not known"
+    said = f"{_of(int(_changed(openings).sum()), len(openings))} openings changed"
     pair = _pair(openings)
     if pair is None:
         return f"{said} after opening"
-    most, none = (words.number(one["days"]) for one in pair)
-    return f"{said}; with {pair[0]['with']} {most} days to fill, with none {none}"
+    changed, same = (words.number(one.time) for one in pair)
+    return f"{said}; they took {changed} days to fill, the unchanged {same}"
 
 
-def _pair(openings: pd.DataFrame) -> tuple[Mapping[Hashable, Any], Mapping[Hashable, Any]] | None:
-    """The openings with the most changes of which enough stand together, and the unchanged; all changed where they are
-    few; none where too few changed, or half are not filled.
-    """
-    changed, same = (openings[(openings["count_changes"] > 0) == is_so] for is_so in (True, False))
-    rows = pd.concat([intake.by_changes(same), intake.by_changes(changed), _all(changed)]).to_dict("records")
-    told = [row for row in rows if row["n"] >= SMALLEST_JUDGED and pd.notna(row["days"])]
-    named = [row | {"with": WITH[row["changes"]]} for row in told]
-    none = next((row for row in named if row["with"] == "none"), None)
-    most = max(named, key=lambda row: MOST.index(row["with"]), default=None)
-    return None if none is None or most is None or most is none else (most, none)
+def _changed(openings: pd.DataFrame) -> pd.Series[bool]:
+    return openings["count_changes"] > 0
 
 
-def _all(changed: pd.DataFrame) -> pd.DataFrame:
-    return intake.by_changes(changed.assign(count_changes=1)).assign(changes=ANY)
+def _pair(openings: pd.DataFrame) -> tuple[Median, Median] | None:
+    """Days to fill of the openings that changed and of the others; none where either are few, or half not filled."""
+    groups = [openings[_changed(openings) == is_so] for is_so in (True, False)]
+    if min(map(len, groups)) < SMALLEST_JUDGED:
+        return None
+    changed, same = map(intake.time_to_fill, groups)
+    return (changed, same) if changed.reached and same.reached else None
 
 
 def standfirst(openings: pd.DataFrame) -> str:
-    """How many the days in the lead are of, their ranges, and what luck can make of the difference."""
-    changed = openings[openings["count_changes"] > 0]
-    told = f"{_of(len(changed), len(openings))} changed after opening."
+    """Between which days the halves of the lead lie, what luck can make of it, and how many had no intake talk."""
+    untalked = int(openings["days_to_intake"].isna().sum())
+    talk = f"No intake talk is on file for {_of(untalked, len(openings))}." if untalked else ""
     pair = _pair(openings)
     if pair is None:
-        return told
-    most, none = pair
-    luck = (
-        "luck can make that much"
-        if _overlap(most, none)
-        else f"their ranges do not meet, but {LONGER.lower()}"
-    )
-    said = (
-        f"{told} By these days half were filled: of the {words.number(most['n'])} with {most['with']} {_range(most)}, "
-        f"of the {words.number(none['n'])} with none {_range(none)}; {luck.rstrip('.')}."
-    )
-    every = intake.time_to_fill(changed)
-    if most["with"] == WITH[ANY] or not every.reached or most["n"] == len(changed):
-        return said
-    return f"{said} All that changed took {words.days(every.time)}."
+        return talk
+    changed, same = pair
+    luck = "luck can make that much" if _overlap(changed, same) else "the two ranges do not meet"
+    said = f"Half were filled by then: likely {days_range(changed)} if changed, {days_range(same)} if not; {luck}."
+    return f"{said} {talk}".strip()
 
 
 def _range(row: Mapping[Hashable, Any]) -> str:
@@ -149,12 +125,9 @@ def _range(row: Mapping[Hashable, Any]) -> str:
     return f"(likely {low} {ends})"
 
 
-def _overlap(first: Mapping[Hashable, Any], other: Mapping[Hashable, Any]) -> bool:
+def _overlap(first: Median, other: Median) -> bool:
     """Whether the likely ranges of both meet; an end that is not reached is endless."""
-    ends = [
-        (0.0 if pd.isna(one["low"]) else one["low"], math.inf if pd.isna(one["high"]) else one["high"])
-        for one in (first, other)
-    ]
+    ends = [(one.low or 0.0, math.inf if one.high is None else one.high) for one in (first, other)]
     return max(low for low, _ in ends) <= min(high for _, high in ends)
 
 
@@ -188,13 +161,21 @@ def numbers(openings: pd.DataFrame, *, are_known: bool) -> tuple[Number, ...]:
         made.append(Number("openings_changed", words.percent(share.estimate), note))
     filled = intake.time_to_fill(openings)
     if filled.time is not None and n >= SMALLEST_GROUP:
-        note = f"likely {days_range(filled)} · {_of(int(openings['is_filled'].sum()), n)} filled"
+        note = f"likely {days_range(filled)} · {_stand(openings)}"
         made.append(Number("time_to_fill", words.days(filled.time), note))
     still = openings[openings["is_open"].astype(bool)]
     if len(still):
         known = int(still["explained_on"].notna().sum())
-        made.append(Number("brief_explained", _of(known, len(still)), "openings that are open now"))
+        made.append(Number("brief_explained", _of(known, len(still)), "of those that are open now"))
     return tuple(made)
+
+
+def _stand(openings: pd.DataFrame) -> str:
+    """ "312 filled, 13 open, 1 closed without a hire": what all openings come to."""
+    filled, still = (int(openings[one].astype(bool).sum()) for one in ("is_filled", "is_open"))
+    gone = len(openings) - filled - still
+    closed = f", {words.number(gone)} closed without a hire" if gone else ""
+    return f"{words.number(filled)} filled, {words.number(still)} open{closed}"
 
 
 def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
@@ -214,19 +195,14 @@ def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
         }
     )
     facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
-    times = ", ".join(
-        f"{WITH[row['changes']].replace(' changes', '').replace(' change', '')} {words.number(row['days'])}"
-        for row in told.to_dict("records")
-    )
-    title = f"Days to fill by changes: {times}"
     return Exhibit(
         key="intake_fill",
-        lead=title,
+        lead=FILL,
         standfirst=FILLED,
         marks=Marks(
             "dots_with_intervals", drawn, {"labels": "above", "noun": "opening", "show": words.short_days}
         ),
-        alt=f"{title}. {facts}.",
+        alt=f"{FILL}. {facts}.",
         n=int(told["n"].sum()),
         definition=("time_to_fill", "openings_changed"),
         note=LONGER,
@@ -257,9 +233,9 @@ def whats(changes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _undid(changes: pd.DataFrame) -> str:
-    """ "8 (6–9), told of 56": the median, its range, and of how many changes somebody wrote days down."""
+    """ "8 (6–9), given for 56": the median, its range, and for how many changes somebody wrote days down."""
     told = _middle(changes["lost_days"])
-    return f"{told}, told of {words.number(changes['lost_days'].count())}" if told != TOO_FEW else told
+    return f"{told}, given for {words.number(changes['lost_days'].count())}" if told != TOO_FEW else told
 
 
 def _middle(values: pd.Series) -> str:

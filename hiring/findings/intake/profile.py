@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.interviewers.rows import hundredths
-from hiring.findings.marks import End
+from hiring.findings.marks import Reference
 from hiring.statistics.rates import wilson
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
@@ -19,10 +21,13 @@ ROOM_LACKS = (
 )
 NO_TURN = "No role has a second version with candidates whom two scored under each"
 ROOM = (
-    "How many points apart two score one candidate on one competency; the nearer, the less room for "
-    "interpretation. Right: after less before, with its likely range, and candidates before and after"
+    "How much further apart two score one candidate on one competency since then than before; line: likely range; "
+    "candidates before and after"
 )
-NO_LOT = "Candidates and interviewers of the two times differ: a count, no proof of what the wording did."
+NO_LOT = (
+    "Candidates and interviewers of the two times differ, and of so many ranges one may leave 0 out by luck: counts, "
+    "no proof of what the wording did."
+)
 REASONS_LACK = "Whether reasons to turn somebody down are agreed is not known."
 REASONS_REMEDY = (
     "It takes applications that say who turned them down and why, a profile in force when their opening was opened, "
@@ -32,50 +37,52 @@ REASONS = "By the opening or its role's profile, for reasons whose competency is
 NOT_ASKED, ASKED = "not asked for", "asked for"
 
 
+GIVEN: dict[str, Any] = {
+    "labels": "above",
+    "noun": "candidate",
+    "show": hundredths,
+    "reference": Reference(0.0, "as before"),
+    "ends": ("nearer", "further apart"),
+}
+
+
 def room(found: pd.DataFrame) -> Exhibit:
     """How far apart two raters are, before and after the last version, by competency."""
     told = found[(found["n_before"] >= SMALLEST_JUDGED) & (found["n_after"] >= SMALLEST_JUDGED)]
     if told.empty:
         return undrawn("intake_room", NO_TURN)
-    drawn = told.assign(
-        name=told["competency"],
-        n=told["n_before"] + told["n_after"],
-        gap=told["difference"],
-        verdict=None,
-        right=[
-            f"{words.with_interval(row['difference'], row['low'], row['high'], hundredths)} · "
-            f"{words.number(row['n_before'])} and {words.number(row['n_after'])}"
-            for row in told.to_dict("records")
-        ],
-    )
+    drawn = pd.DataFrame(
+        {
+            "name": told["competency"],
+            "estimate": told["difference"],
+            "low": told["low"],
+            "high": told["high"],
+            "n": told["n_before"] + told["n_after"],
+            "verdict": None,
+            "right": [
+                f"{words.with_interval(row['difference'], row['low'], row['high'], hundredths)} · "
+                f"{words.number(row['n_before'])} and {words.number(row['n_after'])}"
+                for row in told.to_dict("records")
+            ],
+        }
+    ).reset_index(drop=True)
     before, after = (
         float((told[one] * told[f"n_{one}"]).sum() / told[f"n_{one}"].sum()) for one in ("before", "after")
     )
     title = (
-        f"Two interviewers score a candidate {words.number(after, 2)} points apart since the last profile version, "
+        f"Two raters are {words.number(after, 2)} points apart since the new profile version, "
         f"{words.number(before, 2)} before"
     )
-    ends = (End("before", "before", "hollow"), End("after", "after", "filled"))
     facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
     return Exhibit(
         key="intake_room",
         lead=title,
         standfirst=ROOM,
-        marks=Marks(
-            "dumbbell",
-            drawn[["name", "before", "after", "gap", "low", "high", "n", "verdict", "right"]].reset_index(
-                drop=True
-            ),
-            {"ends": ends, "show": _two, "show_gap": hundredths},
-        ),
+        marks=Marks("dots_with_intervals", drawn, GIVEN),
         alt=f"{title}. {facts}.",
         definition=("room_for_interpretation",),
         note=NO_LOT,
     )
-
-
-def _two(value: float) -> str:
-    return words.number(value, 2)
 
 
 def rejections(rows: pd.DataFrame) -> pd.DataFrame:

@@ -50,7 +50,7 @@ TRAITS = (
     "longer, in points, with the likely range"
 )
 OF_MANY = (
-    ". The widest of {count} gaps leads: of {count} ranges luck alone takes one off zero in {often} companies"
+    ". The widest of {count} gaps leads; among so many, luck alone makes one look real in {often} companies"
 )
 TRAITS_NOTE = (
     "Held against others of the same role and otherwise not levelled: who was rated by whom stays in it. It tells who "
@@ -218,28 +218,25 @@ def _of_many(count: int) -> str:
     return OF_MANY.format(count=words.number(count), often=f"{words.number(100 * often)} of 100")
 
 
-def recommended(rows: pd.DataFrame, chosen: pd.DataFrame) -> str:
-    """How often each side had said "strong yes" of those who came to lead, and of the others, and how far apart."""
+def recommended(rows: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
+    """A row a side: how often it had said "strong yes" of those who came to lead, of the others, and how far apart."""
     could = chosen[chosen["came"] | (chosen["days"] >= leading.READY_MONTHS * leading.MONTH_DAYS)]
     mine = rows.merge(could[["employee_id", "hire_date", "came"]], on=["employee_id", "hire_date"])
-    parts = [_strong_yes(side, mine[mine["department"] == side]) for side in ("HR", "Sales")]
-    told = "; ".join(filter(None, parts))
-    return f"Strong yes: {told}." if told else ""
+    told = [_strong_yes(side, mine[mine["department"] == side]) for side in ("HR", "Sales")]
+    heads = ["Strong yes from", "Came to lead", "Others", "How far apart"]
+    return pd.DataFrame([row for row in told if row], columns=heads)
 
 
 def _of(count: int, n: int) -> str:
     return f"{words.number(count)} of {words.number(n)}"
 
 
-def _strong_yes(side: str, rows: pd.DataFrame) -> str:
-    """ "from HR for 20 of 49 who came to lead and 52 of 129 of the others (may be luck, −16 to +17 points)"."""
+def _strong_yes(side: str, rows: pd.DataFrame) -> tuple[str, ...]:
+    """ "HR", "20 of 49", "52 of 129", "−16 to +17 points, may be luck"; nothing where either are few."""
     came = rows["came"].astype(bool)
     ends = [((one["count_strong_yes"] > 0).sum(), len(one)) for one in (rows[came], rows[~came])]
     if min(n for _, n in ends) < SMALLEST_GROUP:
-        return ""
+        return ()
     found = difference(*map(int, (*ends[0], *ends[1])))
-    luck = "may be luck, " if found.low <= 0 <= found.high else ""
-    return (
-        f"from {side} for {_of(*ends[0])} {COMPARED.those} and {_of(*ends[1])} of {COMPARED.others} "
-        f"({luck}{words.likely(found.low, found.high, words.points)})"
-    )
+    luck = ", may be luck" if found.low <= 0 <= found.high else ""
+    return side, _of(*ends[0]), _of(*ends[1]), f"{words.likely(found.low, found.high, words.points)}{luck}"

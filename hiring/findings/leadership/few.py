@@ -10,6 +10,7 @@ from hiring.config import SMALLEST_GROUP
 
 LESS = f"<{words.FIXED}{SMALLEST_GROUP}"
 REST = "not shown"  # large enough, but with it a hidden one could be worked out
+WHY = f"Not shown: what would give away a count below {SMALLEST_GROUP}."
 
 
 def count(one: int) -> str:

@@ -19,6 +19,7 @@ from hiring.statistics.ratings.passed_on import HIGH, LOW
 
 KICKER = "Second look"
 LONGEST_LEAD = 90  # letters
+MOST_NAMED = 1  # places in a lead
 UNKNOWN = "Who is turned down with which ratings is not known"
 NOBODY = "No candidate of these filters has a rating by HR or Sales"
 TOO_FEW = "Too few candidates were rated to say who went on"
@@ -47,8 +48,7 @@ NO_SIDES = (
 #: Whose reasons stand where the file does not say which side turned somebody down.
 NO_SIDE = ""
 UNKNOWABLE = (
-    "Nobody knows how those who were turned down would have sold: a rating of 5 and a refusal is no loss proven, and a "
-    "rating of 1 and a refusal no luck.",
+    "Nobody knows how those who were turned down would have sold, whether they were rated 5 or 1.",
     "Hires who were rated so are those whom somebody let through in spite or because of it. What they did says "
     "nothing of the others, in either direction.",
     "A stage weighs more than one competency: who is rated high on one and turned down may have been rated low on "
@@ -81,7 +81,7 @@ def second_look(found: Patterns, competency: str, hires: pd.DataFrame, by_reason
     """From `patterns`, the hires of the evidence, and `second_look/rejections_by_reason`."""
     places = found.entries(competency)
     return SecondLook(
-        lead(places) if places else TOO_FEW,
+        lead(found, competency) if places else TOO_FEW,
         _standfirst(found, places) if places else "",
         numbers(found, hires, places) if places else (),
         tuple(figures.passed(found, competency, side) for side in SIDES),
@@ -91,20 +91,26 @@ def second_look(found: Patterns, competency: str, hires: pd.DataFrame, by_reason
     )
 
 
-def lead(places: tuple[Place, ...]) -> str:
-    """ "Rated 4–5 on Assertiveness: 35 % passed HR's screen, 90 % Sales' first interview"."""
-    first, *others = places
-    end = f": {_high(first)} passed {first.where}"
-    if others:
-        end = end.removesuffix(" interview") + "".join(f", {_high(one)} {one.where}" for one in others)
+def lead(found: Patterns, competency: str) -> str:
+    """Where fewer of those rated high went on than of those rated low, and where not; of all stages and both sides.
+
+    "Rated 4–5 on Assertiveness: fewer went on at HR's screen; at no other stage of either side".
+    """
+    places = found.of(competency)
+    lower = [one for one in places if one.is_lower(len(found.judged))]
+    others = [one for one in places if one not in lower]
+    if not lower:
+        end = ": at no stage did clearly fewer go on"
+    elif not others:
+        end = ": fewer went on wherever they were rated"
     else:
-        end += f"; rated {LOW}, {words.percent(first.share(first.low).estimate)}"
+        where = " and ".join(one.where.removesuffix(" interview") for one in lower)
+        if len(lower) > MOST_NAMED:
+            where = f"{words.number(len(lower))} of {words.number(len(places))} places"
+        of = " of either side" if len({one.side for one in others}) > 1 else ""
+        end = f": fewer went on at {where}; at no other stage{of}"
     start = f"Rated {HIGH} on "
-    return start + words.one_line(first.competency, LONGEST_LEAD - len(start + end)) + end
-
-
-def _high(place: Place) -> str:
-    return words.percent(place.share(place.high).estimate)
+    return start + words.one_line(competency, LONGEST_LEAD - len(start + end)) + end
 
 
 def _standfirst(found: Patterns, places: tuple[Place, ...]) -> str:

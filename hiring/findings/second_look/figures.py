@@ -12,12 +12,14 @@ from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.marks import Row
-from hiring.findings.second_look.places import SIDES, STAGES, Patterns, Place
+from hiring.findings.second_look.places import SIDES, STAGES, Patterns
 from hiring.statistics.rates import wilson
-from hiring.statistics.ratings.passed_on import BANDS, HIGH, against_hired, later
+from hiring.statistics.ratings.passed_on import BANDS, against_hired, later
 
 PASSED = "Share who went on from there, of those who were let on or turned down · likely range"
-LATER = "High performers at month 12, in 100 of the hires whom that side rated so"
+LATER = (
+    "High performers at month 12, in 100 of the hires whom that side rated so; at the right the same, counted"
+)
 LATER_NOTE = (
     "Square: counted. Tick: expected of hires of the same role, region and start year. Only those who were let through "
     "are known: where few of those rated so went on, those few were strong in something else, and hires differ less "
@@ -37,7 +39,7 @@ def passed(found: Patterns, competency: str, side: str) -> Exhibit:
         return undrawn(key, f"{side} does not rate it, or too few of its people do")
     rows = pd.DataFrame([_passed_row(row, side) for row in mine.to_dict("records")])
     entry = next((one for one in found.entries(competency) if one.side == side), None)
-    lead = _passed_lead(entry) if entry else f"{side}: too few rated to compare"
+    lead = f"{side}, stage by stage: who went on" if entry else f"{side}: too few rated to compare"
     facts = "; ".join(f"{row['name']} {row['right'] or TOO_FEW}" for row in rows.to_dict("records"))
     return Exhibit(
         key=key,
@@ -48,11 +50,6 @@ def passed(found: Patterns, competency: str, side: str) -> Exhibit:
         n=int(mine.loc[~mine["is_untold"], "n"].sum()),
         definition=("went_on_by_rating",),
     )
-
-
-def _passed_lead(place: Place) -> str:
-    high, low = (words.percent(place.share(ends).estimate) for ends in (place.high, place.low))
-    return f"{place.where}: rated 4–5, {high} went on; 1–2, {low}"
 
 
 def _passed_row(row: Mapping[Any, Any], side: str) -> Row:
@@ -87,12 +84,12 @@ def hired(found: Patterns, hires: pd.DataFrame, competency: str) -> Exhibit:
     told = [row for row in rows if row["instead"] is None]
     if not told:
         return undrawn(key, "How hires with that rating did later cannot be told: too few, or too new")
-    title = _hired_lead([row for row in told if row["band"] == HIGH])
+    title = _hired_lead(told)
     facts = "; ".join(
         f"rated {row['band']} by {row['side']}: {row['right']}, expected {words.number(row['expected_count'])}"
         for row in told
     )
-    drawn = pd.DataFrame(rows).drop(columns=["band", "side", "expected_count"])
+    drawn = pd.DataFrame(rows).drop(columns=["band", "side", "expected_count", "is_apart"])
     return Exhibit(
         key=key,
         lead=title,
@@ -132,6 +129,7 @@ def _hired_row(side: str, band: str, n: int, is_untold: bool, row: pd.Series[Any
         return mark | few | {"n": None if n < SMALLEST_GROUP else n}
     count, expected = int(row["count"]), float(row["expected"])
     share = wilson(count, n)
+    low, high = share.low, share.high
     return mark | {
         "counted": 100 * count / n,
         "expected": 100 * expected / n,
@@ -139,18 +137,18 @@ def _hired_row(side: str, band: str, n: int, is_untold: bool, row: pd.Series[Any
         "count": count,
         "right": f"{words.number(count)} of {words.number(n)}",
         "instead": None,
+        "is_apart": not low <= expected / n <= high,
         "below": words.likely(100 * share.low, 100 * share.high, words.number),
     }
 
 
 def _hired_lead(rows: list[Row]) -> str:
-    """Both sides' hires rated high, where both may be told: "… rated 4–5: by HR 18 of 75, expected 15; by Sales …"."""
-    if not rows:
-        return "How hires did, by rating"
-    told = [
-        f"by {row['side']} {row['right']}, expected {words.number(row['expected_count'])}" for row in rows
-    ]
-    return f"High performers of hires rated {HIGH} {'; '.join(told)}"
+    """That hires did about as expected whatever the rating; or by whom which rating lies beyond its likely range."""
+    apart = [f"{row['band']} by {row['side']}" for row in rows if row["is_apart"]]
+    if not apart:
+        return "Hires did as expected, within luck, however they were rated"
+    said = f"High performers: only of hires rated {' and '.join(apart)} not within luck of the expected"
+    return said if len(said) <= 90 else "High performers: not all within luck of what was expected"
 
 
 def against(found: Patterns, competency: str) -> pd.DataFrame:
@@ -164,7 +162,7 @@ def against(found: Patterns, competency: str) -> pd.DataFrame:
             "Rated by, at": [f"{row['department']}, {STAGES[row['stage']][0]}" for row in rows],
             "Turned down there": [_mean(row["down"], row["n_down"]) for row in rows],
             "Hired later": [_mean(row["hired"], row["n_hired"]) for row in rows],
-            "Hired less turned down": [_difference(row) for row in rows],
+            "Hired minus turned down": [_difference(row) for row in rows],
         }
     )
 

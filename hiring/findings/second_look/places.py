@@ -25,6 +25,7 @@ STAGES = {
     "panel": ("panel interview", "Panel"),
     "final": ("final interview", "Final"),
 }
+ONE_IN_TWENTY = 0.05
 LONGEST_NAME = 24  # letters of a competency within a finding
 
 
@@ -56,6 +57,10 @@ class Place:
     def fewer(self) -> float:
         """By how much the share of those rated 4–5 is below that of those rated 1–2; below zero where it is above."""
         return float(self.share(self.low).estimate - self.share(self.high).estimate)
+
+    def is_lower(self, among: int) -> bool:
+        """Whether fewer of those rated 4–5 went on than luck gives at any of so many places in one of 20 companies."""
+        return difference(*self.high, *self.low).probability < ONE_IN_TWENTY / (2 * among)
 
     def apart(self) -> str:
         """How far those rated 4–5 are from those rated 1–2: "−32 points, likely −36 to −28 points"."""

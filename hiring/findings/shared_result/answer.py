@@ -112,6 +112,8 @@ def standfirst(cohorts: Sequence[Cohort], window: int, currency: str, everyone: 
         return f"Still possible: month {range_of(everyone)}. {NO_YEAR}"
     known = [one for one in cohorts if one.median.n >= SMALLEST_JUDGED and one.median.reached][-2:]
     parts = [f"month {range_of(one.median)} for those of {one.name} ({_of(one.median.n)})" for one in known]
+    if len(known) > 1 and len({range_of(one.median) for one in known}) == 1:
+        parts = [f"month {range_of(known[0].median)} for either year"]
     possible = f"Still possible: {', '.join(parts)}." if parts else ""
     number = one_number(cohorts, window, currency)
     return " ".join(filter(None, (possible, f"{number}. {OURS}" if number else "")))

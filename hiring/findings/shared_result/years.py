@@ -16,8 +16,8 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 TOO_FEW = "too few to show"
 SO_FAR = (
-    "So far, in their first selling role here; finding: what a hire of their source cost the whole company; pay: what "
-    "is on file"
+    "So far, in their first selling role here; cost is both: finding, what a hire of their source cost the whole "
+    "company, and pay on file"
 )
 PAY_APART = f"Pay is shown for {SMALLEST_JUDGED} hires or more, rounded, so that nobody's own can be worked out of it."
 FEWER = f", without those of years with fewer than {SMALLEST_GROUP}"
@@ -104,6 +104,8 @@ def _paid(one: Cohort | None) -> str:
     still = one.median.n - one.count_paid_back - one.count_left
     is_told = one.count_left >= SMALLEST_GROUP and (not still or still >= SMALLEST_GROUP)
     left = f"; {words.number(one.count_left)} left before" if is_told else ""
+    if not is_told and one.count_paid_back < one.median.n:
+        left = "; the others left before or have yet to"
     return f"{words.number(one.count_paid_back)} of {words.number(one.median.n)}{half}{left}"
 
 

@@ -45,6 +45,10 @@ def test_each_kind_is_told_with_its_days_and_how_it_ended() -> None:
         "0 as HR proposed, 0 as Sales proposed, 2 still open",
         "6 as HR proposed, 3 as Sales proposed, 2 still open",
     ]
+    all_written = incidents.by_kind(
+        rows(6, "no_show", "2024-06-05", "HR").assign(has_option_sales=True), NO_HOLIDAYS, AS_OF
+    )
+    assert "Both sides' options written" not in unforeseen.table(all_written)
     days = told["Working days until decided"]
     assert days[0].startswith("2 (2")
     assert days[0].endswith("; the longest 5")

@@ -38,23 +38,6 @@ def test_how_far_two_agree_is_said_in_a_plain_sentence(value: float, far: str) -
     assert departments.how_far(value) == far
 
 
-def test_the_gap_between_departments_reads_aloud_and_stands_beside_the_companys() -> None:
-    gap = Interval(-0.17, -0.2, -0.14, 2354)
-    whole = Interval(0.04, -0.01, 0.09, 400)
-    assert (departments.gap_number(gap).title(), departments.gap_number(gap).value) == (
-        "HR rates lower by",
-        "0.17 points",
-    )
-    assert departments.gap_number(gap).note == "likely 0.14–0.20 points · 2,354 candidates"
-    assert (departments.gap_number(whole, gap).title(), departments.gap_number(whole, gap).value) == (
-        "HR rates higher by",
-        "0.04 points",
-    )
-    assert departments.gap_number(whole, gap).note.endswith("400 candidates · whole company 0.17 lower")
-    assert departments.gap_number(Interval(0.0, -0.1, 0.1, 30)).value == "the same"
-    assert departments.gap_number(None).value == "not known"
-
-
 def test_agreement_on_ratings_and_on_recommendations_stands_with_its_own_number() -> None:
     made = department_agreement(rated(company().scorecards, company().ratings))
     assert not isinstance(made, NotKnown)
@@ -82,6 +65,14 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
         found.lead == "HR and Sales clearly differ on 2 of 2: Sales rates assertiveness higher, HR discovery"
     )
     assert found.note.startswith("Bold and filled: clear. Hollow: leaning, luck could explain it.")
+    tiles = departments.gap_numbers(agreement)
+    assert [(one.title(), one.note.split(" · ")[0]) for one in tiles] == [
+        ("Sales rates higher", "assertiveness"),
+        ("HR rates higher", "discovery"),
+    ]
+    by_hand = agreement.competencies.set_index("competency").loc["Assertiveness"]
+    assert tiles[0].value == f"{-by_hand['difference']:.2f} points"
+    assert tiles[0].note.endswith(f"{by_hand['count_candidates']:,.0f} candidates")
     first = found.marks.rows.iloc[0]
     assert (first["name"], first["verdict"], first["side"]) == ("Assertiveness", "Clear", "Sales")
     assert first["estimate"] < -1
@@ -138,4 +129,7 @@ def test_departments_that_agree_are_not_said_to_differ() -> None:
         }
     )
     findings = departments._judged(alike)
+    made = department_agreement(rated(company().scorecards, company().ratings))
+    assert not isinstance(made, NotKnown)
+    assert departments.gap_numbers(replace(made, competencies=alike)) == ()
     assert departments._title(findings) == "HR and Sales clearly differ on none of 2 competencies"

@@ -75,3 +75,18 @@ def test_a_side_of_which_no_quarter_is_told_has_no_row() -> None:
     only = only[only["department"] == "hr"]
     assert pulse.table(only, "Sales").empty
     assert pulse.by_half_year(only, "Sales").empty
+
+
+def test_the_answer_that_moved_furthest_is_the_headline_where_luck_hardly_moves_one_so_far() -> None:
+    rows = [
+        ("sales", "understood_the_role", "2026-04-01", 61, 32),
+        ("sales", "understood_the_role", "2025-04-01", 53, 40),
+        ("hr", "understood_the_role", "2026-04-01", 15, 10),
+        ("hr", "understood_the_role", "2025-04-01", 16, 7),
+    ]
+    assert pulse.title(told(rows=rows)).replace(THIN, "") == (
+        "Sales on “The role is understood”: 52% agree, 75% in the year before"
+    )
+    assert pulse.title(told(rows=rows[2:])) == pulse.TITLE
+    long = [(side, "X" * 80, *rest) for side, _asked, *rest in rows]
+    assert pulse.title(told(rows=long)) == pulse.TITLE

@@ -69,9 +69,12 @@ def test_a_side_whose_votes_are_in_one_row_with_the_others_has_no_tile_and_no_se
     assert ways.numbers(ways.told(counted(27, 2, 1, 30))) == ()
 
 
-def test_hires_on_whom_the_two_parted_are_told_together_where_no_side_of_them_is_few() -> None:
+def test_how_a_sides_own_hires_did_is_told_of_both_sides_or_of_neither() -> None:
     enough = ways.told(counted(60, 50, 40, 30, judged=(40, 20, 10, 0)))
-    assert "of hires on whom the two parted: 6 of 30 (" in ways.cost(enough)
+    assert ways.parted(enough).endswith(
+        "HR alone for them: 4 of 20 hires became high performers, expected 5; "
+        "Sales alone: 2 of 10 hires became high performers, expected 3."
+    )
     few = ways.told(counted(60, 50, 40, 30, judged=(40, 20, 3, 0)))
-    assert ways.cost(few) == ""
+    assert ways.parted(few).endswith("candidates they both saw.")
     assert ways.table(few)["High performers"].tolist()[2:] == ["too few to show"] * 2

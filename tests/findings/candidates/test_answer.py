@@ -62,14 +62,33 @@ def test_an_answer_of_after_the_day_of_the_data_does_not_count_and_of_two_the_la
     )
 
 
-def test_the_lead_sets_rejected_beside_hired(ask, exports) -> None:
-    rows = by_hand(exports).dropna(subset=["score"])
-    share = (rows["score"] >= 9).groupby(rows["status"]).mean().mul(100).add(0.5).astype(int)
-    lead = told(ask).lead.replace("\u202f", " ")
+def test_the_lead_says_how_many_of_the_rejected_answered_and_what_the_standfirst_of_the_hired(
+    ask, exports
+) -> None:
+    rows = by_hand(exports)
+    given = rows.dropna(subset=["score"])
+
+    def whole(share: pd.Series) -> pd.Series:
+        return share.mul(100).add(0.5).astype(int)
+
+    would = whole((given["score"] >= 9).groupby(given["status"]).mean())
+    answered = whole(rows["score"].notna().groupby(rows["status"]).mean())
+    found = told(ask)
+    lead, below = (one.replace("\u202f", " ") for one in (found.lead, found.standfirst))
     assert lead == (
-        f"Of those who answered, {share['rejected']} % of rejected and {share['hired']} % of hired would recommend us"
+        f"{answered['rejected']} % of rejected candidates answered; {would['rejected']} % of these would recommend us"
     )
-    assert len(lead) <= 90
+    assert below.startswith(
+        f"Of hired {answered['hired']} % answered; {would['hired']} % of these would. Answered: "
+    )
+
+
+def test_of_fewer_than_five_who_withdrew_there_is_no_tile(ask) -> None:
+    ended, why = ask("candidates/applications_ended"), ask("candidates/applications_by_reason").iloc[:0]
+    few = pd.concat([ended[ended["status"] != "withdrawn"], ended[ended["status"] == "withdrawn"].head(4)])
+    found = answer.candidates(few, why, True)
+    assert found is not None
+    assert "Withdrew" not in [one.title() for one in found.numbers]
 
 
 def test_with_few_hired_the_lead_is_of_all_and_with_few_answers_there_is_none(ask) -> None:

@@ -72,7 +72,7 @@ def test_strong_candidates_stand_beside_the_others_of_the_same_stage() -> None:
         (30, "applied,screen", "rejected", 1.0),
     )
     found = leaving.strong_leave(frame)
-    assert found.lead.endswith("most often at the offer, 6 of 16")
+    assert found.lead == "Strong candidates leave most often at the offer: 6 of 16"
     assert (
         found.says
         == "Of 25 strong candidates, 10 were hired, 5 rejected, 4 withdrew and 6 declined the offer."
@@ -80,6 +80,27 @@ def test_strong_candidates_stand_beside_the_others_of_the_same_stage() -> None:
     assert found.table["Last stage"].tolist() == ["Screen", "Offer"]
     assert found.table["Strong candidates"].tolist()[0].endswith("· 4 of 20")
     assert found.table["Others"].tolist() == ["100\u202f% (70–100) · 9 of 9", "too few to show"]
+
+
+def test_where_others_leave_as_often_the_heading_says_so_and_who_stands_in_no_row_is_counted() -> None:
+    frame = rated(
+        (20, "applied,screen", "withdrawn", 3.5),
+        (40, "applied,screen,hired", "hired", 3.5),
+        (10, "applied,screen", "withdrawn", 2.0),
+        (20, "applied,screen,hired", "hired", 2.0),
+        (6, "applied", "withdrawn", float("nan")),
+    )
+    found = leaving.strong_leave(frame)
+    assert found.lead.replace("\u202f", "") == "Strong or not, about as many leave at the screen: 33% and 33%"
+    assert found.says.endswith("6 of 36 who withdrew had no recommendation: they stand in no row.")
+    apart = pd.concat([frame, rated((400, "applied,screen,hired", "hired", 2.0))], ignore_index=True)
+    assert leaving.strong_leave(apart).lead.replace("\u202f", "") == (
+        "At the screen 33% of strong candidates leave, 2% of the others"
+    )
+
+
+def test_of_fewer_than_five_who_left_no_reason_is_told() -> None:
+    assert leaving.reasons(ended(4), counts(("withdrawn", "Pay", 4))) == ()
 
 
 def test_without_recommendations_or_with_few_strong_ones_that_is_said() -> None:

@@ -59,8 +59,22 @@ def test_the_lead_is_the_fact_that_is_marked_and_below_it_stands_how_many_luck_m
         r"1 of 1 hiring rate is marked for review; luck alone marks (about|fewer than) 0\.\d\. ", told
     )
     assert "Gender women: 30 % (18–45), 12 of 40; the highest, men: 60 % (49–70), 48 of 80." in told
-    assert "luck alone gives one as rare in fewer than 1 of 100 such companies" in told
+    assert "comes up in fewer than 1 of 100 such companies" in found.remarks[0]
     assert told.endswith("This is no legal finding: ask counsel.")
+
+
+def test_the_stage_at_which_a_gap_is_marked_stands_below_the_lead() -> None:
+    screen = _rows("gender", "screen", {"women": (18, 60), "men": (60, 100)})
+    told = fairness(pd.concat([HIRED, screen], ignore_index=True)).standfirst.replace("\u202f", " ")
+    assert (
+        "Marked at a single stage: Screen: Gender women: 30 % (20–43), 18 of 60; the highest, men: 60 %"
+        in told
+    )
+
+
+def test_where_only_small_numbers_are_below_four_fifths_the_heading_says_too_few() -> None:
+    (section,) = fairness(_rows("gender", "bottom_line", {"men": (233, 3013), "others": (12, 124)})).sections
+    assert section.exhibit.lead == "Gender: too few to judge, the highest rate is of 124 people"
 
 
 def test_of_several_marked_the_least_likely_leads_and_long_names_are_cut() -> None:

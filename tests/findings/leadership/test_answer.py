@@ -132,7 +132,7 @@ def test_ratings_lead_with_the_widest_gap_and_how_sure() -> None:
     drawn = [ratings.assign(competency=f"C{place}") for place in range(8)]
     widest = answer.traits(pd.concat(drawn), leading.followed(frame)).standfirst
     assert widest.endswith(
-        "The widest of 8 gaps leads: of 8 ranges luck alone takes one off zero in 34 of 100 companies"
+        "The widest of 8 gaps leads; among so many, luck alone makes one look real in 34 of 100 companies"
     )
     few = answer.traits(ratings[:3], leading.followed(frame))
     assert few.lead == "Too few came to lead to compare how they had been rated"
@@ -194,9 +194,11 @@ def test_strong_yes_says_how_far_apart_both_are_and_what_luck_can_make() -> None
     rows = frame[["employee_id", "hire_date"]].assign(
         department="Sales", count_strong_yes=[1] * 6 + [0] * 4 + [1] * 5 + [0] * 5
     )
-    assert answer.recommended(rows, leading.followed(frame)).startswith(
-        "Strong yes: from Sales for 6 of 10 who came to lead and 5 of 10 of the others (may be luck, likely "
-    )
+    (row,) = answer.recommended(rows, leading.followed(frame)).to_numpy().tolist()
+    assert row[:3] == ["Sales", "6 of 10", "5 of 10"]
+    assert row[3].endswith(" points, may be luck")
+    few = answer.recommended(rows.head(4), leading.followed(frame))
+    assert few.empty
 
 
 def test_who_works_in_a_region_now_is_chosen_by_it_wherever_they_were_hired() -> None:

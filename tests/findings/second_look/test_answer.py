@@ -71,9 +71,9 @@ def plain(text: str) -> str:
     return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
-def test_both_sides_lead_with_the_first_stage_at_which_each_rates() -> None:
+def test_the_lead_names_where_fewer_of_the_better_rated_went_on_and_that_it_was_nowhere_else() -> None:
     found = told()
-    assert plain(found.lead) == ("Rated 4–5 on Drive: 20 % passed HR's screen, 75 % Sales' first interview")
+    assert plain(found.lead) == "Rated 4–5 on Drive: fewer went on at HR's screen; at no other stage"
     text = plain(found.standfirst)
     assert text.startswith("HR's screen: 4 of 20 rated 4–5 went on, 15 of 20 rated 1–2 (−55 points, likely ")
     assert "Sales' first interview: 9 of 12 rated 4–5 went on, 3 of 12 rated 1–2 (+50 points" in text
@@ -86,15 +86,16 @@ def test_both_sides_lead_with_the_first_stage_at_which_each_rates() -> None:
 def test_the_stage_told_is_the_first_and_not_the_one_that_looks_worst() -> None:
     later: Counts = {**SCREEN, ("Drive", "Sales", "final"): {1: (12, 0), 5: (0, 12)}}
     found = told(later)
-    assert plain(found.lead).endswith("75 % Sales' first interview")
-    assert plain(found.passed[1].lead) == "Sales' first interview: rated 4–5, 75 % went on; 1–2, 25 %"
+    assert plain(found.lead) == "Rated 4–5 on Drive: fewer went on at 2 of 3 places; at no other stage"
+    assert "Sales' first interview: 9 of 12 rated 4–5 went on" in plain(found.standfirst)
+    assert found.passed[1].lead == "Sales, stage by stage: who went on"
 
 
 def test_the_first_competency_is_the_one_of_that_place_and_another_has_its_own_lead() -> None:
     found = patterns(scores(SCREEN), False)
     assert (found.offered, found.first) == (("Care", "Drive"), "Drive")
     other = told(competency="Care")
-    assert plain(other.lead) == "Rated 4–5 on Care: 80 % passed HR's screen; rated 1–2, 25 %"
+    assert plain(other.lead) == "Rated 4–5 on Care: at no stage did clearly fewer go on"
     assert "one is always the widest." in other.standfirst
 
 
@@ -102,7 +103,7 @@ def test_each_side_has_a_figure_and_the_counts_stand_at_its_rows() -> None:
     hr, sales = told().passed
     assert hr.marks.rows["right"].tolist() == ["15 of 20", "10 of 20", "4 of 20"]
     assert hr.marks.rows["name"].tolist() == ["Screen, 1–2", "Screen, 3", "Screen, 4–5"]
-    assert plain(sales.lead) == "Sales' first interview: rated 4–5, 75 % went on; 1–2, 25 %"
+    assert sales.lead == "Sales, stage by stage: who went on"
     assert sales.marks.rows["instead"].fillna("").tolist() == ["", "too few to show", ""]
     assert hr.n == 60
     assert not hr.label
@@ -117,6 +118,21 @@ def test_hires_are_counted_beside_expected_and_bands_of_few_are_not_told() -> No
     assert rows.iloc[1:3]["instead"].tolist() == ["too few", "too few"]
     assert found.marks.rows["below"].tolist()[1:3] == ["", ""]
     assert found.marks.rows["expected"].dropna().round(6).unique().tolist() == [20.0]
+
+
+def test_the_heading_of_the_hires_says_whether_luck_gives_what_was_counted() -> None:
+    given = scores({("Drive", "HR", "screen"): {1: (15, 5), 5: (12, 8)}})
+    found = second_look(patterns(given, False), "Drive", hires(given), REASONS)
+    assert found.hired.lead == "Hires did as expected, within luck, however they were rated"
+    apart = second_look(
+        patterns(given, False), "Drive", hires(given).assign(baseline=0.9), REASONS
+    ).hired.lead
+    assert apart == "High performers: not all within luck of what was expected"
+
+
+def test_what_is_even_at_one_stage_is_not_said_to_be_lower_there() -> None:
+    even: Counts = {("Drive", "HR", "screen"): {1: (10, 10), 5: (9, 11)}}
+    assert told(even).lead == "Rated 4–5 on Drive: at no stage did clearly fewer go on"
 
 
 def test_tiles_are_the_same_of_both_sides() -> None:
@@ -189,9 +205,9 @@ def test_nobody_rated_is_nobody_offered() -> None:
 @pytest.mark.parametrize("stage", ["screen", "technical"])
 def test_a_lead_has_at_most_ninety_letters(stage: str) -> None:
     name = "Relationship building with purchasing departments"
-    found = told({(name, "Sales", stage): {1: (12, 0), 5: (12, 0)}}, name)
+    found = told({(name, "Sales", stage): {1: (12, 0), 5: (0, 12)}}, name)
     assert len(found.lead) <= 90
-    assert found.lead.endswith("rated 1–2, 100\u202f%")
+    assert found.lead.endswith(": fewer went on wherever they were rated")
 
 
 def test_what_is_said_below_the_figures_is_no_verdict() -> None:

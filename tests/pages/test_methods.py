@@ -38,27 +38,26 @@ def test_the_proof_leads_and_every_chapter_is_there(app: Callable[..., AppTest])
     assert at.title[0].value == "In 300 invented companies where nothing was true, it claimed nothing"
     headings = [heading.value for heading in at.header]
     assert headings == [
-        "What each label means",
         "What this cannot say",
+        "How sure each label is",
+        "How often each page is wrong where nothing is true",
+        "Every aim was met",
         "How a claim is made",
-        "How often it claims what is not there",
         "How near the truth is what is left after luck?",
-        "Why estimates are pulled towards the average",
-        "How much of the truth it finds",
     ]
     assert {f"#{anchor}" for _, anchor in answer.CONTENTS} == set(re.findall(r"\((#\w+)\)", _text(at)))
     assert len(at.table) == 7  # labels, two of ranges, three of the proof, one of the pull of the one before
     assert "Where nothing pulls, 24 of 400 lay outside" in _text(at)
     assert len(_alts(at)) == 4
     assert [fold.label for fold in at.expander] == [
+        "When exactly each label is given",
+        "Claim by claim",
         "How an outcome is made",
         "Who is compared with whom",
         "What every claim has to stand",
-        "Claim by claim, in another run",
-        "Ranges group by group",
-        "What was found in this company",
-        "Every aim was met",
-        "The other aims, size by size and in companies of another kind",
+        "How many ranges hold the truth",
+        "Why estimates are pulled towards the average",
+        "How much of the truth it finds, aim by aim",
     ]
     assert "22\u00a0Nov\u00a02026" in _text(at)
 

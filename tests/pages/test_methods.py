@@ -46,7 +46,7 @@ def test_the_proof_leads_and_every_chapter_is_there(app: Callable[..., AppTest])
         "How near the truth is what is left after luck?",
     ]
     assert {f"#{anchor}" for _, anchor in answer.CONTENTS} == set(re.findall(r"\((#\w+)\)", _text(at)))
-    assert len(at.table) == 7  # labels, two of ranges, three of the proof, one of the pull of the one before
+    assert len(at.table) == 8  # two of labels, two of ranges, three of the proof, one of the pull of the one before
     assert "Where nothing pulls, 24 of 400 lay outside" in _text(at)
     assert len(_alts(at)) == 4
     assert [fold.label for fold in at.expander] == [
@@ -81,7 +81,7 @@ def test_what_was_not_measured_yet_is_said_and_the_rest_stands(
     assert not at.error
     assert at.title[0].value == "How a pattern is told from luck here, and what is never said"
     assert _text(at).count("Not measured yet.") == 2
-    assert len(at.table) == 1
+    assert len(at.table) == 2  # of labels
     assert len(_alts(at)) == 1
 
 

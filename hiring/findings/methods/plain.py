@@ -23,6 +23,14 @@ SPOKEN = ABOUT | {
     "backgrounds": "what hires brought with them",
     "panels": "who sat on the panel",
 }
+#: What an aim of the proof is called when it is read aloud; others are as they are asked.
+AIMS = {
+    "Unequal territories: companies in which the check sees them": "To see every company with unequal territories",
+    "Order of interviewers against the true order": "To find most of the true order of interviewers",
+    "Order of pairs against the true order": "To find most of the true order of pairs",
+    "Highest interviewer, said over true": "To say of the highest interviewer about what is true",
+    "Highest pair, said over true": "To say of the highest pair about what is true",
+}
 
 
 def labels(found: Measurement | None) -> pd.DataFrame:
@@ -83,7 +91,8 @@ def missed_aims(found: Measurement | None) -> tuple[tuple[str, str], ...]:
     every = missed(found)
     if every == NONE_MISSED:
         return ()
-    return tuple((asked.split(";")[0].split(" (")[0], where) for asked, where in every)
+    short = [(asked.split(";")[0].split(" (")[0], where) for asked, where in every]
+    return tuple((AIMS.get(asked, asked), where) for asked, where in short)
 
 
 def _about(claims: list[str]) -> str:

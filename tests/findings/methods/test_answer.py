@@ -118,6 +118,9 @@ def test_false_claims_are_counted_in_the_lead_and_missed_in_the_table() -> None:
         ("Nothing is true: companies told something false of a source", "missed at 300 hires."),
     )
     assert plain.missed_aims(measurement()) == ()
+    asked = [*aims.false_claims(measurement()).iloc[:, 0], *aims.nearness(measurement()).iloc[:, 0]]
+    for aim in plain.AIMS:
+        assert any(one.startswith(aim) for one in asked), aim
 
 
 def test_the_figures_carry_their_date_their_sizes_and_how_many_companies() -> None:

@@ -10,6 +10,7 @@ from hiring.serving import evidence, kept, session
 from hiring.showing import craft, filters, missing, page
 from hiring.showing import evidence as page_evidence
 from hiring.statistics.evidence.shown import shown
+from hiring.statistics.profiles.evidence import Slope
 
 
 def show() -> None:
@@ -28,11 +29,11 @@ def show() -> None:
         page_evidence.waiting()
         return page.footer(f"Definitions v{metrics.VERSION}.")
     hires = session.disguised(kept.found(shown, fitted.panels, evidence.chosen(scope)).hires)
-    craft.drawn(scope, _asked(scope), hires, pd.Timestamp(company["as_of"]))
+    craft.drawn(scope, _asked(scope, fitted.profiles.evidence.whole), hires, pd.Timestamp(company["as_of"]))
     return page.footer(clock.remarks(loaded), f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
-def _asked(scope: Scope) -> craft.Asked:
+def _asked(scope: Scope, foretold: Slope | None) -> craft.Asked:
     """What the page is made of."""
     return craft.Asked(
         session.ask("craft/scorecards", scope),
@@ -41,4 +42,5 @@ def _asked(scope: Scope) -> craft.Asked:
         session.ask("shared/holidays"),
         session.ask("role_profiles/profiles", scope),
         session.ask("craft/people", scope) if session.viewer().sees_names else None,
+        foretold,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hiring import metrics
-from hiring.findings.methods import aims, answer, scale
+from hiring.findings.methods import aims, answer, plain, scale
 from hiring.findings.methods import proof as methods_proof
 from hiring.serving import evidence
 from hiring.showing import folds, lists, methods, page
@@ -11,23 +11,25 @@ from hiring.showing import folds, lists, methods, page
 
 def show() -> None:
     """Draw the page."""
-    proof = aims.proof(methods_proof.kept())
+    measured = methods_proof.kept()
+    proof = aims.proof(measured)
     page.lead("Methods", proof.lead, answer.STANDFIRST)
     lists.contents([("On this page", answer.CONTENTS)])
-    page.finding("What each label means", anchor="labels")
-    page.table(answer.labels())
-    left, right = page.two_columns("two sides")
-    with left:
-        page.finding("What this cannot say", anchor="silence")
-        lists.points(answer.silence())
-    with right:
-        page.finding("How a claim is made", anchor="claim")
-        page.says(answer.CLAIM)
-        for name, points in answer.in_full():
-            with folds.worked_out(name):
-                lists.points(points)
-    methods.false_alarms(proof)
+    page.finding("What this cannot say", anchor="silence")
+    lists.points(answer.silence())
+    page.finding(plain.LABELS, anchor="labels")
+    page.table(plain.labels(measured))
+    with folds.worked_out("When exactly each label is given"):
+        page.table(answer.labels())
+    methods.false_alarms(proof, measured)
+    methods.missed(proof, measured)
+    page.finding("How a claim is made", anchor="claim")
+    page.says(answer.CLAIM)
+    for name, points in answer.in_full():
+        with folds.worked_out(name):
+            lists.points(points)
     methods.scale(scale.kept())
-    methods.pulled(evidence.company())
+    with folds.worked_out("Why estimates are pulled towards the average"):
+        methods.pulled(evidence.company())
     methods.proof(proof)
     page.footer(f"Definitions v{metrics.VERSION}.")

@@ -12,7 +12,7 @@ from hiring import metrics
 from hiring.access.scope import Scope, of_every_role
 from hiring.findings import clock, links, sales_history
 from hiring.findings.outcomes.pairs import Hires
-from hiring.findings.role_profiles import answer, figures
+from hiring.findings.role_profiles import answer, backgrounds, figures
 from hiring.serving import evidence, kept
 from hiring.serving.session import ask
 from hiring.showing import evidence as page_evidence
@@ -53,12 +53,17 @@ def show() -> None:
     found = shown_here.judged
     views = answer.views(roles, profiles, found, shown_here.sizes)
     with head:
-        standfirst = f"{answer.standfirst(views, found, alike)} {shown_here.chooses}".strip()
+        best = role_profiles.told(choice.roles, company, every_role)
+        roles_first = f"{best.title}." if best.is_told else ""
+        waits = answer.waiting(profiles, choice.roles)
+        rest = answer.standfirst(views, found, alike)
+        standfirst = " ".join(part for part in (roles_first, waits, rest, shown_here.chooses) if part)
         page.lead(answer.KICKER, answer.lead(views, found, alike), standfirst)
-        role_profiles.best(choice.roles, company, every_role)
+        role_profiles.best(best)
     _hires(asked, views, found)
     loaded = _loaded()
-    remarks = (*answer.remarks(found), _left_out(every_role), clock.remarks(loaded))
+    not_asked = backgrounds.not_asked(found.resembling, dict(found.evidence.hires), roles)
+    remarks = (*answer.remarks(found), not_asked, _left_out(every_role), clock.remarks(loaded))
     folds.remarks(remarks)
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 

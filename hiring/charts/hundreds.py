@@ -75,12 +75,13 @@ def _is_levelled(row: Mapping[str, Any]) -> bool:
 
 
 def _written(row: Mapping[str, Any]) -> list[str]:
-    """A name, on two lines where one is too short, so that it names nobody else; and what is said below it."""
-    whole, below = str(row["name"]).strip(), row.get("below") or ""
+    """A name, and what is said below it, each on two lines where one is too short, so that it names nobody else."""
+    whole = str(row["name"]).strip()
+    below = wrap(str(marks.optional(row, "below") or ""), LONGEST, max_lines=2, placeholder="…")
     first, joint, second = whole.partition(JOINT)
     parts = [first + joint.rstrip(), second] if joint else wrap(whole, LONGEST, max_lines=2, placeholder="…")
     parts = [whole] if len(whole) <= LONGEST else parts
-    return [shortened(part, LONGEST) for part in [*parts, below] if part]
+    return [shortened(part, LONGEST) for part in [*parts, *below] if part]
 
 
 def _more(row: Mapping[str, Any]) -> float:  # what the name of a row takes beyond its line

@@ -21,6 +21,7 @@ from hiring.findings.craft.summed import craft_of_all
 from hiring.serving import kept, session
 from hiring.showing import folds, missing, page
 from hiring.showing.choices import switch
+from hiring.statistics.profiles.evidence import Slope
 
 CANDOUR, SCALES, LOAD, FORETOLD = (
     "Candour",
@@ -33,10 +34,16 @@ PLAIN = {
     "scorecards_on_time": "In time, person by person",
     "scorecards_independent": "Before a colleague's, person by person",
     "leniency": "Stricter or milder than colleagues",
-    "validity_for_everybody": "Ratings and later results",
+    "validity_for_everybody": "All candidates beside hires",
 }
 #: The page that tells how HR and Sales rate the same candidates.
 TOGETHER = ("alignment", "How HR and Sales rate the same candidates: Alignment")
+#: The one place of the corrected estimate: it is of others than the page's hires.
+OF_ALL_CANDIDATES = "An estimate for all candidates, hired or not"
+WHY_HIGHER = (
+    "It is higher than among hires: they were chosen by these very ratings, so they differ less in them than "
+    "candidates do, and the link looks weaker among them than it is. The estimate undoes that, and nobody can check it."
+)
 TOO_FEW = "Too few interviewers to tell anything of them without names"
 #: The figures of a view, whose remarks are folded away below it.
 Shown = tuple[Figure, ...]
@@ -44,7 +51,7 @@ Shown = tuple[Figure, ...]
 
 @dataclass(frozen=True)
 class Asked:
-    """What the section is made of: five answers, and the names of interviewers for those who may see them."""
+    """What the section is made of: five answers, names for those who may see them, and what ratings foretell."""
 
     scorecards: pd.DataFrame
     ratings: pd.DataFrame
@@ -52,11 +59,12 @@ class Asked:
     holidays: pd.DataFrame
     profiles: pd.DataFrame
     people: pd.DataFrame | None
+    foretold: Slope | None
 
 
 def drawn(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp) -> None:
     """The whole page; without names what holds of interviewers as a whole."""
-    rest = (asked.ratings, asked.promises, asked.holidays, hires, asked.profiles, as_of)
+    rest = (asked.ratings, asked.promises, asked.holidays, hires, asked.profiles, as_of, asked.foretold)
     if asked.people is None:
         summed = kept.found(craft_of_all, asked.scorecards, *rest)
         if summed.craft is None:
@@ -94,6 +102,8 @@ def _drawn(scope: Scope, found: Craft) -> None:
 
 def _lead(found: Craft, view: str) -> tuple[str, str]:
     """What the chosen view finds, and what was promised where that is what it is about."""
+    if view == FORETOLD and found.company.missing is None:
+        return found.results, ""
     leads = {SCALES: found.leniency, LOAD: found.load, FORETOLD: found.company}
     return (leads[view].exhibit.lead, "") if view in leads else (found.lead, found.due)
 
@@ -156,13 +166,16 @@ def _foretold(found: Craft) -> Shown:
         return ()
     left, right = page.two_columns("two sides")
     with left:
-        _figure(found.company)
         _figure(found.calibration)
     with right:
-        if found.people.missing is None:
-            _figure(found.people)
         page.finding("What each department's rating adds to the other's")
         page.says("{seats}", seats=found.seats)
+    with folds.worked_out(OF_ALL_CANDIDATES):
+        page.says("{why}", why=WHY_HIGHER)
+        for place, figure in zip(page.two_columns("two sides"), (found.company, found.people), strict=True):
+            with place:
+                if figure is found.company or figure.missing is None:
+                    _figure(figure)
     _table(found.validity_table, "Everybody's ratings and what came of them")
     return (found.company, found.calibration, found.people)
 

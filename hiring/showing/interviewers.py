@@ -31,6 +31,8 @@ from hiring.statistics.evidence.shown import Shown
 NOBODY = "Nobody chosen"
 CHOOSE = "Click a mark, or choose here, to see the hires behind it."
 BEHIND = "seen_by"
+#: Pixels for the longest reason in the list.
+WHY = 360
 
 
 def luck(answer: Answer) -> None:
@@ -55,6 +57,8 @@ def of_chosen(who: Interviewed, of: Counted, seen: Shown) -> None:
     with beside:
         page.finding("What may be said")
         lists.verdicts(who.sayings)
+        if who.exhibit.lead != who.spread:
+            page.says("{spread}.", spread=who.spread)
         page.says("{said}", said=who.together)
         if seen.rests_on:
             page.says("{who}", who=in_hundred.who_saw(who, of))
@@ -79,7 +83,13 @@ def in_hundred_of_hires(
     if listed.empty:
         return
     page.finding(in_hundred.TITLE, in_hundred.how(listed))
-    st.dataframe(tables.packed(listed), hide_index=True, alt=in_hundred.TITLE, placeholder=words.DASH)
+    st.dataframe(
+        tables.packed(listed),
+        hide_index=True,
+        alt=in_hundred.TITLE,
+        placeholder=words.DASH,
+        column_config={"Why": st.column_config.Column(width=WHY)},
+    )
 
 
 def _rows(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from hiring.findings import links
 from hiring.findings.exhibit import Exhibit
-from hiring.findings.methods import aims, answer
+from hiring.findings.methods import aims, answer, plain
 from hiring.findings.methods import own as methods_own
 from hiring.findings.methods import plans as methods_plans
 from hiring.findings.methods import proof as methods_proof
@@ -18,10 +18,11 @@ from hiring.serving import session
 from hiring.showing import evidence as page_evidence
 from hiring.showing import folds, lists, page
 from hiring.statistics.company import CompanyEvidence
-from hiring.statistics.high_performers.measured import Measurement
+from hiring.statistics.evidence.measured import Measurement
+from hiring.statistics.high_performers.measured import Measurement as ScaleMeasurement
 
 
-def scale(found: Measurement | None) -> None:
+def scale(found: ScaleMeasurement | None) -> None:
     """What is said in hires of a hundred against what is true, and how many ranges hold it."""
     shown = methods_scale.exhibit(found)
     page.finding(methods_scale.TITLE, methods_scale.READING, anchor="scale")
@@ -30,17 +31,17 @@ def scale(found: Measurement | None) -> None:
     picture, beside = page.two_columns()
     with picture:
         _labelled(shown)
-        with folds.worked_out("Ranges group by group"):
-            page.table(methods_scale.groups(found))
     with beside:
         lists.points(methods_scale.points(found))
+    with folds.worked_out("How many ranges hold the truth"):
+        lists.points(methods_scale.of_ranges())
         page.table(methods_scale.people(found))
+        page.table(methods_scale.groups(found))
     return None
 
 
 def pulled(company: CompanyEvidence | None) -> None:
     """Why estimates are pulled, with this company's own numbers."""
-    page.finding("Why estimates are pulled towards the average", anchor="pulled")
     if company is None:
         page.says(answer.PULLED)
         return page_evidence.waiting()
@@ -52,8 +53,8 @@ def _own(own: Own) -> None:
     with beside:
         page.says(answer.PULLED)
         if own.sentences:
-            with folds.worked_out("What was found in this company"):
-                lists.points(own.sentences)
+            page.label("What was found in this company")
+            lists.points(own.sentences)
     with picture:
         if own.why_not:
             broken = links.interviews if own.may_rank else links.hires
@@ -62,32 +63,40 @@ def _own(own: Own) -> None:
             _labelled(own.best)
 
 
-def false_alarms(measured: Proof) -> None:
-    """What was called Clear on any page where nothing is true, and folded the claims one by one, of another run."""
-    page.finding("How often it claims what is not there", measured.all_pages, anchor="alarms")
-    if not measured.is_measured:
+def false_alarms(proof: Proof, measured: Measurement | None) -> None:
+    """What was called Clear where nothing is true, page by page; folded the claims one by one, and another run's."""
+    page.finding(plain.PAGES, plain.PAGES_STANDFIRST, anchor="alarms")
+    if not proof.is_measured:
         return page.state_empty(*methods_proof.NOT_MEASURED)
-    if measured.by_page:
-        page.says("{pages} {people}", pages=measured.by_page, people=measured.of_people)
-    with folds.worked_out("Claim by claim, in another run"):
-        page.says("{run} {verdicts}", run=measured.measured_on, verdicts=aims.VERDICTS)
-        page.table(measured.false_claims)
+    if proof.all_pages:
+        page.says("{all}", all=proof.all_pages)
+        page.table(plain.by_page(measured))
+    with folds.worked_out("Claim by claim"):
+        page.says("{people}", people=proof.of_people)
+        page.table(plain.by_claim(measured))
+        page.says("{run} {verdicts}", run=proof.measured_on, verdicts=aims.VERDICTS)
+        page.table(proof.false_claims)
     return None
 
 
+def missed(proof: Proof, measured: Measurement | None) -> None:
+    """Which aims were missed, for all to see; nothing where it was not measured."""
+    if proof.is_measured:
+        page.finding(proof.missed_in_words, anchor="missed")
+        lists.points(plain.missed_aims(measured))
+
+
 def proof(measured: Proof) -> None:
-    """How near the truth; where aims were missed, and every aim, stand folded. Nothing where it was not measured."""
+    """How near the truth, every aim in figures, folded. Nothing where it was not measured."""
     if not measured.is_measured:
         return
-    page.finding("How much of the truth it finds", measured.measured_on, anchor="proof")
-    left, right = page.two_columns("two sides")
-    with left:
-        _labelled(measured.order)
-    with right:
-        _labelled(measured.winners)
-    with folds.worked_out(measured.missed_in_words):
-        lists.points(measured.missed)
-    with folds.worked_out("The other aims, size by size and in companies of another kind"):
+    with folds.worked_out("How much of the truth it finds, aim by aim"):
+        page.says("{run}", run=measured.measured_on)
+        left, right = page.two_columns("two sides")
+        with left:
+            _labelled(measured.order)
+        with right:
+            _labelled(measured.winners)
         page.label("How near the truth is what it says?", aims.VERDICTS)
         page.table(measured.nearness)
         page.label("How often is there anything Clear to say?")

@@ -84,11 +84,11 @@ def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> N
 
 
 def resembling(found: Judged, roles: Sequence[str], chosen_scope: Scope) -> None:
-    """Whose ratings resemble another role's stronger hires; by name only for those who may see names."""
-    why_not = brought.not_asked(found.resembling, dict(found.evidence.hires), roles)
-    if why_not:
-        page.finding(brought.RESEMBLING)
-        page.state_empty("Nobody's ratings are held against another role's yet.", remedy=why_not)
+    """Whose ratings resemble another role's stronger hires; by name only for those who may see names.
+
+    Nothing where it is not asked: what that lacks stands among the remarks.
+    """
+    if brought.not_asked(found.resembling, dict(found.evidence.hires), roles):
         return
     page.finding(brought.resembling_title(found.resembling, roles), brought.RESEMBLING_SUBTITLE)
     for sentence in brought.resembling_sentences(found.resembling, roles):

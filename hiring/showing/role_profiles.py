@@ -130,15 +130,19 @@ def next_intake(views: Sequence[RoleView], found: Judged, alike: Alikeness) -> N
     lists.points(intake.points(views, found.evidence, alike))
 
 
-def best(roles: Sequence[str], company: CompanyEvidence, scope: Scope) -> None:
-    """What became of the hires of every role, and the way to the page that tells more of it."""
+def told(roles: Sequence[str], company: CompanyEvidence, scope: Scope) -> best_of.Best:
+    """What became of the hires of every role."""
     chosen = company_evidence.chosen(replace(scope, outcome_window=high_performers.WINDOW))
     sees_names = chosen.people is not None
-    told = (roles, company.high_performers, company.panels, chosen.hires)
-    table = kept.found(best_of.table, *told, sees_names=sees_names)
-    if len(table):
-        page.finding(best_of.TITLE, best_of.SUBTITLE)
-        page.table(table, title=best_of.TITLE)
+    fitted = (roles, company.high_performers, company.panels, chosen.hires)
+    return kept.found(best_of.best, *fitted, sees_names=sees_names)
+
+
+def best(found: best_of.Best) -> None:
+    """The role furthest from what was expected, each in a row, and the way to the page that tells more of it."""
+    if len(found.table):
+        page.finding(found.title, best_of.SUBTITLE)
+        page.table(found.table, title=found.title)
         page.small(best_of.BY_CONSTRUCTION)
         page.way_to("high-performers", "High performers, group by group")
 

@@ -124,3 +124,10 @@ def test_what_is_said_below_a_name_takes_a_line_of_its_own(groups: pd.DataFrame)
     name = str(groups["name"].iloc[0])
     assert [one for one in _words(figure) if one.endswith("likely −4 to +12") and one.startswith(name)]
     assert figure.layout.height > charts.counted_and_expected(groups).layout.height
+
+
+def test_what_is_said_below_a_name_breaks_rather_than_be_cut(groups: pd.DataFrame) -> None:
+    said = "their hires did better; through them: can't tell"
+    figure = charts.counted_and_expected(groups.assign(below=[said, *[float("nan")] * (len(groups) - 1)]))
+    (name,) = [one for one in _words(figure) if "their hires" in one]
+    assert name.endswith("their hires did better;<br>through them: can't tell")

@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from hiring import words
-from hiring.findings.alignment.departments import how_far
 from hiring.findings.craft import candour as candid
 from hiring.findings.craft import scales, times, validity
 from hiring.findings.craft.candour import Candour
 from hiring.findings.craft.figures import Figure, figure, without
 from hiring.findings.craft.pull import pull_figure
 from hiring.findings.exhibit import NO_MARKS
-from hiring.findings.in_people import USUAL, in_hundred, instead
 from hiring.findings.numbers import Number
+from hiring.findings.role_profiles import as_a_whole
+from hiring.statistics.profiles.evidence import Slope
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings import (
     calibration,
@@ -32,7 +32,7 @@ from hiring.statistics.ratings import (
     spread,
     timeliness,
 )
-from hiring.statistics.ratings import validity as foretold
+from hiring.statistics.ratings import validity as rating_validity
 from hiring.statistics.ratings.contrast import Contrast
 from hiring.statistics.ratings.coverage import Coverage
 from hiring.statistics.ratings.departments import interviewer_agreement
@@ -59,7 +59,7 @@ NEEDED = {
     ),
 }
 NOBODY_MET = "No interview was held with candidates of these filters."
-ANY_TWO = "Any two agree"
+ANY_TWO = "Agreement of any two"
 NONE_KNOWN = "No held interview is known."
 
 
@@ -88,6 +88,8 @@ class Craft:
     validity_table: pd.DataFrame
     #: Whether ratings are of competencies; else the recommendation is the only score of a card.
     is_of_competencies: bool = True
+    #: Whether ratings go with results, as "Role profiles" leads with it.
+    results: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ class _Worked:
     rated: Rated | NotKnown
     lenient: leniency.Leniency | NotKnown
     spread: spread.Spread | NotKnown
-    validity: foretold.Validity | NotKnown
+    validity: rating_validity.Validity | NotKnown
     by_rating: calibration.Calibration | NotKnown
     seats: calibration.Seats | NotKnown
     agreement: Interval | None
@@ -117,8 +119,12 @@ def craft(
     hires: pd.DataFrame,
     profiles: pd.DataFrame,
     as_of: pd.Timestamp,
+    foretold: Slope | None = None,
 ) -> Craft:
-    """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes, profiles."""
+    """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes, profiles.
+
+    `foretold`: what ratings as a whole foretell, as the page "Role profiles" tells it of the company.
+    """
     worked = _worked(cards, ratings, hires)
     punctual = timeliness.timeliness(cards, promises, holidays, as_of)
     independent = independence.independence(cards)
@@ -128,7 +134,7 @@ def craft(
         times.lead(punctual, promises) or KNOWN_LEAD,
         times.due(punctual, promises),
         _standfirst(cards, worked.rated),
-        _numbers(worked, punctual, independent, held),
+        _numbers(worked.agreement, punctual, independent, held, foretold),
         scales.leniency_figure(worked.lenient),
         scales.spread_figure(worked.spread),
         scales.scales_table(worked.lenient, worked.spread),
@@ -145,6 +151,7 @@ def craft(
         validity.seats_sentence(worked.seats),
         validity.validity_table(worked.validity),
         isinstance(worked.rated, Rated) and worked.rated.is_of_competencies,
+        as_a_whole.lead(foretold),
     )
 
 
@@ -158,7 +165,7 @@ def _worked(cards: pd.DataFrame, ratings: pd.DataFrame, hires: pd.DataFrame) -> 
         rated,
         lenient,
         spread.spread(rated),
-        foretold.validity(fair, hires),
+        rating_validity.validity(fair, hires),
         calibration.calibration(fair, hires),
         calibration.seats(fair, hires),
         interviewer_agreement(rated),
@@ -199,40 +206,36 @@ def _load(held: Load | NotKnown) -> Figure:
 
 
 def _numbers(
-    worked: _Worked,
+    agreement: Interval | None,
     punctual: timeliness.Timeliness | NotKnown,
     independent: independence.Independence | NotKnown,
     held: Load | NotKnown,
+    foretold: Slope | None,
 ) -> tuple[Number, ...]:
-    """Five tiles: time, independence, agreement, validity, hours."""
-    foretelling = None if isinstance(worked.validity, NotKnown) else worked.validity.corrected
+    """Five tiles: time, independence, agreement, what ratings foretell, hours."""
     return (
         share_number("scorecards_on_time", punctual, "count_on_time", "count_due"),
         share_number("scorecards_independent", independent, "count_independent", "count_written"),
-        _agreeing(worked.agreement),
-        _foretelling(foretelling),
+        _agreeing(agreement),
+        _foretelling(foretold),
         _hours(held),
     )
 
 
 def _agreeing(found: Interval | None) -> Number:
-    """How far any two interviewers agree, from 0 by chance to 1 in full."""
+    """How far any two interviewers agree, as a share of the way from chance to full agreement."""
     card = "rating_agreement"
     if found is None or not words.is_known(found.estimate):
         return Number(card, words.UNKNOWN, "", ANY_TWO)
-    likely, of = words.likely(found.low, found.high, _two), words.counted(found.n, "candidate")
-    note = f"{how_far(found.estimate)} agreement, which is 1; {likely} · {of}"
-    return Number(card, _two(found.estimate), note, ANY_TWO)
+    likely, of = words.span(found.low, found.high), words.counted(found.n, "candidate")
+    note = f"of the way from chance to full agreement; likely {likely} · {of}"
+    return Number(card, words.percent(found.estimate), note, ANY_TWO)
 
 
-def _foretelling(found: Interval | None) -> Number:
-    """ "31 in 100" of candidates rated a step higher would become high performers, of all 20."""
-    if found is None or not words.is_known(found.estimate):
-        return Number("validity_for_everybody", words.UNKNOWN, "")
-    _, likely = instead(found.estimate, found.low, found.high)
-    those = f"rated one step higher would become high performers, of all candidates {words.number(USUAL)}"
-    note = f"{those}; {likely} · {words.counted(found.n, 'hire')}"
-    return Number("validity_for_everybody", f"{words.number(in_hundred(found.estimate))} in 100", note)
+def _foretelling(found: Slope | None) -> Number:
+    """ "29 in 100" of higher-rated hires, the very number that "Role profiles" leads with."""
+    value, note = as_a_whole.quoted(found)
+    return Number("ratings_as_a_whole", value or words.UNKNOWN, note)
 
 
 def share_number(

@@ -18,6 +18,7 @@ from hiring.findings.craft.answer import KNOWN_LEAD, Craft, craft, share_number
 from hiring.findings.craft.figures import Figure, without
 from hiring.findings.interviewers.rows import NO_NAMES
 from hiring.findings.numbers import Number
+from hiring.statistics.profiles.evidence import Slope
 from hiring.statistics.ratings import independence, timeliness
 from hiring.statistics.ratings.not_known import NotKnown
 
@@ -53,13 +54,14 @@ def craft_of_all(
     hires: pd.DataFrame,
     profiles: pd.DataFrame,
     as_of: pd.Timestamp,
+    foretold: Slope | None = None,
 ) -> Summed:
     """From the answers `craft` is made of, the scorecards without names."""
     count = int(cards["interviewer_id"].nunique())
     if 0 < count < SMALLEST_GROUP:
         return Summed(None, count)
     nameless = cards.assign(full_name=cards["interviewer_id"])
-    found = _without_people(craft(nameless, ratings, promises, holidays, hires, profiles, as_of))
+    found = _without_people(craft(nameless, ratings, promises, holidays, hires, profiles, as_of, foretold))
     sizes = nameless.groupby("department")["interviewer_id"].nunique()
     large = frozenset(str(name) for name in sizes[sizes >= SMALLEST_GROUP].index)
     found = _on_time(found, timeliness.timeliness(nameless, promises, holidays, as_of), promises, large)

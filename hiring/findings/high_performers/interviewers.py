@@ -10,6 +10,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
+from hiring.findings.high_performers import misses
 from hiring.findings.high_performers.group import beside, expected, of, ranges, why_leaning
 from hiring.findings.high_performers.outcomes import Outcome
 from hiring.findings.interviewers.hires import SEPARATOR
@@ -23,8 +24,11 @@ from hiring.statistics.high_performers.rows import rows
 from hiring.statistics.verdicts import LEANING_FROM, UNTOLD, Label
 
 KEY = "high_performers_interviewers"
+#: Under the heading, where people stand by name: it leaves with the picture.
+CAUTION = "A count of few hires is mostly luck: no verdict on a person."
 STANDFIRST = (
-    "Of 100 hires seen by each; expected: what hires of the same role, region and start year gave elsewhere"
+    f"{CAUTION} Of 100 hires seen by each; expected: what hires of the same role, region and start year gave "
+    "elsewhere"
 )
 #: Drawn on each side: the furthest above and below what was expected, after luck; as many, where nobody is told apart
 #: from luck, of whoever saw most hires.
@@ -35,15 +39,15 @@ FEWEST = {Factor.INTERVIEWER: FEWEST_OF_INTERVIEWER, Factor.PAIR: FEWEST_OF_PAIR
 LITTLE_SEEN = "their hires tell less than a third of what it takes"
 NO_OTHERS = "hardly anybody to compare with"
 #: The count is of the flag at month 12; what is left after luck goes by the one fit of all that was sold.
-OTHER_SIDE = "by all they sold in up to two years, these hires do not lie {side}"
+OTHER_SIDE = "by all they sold in two years, not {side} expected"
 TWO_SIDES = (
     "Where square and dot lie on two sides of the tick: the square counts who was a high performer at month 12, the "
     "dot goes by all that these hires sold in up to two years."
 )
-#: After how sure one is that a row lies above or below: from where on that is called leaning.
-UNSURE = f" in 100 sure; leaning begins at {words.number(100 * LEANING_FROM)}"
-#: Of hires who did better or worse than expected, whoever interviewed them: what one is not sure of is the interviewer.
-DID = "their hires did {way}; that it is through them: "
+#: How sure one is that a row lies above or below, and from where on that is called leaning.
+UNSURE = f" in 100 sure; Leaning needs {words.number(100 * LEANING_FROM)}"
+#: What one row of each kind is called in a sentence.
+NOUNS = {"Interviewer": "interviewer", "Combination": "combination"}
 NOBODY = "Nobody saw enough of these hires to be compared"
 
 
@@ -78,7 +82,7 @@ def interviewed(
         return Interviewed(undrawn(key, NOBODY), (), _table(frame), spread(shown), together, frame)
     drawn = pd.concat([_furthest(part, factor) for part, factor in zip(parts, HEADS, strict=True)])
     apart = frame[is_apart(frame)]
-    lead = _lead(apart, shown)
+    lead = (misses.heading(frame, NOUNS) if apart.empty else "") or _lead(apart, shown)
     exhibit = Exhibit(
         key=key,
         lead=lead,
@@ -127,6 +131,7 @@ def _rows(
         who=[SEPARATOR.join(both) for both in full],
         side=sides,
         detail=[f"{one}; {why}" if why else one for one, why in zip(sides, _other_side(made), strict=True)],
+        below=misses.said(made),
         right=[of(row) for row in made.to_dict("records")],
         verdict=made["label"].where(made["levelled"].notna(), None),
         low=made["levelled_low"],
@@ -151,6 +156,8 @@ def _of_enough(made: pd.DataFrame, fewest: int) -> pd.DataFrame:
     )
     is_bare = (label == str(Label.CANNOT_TELL)) & (told["why"] == "")
     told["why"] = told["why"].mask(is_bare, _unsure(told))
+    did = misses.said(told)
+    told["why"] = told["why"].mask(did != "", did)
     by = "left" if is_apart(told).any() else "n"
     order = told.sort_values(["is_untold", by], ascending=[True, False], kind="stable")
     return order.reset_index(drop=True)
@@ -162,16 +169,10 @@ def is_apart(rows: pd.DataFrame) -> pd.Series:
 
 
 def _unsure(told: pd.DataFrame) -> pd.Series:
-    """What a row lacks that can't be told: how sure one is of a side, beside where leaning begins.
-
-    Of a row whose line misses the tick it says of what one is not sure: the hires did differ.
-    """
+    """What a row lacks that can't be told: how sure one is of a side, beside what Leaning needs."""
     sure = told["probability"].astype(float)
     sure = (100 * sure.where(sure > 0.5, 1 - sure)).clip(upper=100 * LEANING_FROM - 1)
-    low, high, expected = (told[name].round() for name in ("levelled_low", "levelled_high", "expected"))
-    of = pd.Series("above or below: ", index=told.index)
-    of = of.mask(low > expected, DID.format(way="better")).mask(high < expected, DID.format(way="less well"))
-    return of + sure.map("{:.0f}".format) + UNSURE
+    return sure.map("{:.0f}".format) + UNSURE
 
 
 def _other_side(rows: pd.DataFrame) -> pd.Series:

@@ -9,9 +9,9 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit
+from hiring.findings.high_performers import misses
 from hiring.findings.high_performers.answer import Counted
-from hiring.findings.high_performers.group import beside
-from hiring.findings.high_performers.interviewers import HEADS, Interviewed, is_apart
+from hiring.findings.high_performers.interviewers import HEADS, NOUNS, Interviewed, is_apart
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.evidence.shown import Shown
@@ -23,6 +23,7 @@ TITLE = "Everybody: interviewers, then combinations"
 BY_LEFT = "In the order of what is left after luck above what was expected; ranges that overlap leave the order open."
 BY_HIRES = "In the order of hires seen, no ranking."
 HOW = "Counted and expected are hires with a full first year; after luck, with its range, is in 100 of them."
+FEW = "; the others saw too few such hires, or hires whom hardly anybody else saw"
 WANTED = "Wanted: more hires until a difference worth acting on would show."
 OUT_OF_REACH = "With these panels no number of further hires would tell any of them apart."
 NOBODY_COUNTED = (
@@ -45,23 +46,18 @@ NO_VERDICT = "These are counts, no verdict."
 
 
 def standing(found: Interviewed, seen: Shown) -> str:
-    """How many interviewers can be compared, and the highest count beside what was expected; empty without names."""
+    """How many interviewers and combinations can be compared, and why not the others; empty without names."""
     if found.frame.empty:
         return ""
-    people = found.frame[found.frame["section"] == HEADS[Factor.INTERVIEWER]]
-    told = people[~people["label"].isin(UNTOLD)]
-    of = words.counted(len(seen.evidence.interviewers), "interviewer")
-    of = f"the {of} who saw these hires" if seen.rests_on else of
-    return f"{words.number(len(told)) if len(told) else 'None'} of {of} can be compared.{_highest(told)}"
-
-
-def _highest(told: pd.DataFrame) -> str:
-    """The row left furthest above what was expected, without its name."""
-    above = told[told["counted"] > told["expected"]].sort_values("left", ascending=False, kind="stable")
-    if above.empty:
-        return ""
-    row = above.iloc[0].to_dict()
-    return f" The highest of them: {beside(row)}."
+    told = found.frame.loc[~found.frame["label"].isin(UNTOLD), "section"].value_counts()
+    shown = {head: count for head, count in _counts(seen.evidence).items() if count}
+    each = " and ".join(
+        f"{words.number(int(told.get(head, 0))) if told.get(head, 0) else 'none'} of {words.counted(of, head.lower())}"
+        for head, of in shown.items()
+    )
+    who = " who saw these hires" if seen.rests_on else ""
+    others = FEW if sum(shown.values()) > told.sum() else ""
+    return f"{each[:1].upper()}{each[1:]}{who} can be compared{others}."
 
 
 def accounted(found: Interviewed, seen: Shown) -> str:
@@ -128,15 +124,15 @@ def listed(found: Interviewed) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "Who": frame["who"],
-            "Side": frame["side"],
             "Hires": frame["n"].astype(int),
             "Counted": frame["count"].astype(int),
             "Expected": (frame["expected"] * frame["n"] / 100).round(1),
+            "Label": frame["label"],
+            "Why": frame["why"].where(frame["why"] != ""),
             "After luck": frame["levelled"].where(told).round(),
             "from": frame["levelled_low"].where(told).round(),
             "to": frame["levelled_high"].where(told).round(),
-            "Label": frame["label"],
-            "Why": frame["why"].where(frame["why"] != ""),
+            "Side": frame["side"],
             "Top third, in 10": (10 * frame["top_third"]).round(),
             "Wanted": frame["needed"].where(frame["label"] == Label.CANNOT_TELL).round(-1),
         }
@@ -163,7 +159,7 @@ def exhibit(found: Interviewed) -> Exhibit:
     """The figure under a heading of its own: who is drawn, and furthest only where somebody is told from luck."""
     if not found.exhibit.is_drawn:
         return found.exhibit
-    lead = _drawn(found)
+    lead = misses.heading(found.frame, NOUNS) or _drawn(found)
     return replace(found.exhibit, lead=lead, alt=f"{lead}. {found.spread}.")
 
 
@@ -184,4 +180,4 @@ def _drawn(found: Interviewed) -> str:
         ("only {} that can be compared", {head: count for head, count in most.items() if head in every}),
     )
     said = " and the ".join(way.format(both) for way, counts in parts if (both := _both(counts)))
-    return f"The {said}{'' if apart else '; none can be told from luck'}"
+    return f"The {said}{'' if apart else '; nobody stands out further than luck'}"

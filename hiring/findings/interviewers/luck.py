@@ -13,7 +13,7 @@ from hiring.statistics.evidence import telling
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.luck import Luck
 from hiring.statistics.evidence.shown import Shown, highest
-from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Label
+from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, UNTOLD, Label
 
 MORE_THAN_LUCK = BY_LUCK_IN_A_SET
 MEANING = "Shuffled among hires of the same role, start year and office. Luck is seen so, unequal territories are not."
@@ -35,8 +35,11 @@ def spread(shown: Shown) -> str:
     people, luck = shown.company.interviewers, shown.company.luck.interviewers
     if people.empty:
         return telling.lead(shown.company, Kind.INTERVIEWERS, {})
-    own = "the company's " if shown.rests_on else ""
-    count = f"{own}{words.number(len(people))} interviewers"
+    own = "the company's" if shown.rests_on else "the"
+    told = int((~people["label"].isin(UNTOLD)).sum())
+    if not told:
+        return f"None of {own} {words.counted(len(people), 'interviewer')} can be compared"
+    count = f"{own} {words.counted(told, 'interviewer')} who can be compared"
     apart = int(people["label"].isin([str(Label.CLEAR), str(Label.LEANING)]).sum())
     if luck.count_groups and luck.p_any <= MORE_THAN_LUCK:
         some = (
@@ -44,11 +47,13 @@ def spread(shown: Shown) -> str:
             if apart
             else "nobody by enough to be named"
         )
-        return f"{count[:1].upper()}{count[1:]} differ by more than luck, and {some}"
+        every = "The company's " if shown.rests_on else ""
+        return f"{every}{words.number(len(people))} interviewers differ by more than luck, and {some}"
     if apart:
         lean = "leans" if apart == 1 else "lean"
-        return f"Of {count} {words.number(apart)} {lean} one way, which luck could explain"
-    return f"Among {count} nobody can be told apart from luck"
+        return f"Of {count} {words.number(apart)} {lean}; luck could explain it"
+    among = "Of" if shown.rests_on else "Among"
+    return f"{among} {count} nobody stands out further than luck"
 
 
 def luck_box(shown: Shown) -> LuckBox:

@@ -47,7 +47,7 @@ NONE_MISSED = (("Every aim", "met at every size it is set for."),)
 class Proof:
     """All that is shown of what was measured; frames without rows where nothing was.
 
-    `order` and `winners` are figures; `missed` as of `missed`; `all_pages`, `by_page` and `of_people` are sentences.
+    `order` and `winners` are figures; `missed` as of `missed`; `all_pages` and `of_people` are sentences.
     """
 
     lead: str
@@ -59,7 +59,6 @@ class Proof:
     shapes_in_words: str
     missed: tuple[tuple[str, str], ...]
     all_pages: str
-    by_page: str
     of_people: str
     order: Exhibit
     winners: Exhibit
@@ -106,7 +105,6 @@ def proof(found: Measurement | None) -> Proof:
         methods_shapes.in_words(found),
         missed(found),
         methods_proof.all_pages(found),
-        methods_proof.by_page(found),
         methods_proof.of_people(found),
         methods_proof.order(found),
         methods_proof.winners(found),

@@ -27,17 +27,16 @@ from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, CLEAR_FROM, LEANING_FRO
 
 Pairs = tuple[tuple[str, str], ...]
 STANDFIRST = (
-    "Every company has a luckiest interviewer and a luckiest pair. This page says how a pattern is told from luck, in "
-    "what words, and what came of it where the truth was known."
+    "Every company has a luckiest interviewer. This page says what these pages cannot say, how sure their labels are, "
+    "and how often each page was wrong where the truth was known."
 )
 CONTENTS = (
-    ("What each label means", "labels"),
     ("What this cannot say", "silence"),
+    ("How sure each label is", "labels"),
+    ("How often each page is wrong", "alarms"),
+    ("Which aims were missed", "missed"),
     ("How a claim is made", "claim"),
-    ("How often it claims what is not there", "alarms"),
     ("How near the truth", "scale"),
-    ("Why estimates are pulled", "pulled"),
-    ("How much of the truth it finds", "proof"),
 )
 INTERVIEWER, PAIR = FEWEST_HIRES[Kind.INTERVIEWERS], FEWEST_HIRES[Kind.TOTALS]
 

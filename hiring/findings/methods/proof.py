@@ -17,7 +17,7 @@ from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.marks import End, Reference
 from hiring.statistics.evidence import measured
-from hiring.statistics.evidence.measured import Figures, Measured, Measurement
+from hiring.statistics.evidence.measured import AllPages, Figures, Measured, Measurement
 from hiring.statistics.verdicts import FALSE_CLEAR
 
 NULL, PEOPLE = "nothing is true", "interviewers differ"
@@ -56,8 +56,9 @@ def lead(found: Measurement | None) -> str:
     """The page's answer in at most 90 letters: what it claimed where nothing was true, on all pages where measured."""
     if found is not None and found.all_pages is not None:
         whole = found.all_pages
-        count = words.number(whole.any_clear) if whole.any_clear else "none"
-        return f"False alarms: {count} of {words.number(whole.companies)} test companies in which nothing was true"
+        false, verb = in_hundred(whole), "is" if in_hundred(whole).endswith("1") else "are"
+        may = words.number(100 * FALSE_CLEAR)
+        return f"In 100 companies where nothing is true, {false} {verb} told something Clear; at most {may} may be"
     rows = of_scenario(found, NULL)
     if not rows:
         return "How a pattern is told from luck here, and what is never said"
@@ -66,6 +67,14 @@ def lead(found: Measurement | None) -> str:
     if not most:
         return f"In {words.number(total)} invented companies where nothing was true, it claimed nothing"
     return f"Where nothing was true, at most {most} of {words.number(total)} invented companies got a false claim"
+
+
+def in_hundred(whole: AllPages) -> str:
+    """Of 100 companies where nothing is true how many are told anything Clear: "5"; none is never said of some."""
+    share = 100 * whole.any_clear / whole.companies
+    if not whole.any_clear:
+        return "none"
+    return words.number(share) if share >= 1 else "under 1"
 
 
 def measured_on(found: Measurement | None) -> str:
@@ -96,14 +105,6 @@ def all_pages(found: Measurement | None) -> str:
         f"Of {words.number(whole.companies)} invented companies of {sizes} hires in which nothing is true at all, "
         f"{clear}; {most}."
     )
-
-
-def by_page(found: Measurement | None) -> str:
-    """On which pages something was called Clear where nothing was true, in how many of those companies."""
-    if found is None or found.all_pages is None:
-        return ""
-    pages = [f"{page} {words.number(count)}" for page, count in found.all_pages.by_page.items() if count]
-    return f"By page: {', '.join(pages)}." if pages else ""
 
 
 def of_people(found: Measurement | None) -> str:

@@ -118,7 +118,7 @@ def groups(found: Measurement) -> pd.DataFrame:
 
 
 def points(found: Measurement) -> tuple[tuple[str, str], ...]:
-    """On what it was measured, how far off what is said is, where it is further off than it should be, and ranges."""
+    """On what it was measured, how far off what is said is, and where it is further off than it should be."""
     sizes = sorted(found.companies)
     count = sum(found.companies.values())
     off = _mean(found.by_size, "said") - _mean(found.by_size, "true")
@@ -127,16 +127,22 @@ def points(found: Measurement) -> tuple[tuple[str, str], ...]:
         ("Said against true", f"on average {words.number(abs(off), 1)} in a hundred too {way}."),
         (f"More than {MOST_OFF} off", _weak(found)),
         (
-            f"Ranges of 95{words.THIN}%",
-            f"{words.percent(LEAST_HELD)} to {words.percent(MOST_HELD)} of them should hold the truth: met. Too wide: "
-            "more do, so they promise less than they could, which misleads nobody. Missed: fewer do. Below "
-            f"{FEWEST_ROWS} rows nothing is judged.",
-        ),
-        (
             "Measured on",
             f"{words.day(date.fromisoformat(found.measured_on))}: {words.number(count)} invented "
             f"companies of {words_of([words.number(size) for size in sizes])} hires, of which interviewers differ by "
             "nothing, something or much, sales have heavy tails, or another share than a fifth are high performers.",
+        ),
+    )
+
+
+def of_ranges() -> tuple[tuple[str, str], ...]:
+    """What "met", "too wide" and "missed" mean of ranges, for the fold."""
+    return (
+        (
+            f"Ranges of 95{words.THIN}%",
+            f"{words.percent(LEAST_HELD)} to {words.percent(MOST_HELD)} of them should hold the truth: met. Too wide: "
+            "more do, so they promise less than they could, which misleads nobody. Missed: fewer do. Below "
+            f"{FEWEST_ROWS} rows nothing is judged.",
         ),
     )
 

@@ -24,7 +24,8 @@ def agenda(agreed: Agreement | None, gaps: Exhibit | None) -> Lines:
         told += [("Promises", one.said) for one in kept_least(agreed.rows)]
         late = waiting.overdue_lead(agreed.rows, agreed.cases)
         told += [("Overdue", f"{late}.")] if late != waiting.NOTHING_LATE else []
-        told += [("Withdrawals", agreed.withdrew)] if agreed.withdrew else []
+        said, counts = agreed.withdrew
+        told += [("Withdrawals", f"{said}. {counts}")] if said else []
     if gaps is not None and gaps.is_drawn:
         told += _apart(gaps)
     return tuple(told) or (("", NOTHING),)

@@ -148,7 +148,6 @@ def _alignment(source: Source) -> Iterator[Exhibit]:
         source.ask("alignment/applications_decided", scope),
         source.disguised(source.company.high_performers.hires),
         source.ask("alignment/at_pace", scope),
-        None,
         not source.sees_names,
     )
     if found.gaps is not None:

@@ -13,7 +13,8 @@ from types import MappingProxyType
 import pandas as pd
 
 from hiring import words
-from hiring.findings.in_people import READING, instead
+from hiring.findings.in_people import READING
+from hiring.findings.role_profiles import as_a_whole
 from hiring.statistics.evidence.telling import outcome_notes, unseen
 from hiring.statistics.profiles.agreed import Profile, profile_of
 from hiring.statistics.profiles.alike import Alikeness
@@ -28,6 +29,8 @@ NOBODY = "no other role"
 #: The two roles where a sentence is too short for their names.
 BOTH = "The two roles"
 LONGEST_LEAD = 90
+#: So many profiles that still wait are named under the lead.
+MOST_WAITING = 2
 HALF_YEAR = "half a year or more behind them"
 NOBODY_OPEN = "No hire of six months or more is within your access"
 LOOKING = "What past hires show of it is being worked out."
@@ -137,7 +140,7 @@ def _seen(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
         return silence
     views = [view for view in shown if found.evidence.has_evidence(view.role)]
     only = f" in {views[0].role}" if len(views) < len(shown) else ""
-    return (*_flagged(views, only), *_standing_out(views), *_whole(found.evidence))
+    return (*_flagged(views, only), *_standing_out(views), as_a_whole.lead(found.evidence.whole))
 
 
 def _silent(shown: Sequence[RoleView], found: Judged) -> tuple[str, ...]:
@@ -195,16 +198,6 @@ def _standing_out(views: Sequence[RoleView]) -> tuple[str, ...]:
     return (counted,) if names else ()
 
 
-def _whole(found: Evidence) -> tuple[str, ...]:
-    """Whether ratings as a whole foretell results, where no competency stands out."""
-    if found.whole is None or found.whole.label is not Label.CLEAR:
-        return ("Hires can't tell yet what goes with results",)
-    if found.whole.direction is Direction.LOWER:
-        return ("Hires who were rated higher ended up lower",)
-    became, _ = instead(found.whole.estimate, found.whole.low, found.whole.high)
-    return (f"Of 100 hires rated a step higher, {became} became high performers",)
-
-
 def is_level(views: Sequence[RoleView], found: Evidence) -> bool:
     """Whether ratings as a whole go with results, and no competency of these roles more or less than the others."""
     whole = found.whole
@@ -214,10 +207,22 @@ def is_level(views: Sequence[RoleView], found: Evidence) -> bool:
 
 def standfirst(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
     """Whether a single competency stands out, how the profiles differ, and of how many hires that is told."""
-    none = "No single competency stands out. " if is_level(shown, found.evidence) else ""
+    none = "Ratings: no single competency stands out. " if is_level(shown, found.evidence) else ""
     both = " and ".join(view.role for view in shown)
     profiles = _of_profiles(shown, alike)[0].replace(BOTH, both)
     return f"{none}{profiles}. {_rests(shown, found)}".strip()
+
+
+def waiting(profiles: Sequence[Profile], roles: Sequence[str]) -> str:
+    """Which profiles in force of these roles a side has not agreed to; empty where none."""
+    open_ = [one for one in profiles if one.role in roles and one.current.not_agreed_by]
+    said = [
+        f"Version {one.current.name} of {one.role} still waits for {' and '.join(one.current.not_agreed_by)}."
+        for one in open_[:MOST_WAITING]
+    ]
+    more = len(open_) - len(said)
+    others = f"So {'does' if more == 1 else 'do'} {words.counted(more, 'other profile')}." if more else ""
+    return " ".join((*said, others)).strip()
 
 
 def _rests(shown: Sequence[RoleView], found: Judged) -> str:
@@ -225,7 +230,7 @@ def _rests(shown: Sequence[RoleView], found: Judged) -> str:
     evidence, counts = found.evidence, " and ".join(view.size.in_words(view.role) for view in shown)
     here = " and ".join(words.number(view.size.here) for view in shown)
     within = f"; {here} of them in this selection" if any(view.size.within for view in shown) else ""
-    rests = f"{counts} with {HALF_YEAR}{within}."
+    rests = f"What ratings carry goes by {counts} with {HALF_YEAR}{within}."
     if evidence.silence is Silence.NO_HIRES and unseen(found.outcomes):
         return ""  # the lead says why
     if evidence.silence is Silence.SMALL_COMPANY:

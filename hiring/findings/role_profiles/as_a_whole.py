@@ -5,11 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hiring import words
-from hiring.findings.in_people import in_hundred, instead
+from hiring.findings.in_people import USUAL, in_hundred, instead
 from hiring.statistics.evidence.telling import short_of_yes, tries
 from hiring.statistics.profiles.evidence import Evidence, Slope
 from hiring.statistics.profiles.luck import LinkLuck
-from hiring.statistics.verdicts import CLEAR_FROM, Label
+from hiring.statistics.verdicts import CLEAR_FROM, Direction, Label
+
+#: What "higher" is: one standard deviation of the ratings.
+STEP = "higher is one step, about from the middle to where the top sixth begins"
+
+
+def lead(slope: Slope | None) -> str:
+    """Whether ratings as a whole foretell results, as a sentence to be read aloud, no more than its label carries."""
+    if slope is None or slope.label is not Label.CLEAR:
+        return "Hires can't tell yet what goes with results"
+    if slope.direction is Direction.LOWER:
+        return "Hires who were rated higher ended up lower"
+    became = words.number(in_hundred(slope.estimate))
+    return f"Higher-rated hires did better: {became} in 100 became high performers, the usual is {words.number(USUAL)}"
+
+
+def quoted(slope: Slope | None) -> tuple[str, str]:
+    """The same number for another page: "29 in 100", and beside it the usual, its range and hires; else empty."""
+    if slope is None or not words.is_known(slope.estimate):
+        return "", ""
+    _, likely = instead(slope.estimate, slope.low, slope.high)
+    of = f"of higher-rated hires became high performers; usual {words.number(USUAL)}"
+    value = f"{words.number(in_hundred(slope.estimate))} in 100"
+    return value, f"{of}; {likely} · {words.counted(slope.n, 'hire')} · {slope.label}"
 
 
 def whole(found: Evidence, *, is_led: bool = False) -> str:
@@ -24,7 +47,7 @@ def whole(found: Evidence, *, is_led: bool = False) -> str:
     among = "among hires of one role, start and manager"
     rated = words.counted(slope.n, "rated hire")
     if is_led:
-        return f"{slope.label}, {among}: {likely} of 100 ({rated})."
+        return f"{slope.label}, {among}: {likely} of 100 ({rated}); {STEP}."
     return f"{slope.label}, {among}: of 100 rated one step higher {became} became high performers ({likely}; {rated})."
 
 

@@ -102,8 +102,9 @@ def not_asked(found: Resembling, sizes: dict[str, int], roles: Sequence[str]) ->
         return ALIKE_ROLES
     have = " and ".join(f"{words.number(sizes.get(role, 0))} in {role}" for role in roles)
     return (
-        f"It needs {SMALLEST_RESEMBLING} hires of half a year or more in each of two roles, with their first sales on "
-        f"file; there are {have}. Below, most of what it said would be luck."
+        f"Whose ratings resemble stronger hires of another role needs {SMALLEST_RESEMBLING} hires of half a year or "
+        f"more in each of two roles, with their first sales on file; there are {have}. Below, most "
+        "of what it said would be luck."
     )
 
 

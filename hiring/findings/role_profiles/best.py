@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from hiring import words
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.high_performers.group import beside, of
+from hiring.findings.high_performers.group import STANDS_OUT, beside, expected, of
+from hiring.findings.role_profiles.answer import LONGEST_LEAD
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.high_performers.expected import BEST_FIFTH, MET_BAR, STAYED, HighPerformers
 from hiring.statistics.high_performers.groups import Factor
@@ -17,7 +19,14 @@ from hiring.statistics.high_performers.rows import rows
 
 #: The heading of each outcome, and the outcome it is of.
 OUTCOMES = {"Met the bar": MET_BAR, "In the company's top fifth": BEST_FIFTH, "Stayed a year": STAYED}
-TITLE = "Every role, by what became of its hires"
+#: The same as a sentence has it.
+DID = {
+    "Met the bar": "met the bar",
+    "In the company's top fifth": "were in the top fifth",
+    "Stayed a year": "stayed a year",
+}
+NONE_FAR = "No role is far from what was expected"
+UNKNOWN = "What became of the hires of each role"
 SUBTITLE = (
     "Hires with a full first year, beside what other roles gave in the same region and start year; no verdict"
 )
@@ -28,9 +37,22 @@ BY_CONSTRUCTION = (
 TOO_FEW = "too few"
 
 
-def table(
+@dataclass(frozen=True)
+class Best:
+    """A row a role, and the finding: which role lies furthest from what was expected, or that none lies far."""
+
+    table: pd.DataFrame
+    title: str = UNKNOWN
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything is said of the roles beside what was expected."""
+        return not self.table.empty and self.title != UNKNOWN
+
+
+def best(
     roles: Sequence[str], kept: HighPerformers, evidence: Evidence, chosen: pd.DataFrame, *, sees_names: bool
-) -> pd.DataFrame:
+) -> Best:
     """A row a role with hires enough: "48 of 99, expected 52" of each outcome, most of the top fifth first.
 
     `chosen`: keys of the hires that the filters leave. For who sees no names those stay out too whose counts would
@@ -44,7 +66,35 @@ def table(
     best = told["In the company's top fifth"]["counted"]
     known.sort(key=lambda role: -float(best.get(role, -1.0)))
     cells = {name: [_cell(one, role) for role in known] for name, one in told.items()}
-    return pd.DataFrame({"Role": known, **cells}) if known else pd.DataFrame()
+    if not known:
+        return Best(pd.DataFrame())
+    return Best(
+        pd.DataFrame({"Role": known, **cells}),
+        title({name: one.loc[one.index.isin(known)] for name, one in told.items()}),
+    )
+
+
+def title(told: Mapping[str, pd.DataFrame]) -> str:
+    """The role furthest from what was expected, of whichever outcome, or that none is far; a count and no verdict.
+
+    `told`: by outcome the rows by role. Far is what luck alone gives any of so many in at most 5 of 100 companies.
+    """
+    every = pd.concat(
+        [one.assign(outcome=name, role=one.index) for name, one in told.items()], ignore_index=True
+    )
+    every = every[every["by_luck"].notna()]
+    if every.empty:
+        return UNKNOWN
+    is_far = (every["by_luck"] * len(every) <= STANDS_OUT) & (
+        every["difference_low"] * every["difference_high"] > 0
+    )
+    if not is_far.any():
+        return NONE_FAR
+    row = every[is_far].sort_values("by_luck", kind="stable").iloc[0].to_dict()
+    said = (
+        f"{row['role']} is furthest from expected: {of(row)} {DID[row['outcome']]}, expected {expected(row)}"
+    )
+    return said if len(said) <= LONGEST_LEAD else "One role is far from what was expected"
 
 
 def _told(made: pd.DataFrame, *, sees_names: bool) -> pd.DataFrame:

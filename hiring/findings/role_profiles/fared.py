@@ -21,6 +21,8 @@ from hiring.statistics.verdicts import BETTER_LOWER, Finding
 
 PACE_LABEL = f"Months to {words.percent(RAMPED_AT)} of quota"
 LEFT_LABEL = "Left in the first year"
+#: Of which hires each measure is: the number in a cell is theirs.
+BASES = ("of hires with a quota", "of hires with that month over", "of hires who have a year or left in it")
 TOO_FEW = "too few"
 
 
@@ -61,7 +63,9 @@ def fared_table(
     """
     found = [fared(role, milestones, attained) for role in roles]
     lacking = TOO_FEW if milestones["has_quota"].any() else "no quota known"
-    rows = {"Measure": [PACE_LABEL, f"Met the bar at month {window}", LEFT_LABEL, "All hires, however new"]}
+    measures = (PACE_LABEL, f"Met the bar at month {window}", LEFT_LABEL)
+    of = [f"{measure}, {base}" for measure, base in zip(measures, BASES, strict=True)]
+    rows = {"Measure": [*of, "All hires, however new"]}
     for one in found:
         rows[one.role] = [
             _pace_cell(one.pace, lacking),

@@ -20,25 +20,33 @@ from hiring.statistics.verdicts import Direction, Label
 
 TITLE = "What this means for the next intake"
 MOST_TALKS = 3
+NOTHING_CLEAR = "No competency clearly stands out from the others yet: no reason to move a weight."
 Point = tuple[str, str]
 
 
 def points(views: Sequence[RoleView], found: Evidence, alike: Alikeness) -> tuple[Point, ...]:
     """What it is about, and the sentences: one entry a role, and one for both where there is something."""
-    said = [(view.role, _of_role(view, found, alike)) for view in views]
-    if _is_level(views, found):
-        said.append(
-            (
-                "Both" if len(views) > 1 else "All competencies",
-                "higher ratings went with later results, but in no competency clearly more than in the others. That is "
-                "no reason to move a weight.",
-            )
-        )
+    of_all = _of_all(views, found)
+    told = [(view.role, _of_role(view, found, alike, is_said=bool(of_all))) for view in views]
+    said = [one for one in told if one[1]]
+    if of_all:
+        said.append(("Both" if len(views) > 1 else "All competencies", of_all))
     pair = alike.pair(views[0].role, views[1].role) if len(views) > 1 else None
     if pair is not None and pair > ALIKE_FROM:
         both = "the profiles are almost the same. A profile that fits everyone describes no one."
         said.append(("Both", both))
     return tuple(said)
+
+
+def _of_all(views: Sequence[RoleView], found: Evidence) -> str:
+    """That nothing moves a weight, once where it holds of every role; empty where one has something to keep."""
+    if _is_level(views, found):
+        return (
+            "higher ratings went with later results, but in no competency clearly more than in the others. That is "
+            "no reason to move a weight."
+        )
+    is_same = len(views) > 1 and all(_clear(view, found) == NOTHING_CLEAR for view in views)
+    return f"{NOTHING_CLEAR[:1].lower()}{NOTHING_CLEAR[1:]}" if is_same else ""
 
 
 def _is_level(views: Sequence[RoleView], found: Evidence) -> bool:
@@ -47,17 +55,18 @@ def _is_level(views: Sequence[RoleView], found: Evidence) -> bool:
     return found.silence is Silence.NONE and len(compared) == len(views) and is_level(compared, found)
 
 
-def _of_role(view: RoleView, found: Evidence, alike: Alikeness) -> str:
+def _of_role(view: RoleView, found: Evidence, alike: Alikeness, *, is_said: bool = False) -> str:
+    """What is to be talked about of one role; `is_said`: that nothing moves a weight is said of all."""
+    clear = _clear(view, found)
     sentence = (
         _profile(view, alike),
         *_talks(view),
-        _clear(view, found),
+        "" if is_said and clear == NOTHING_CLEAR else clear,
         _lower(view),
         _waiting(view, found),
     )
-    return (
-        " ".join(filter(None, sentence)) or "nothing speaks against the profile, and nothing clearly for it."
-    )
+    said = " ".join(filter(None, sentence))
+    return said or ("" if is_said else "nothing speaks against the profile, and nothing clearly for it.")
 
 
 def _profile(view: RoleView, alike: Alikeness) -> str:
@@ -91,7 +100,7 @@ def _clear(view: RoleView, found: Evidence) -> str:
             f"{joined(asked)} clearly {verb} with later results more than the others: keep asking for {it}."
         )
     if found.silence is Silence.NONE and found.has_evidence(view.role) and view.profile:
-        return "No competency clearly stands out from the others yet: no reason to move a weight."
+        return NOTHING_CLEAR
     return ""
 
 

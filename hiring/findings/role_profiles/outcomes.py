@@ -18,8 +18,7 @@ from hiring.statistics.verdicts import Label
 
 TITLE = "What the hires looked like"
 SUBTITLE = (
-    "Likely range in brackets, then the hires it rests on: with a quota for the pace, with month 12 over for the bar, "
-    "with the first year over or gone before for leaving"
+    "Likely range in brackets, then how many hires it rests on: each row says which, so the numbers differ"
 )
 NO_QUOTAS = "No quota is known for these hires, so neither pace nor the bar can be told."
 NOT_ON_FILE = "The first sales of these hires are on no file, so neither pace nor the bar can be told."

@@ -165,9 +165,10 @@ def combination_sentence(evidence: Evidence) -> str:
     more = int((evidence.pairs["combination"] == Combination.MORE_THAN_THE_SUM).sum())
     if more:
         return f"{words.counted(more, 'pair')} did better together than the two people's own records suggest."
+    often = words.number(100 * found.p_largest) if found.p_largest >= 0.005 else "fewer than 1"
     return (
-        f"No sign that any of {words.counted(found.count_pairs, 'pair')} adds to what its two people show by "
-        f"themselves (luck alone has a score as large in {words.percent(found.p_largest)} of companies)."
+        "No sign that any pair adds to what its two people show by themselves: luck alone gives as much in "
+        f"{often} of 100 companies."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -11,9 +12,11 @@ import pytest
 from scipy.stats import norm
 
 from benchmarks.scorecards import START, Invented, invented
+from helpers.invented.judged import CLEAR, whole
 from hiring.findings.craft import answer, scales, times
 from hiring.findings.craft import validity as interviewer_validity
 from hiring.findings.craft.answer import Craft, craft
+from hiring.findings.role_profiles import as_a_whole
 from hiring.statistics.rates import Interval
 from hiring.statistics.ratings.calibration import seats
 from hiring.statistics.ratings.leniency import Leniency, leniency, without_leniency
@@ -271,18 +274,29 @@ def test_tiles_hold_value_interval_and_n() -> None:
         "scorecards_on_time",
         "scorecards_independent",
         "rating_agreement",
-        "validity_for_everybody",
+        "ratings_as_a_whole",
         "selling_hours",
     ]
-    assert tiles["validity_for_everybody"].note.endswith("· 300 hires")
-    assert tiles["validity_for_everybody"].value.endswith(" in 100")
-    assert tiles["validity_for_everybody"].note.startswith(
-        "rated one step higher would become high performers, of all candidates 20; likely "
+    assert tiles["ratings_as_a_whole"].value == "not known"  # nobody said what ratings foretell
+    assert tiles["rating_agreement"].title() == "Agreement of any two"
+    assert re.fullmatch(
+        r"of the way from chance to full agreement; likely .* · [\d,]+ candidates",
+        tiles["rating_agreement"].note,
     )
-    assert tiles["rating_agreement"].title() == "Any two agree"
-    assert tiles["rating_agreement"].note.split("; ")[0].endswith("agreement, which is 1")
+    assert tiles["rating_agreement"].value.endswith("\u202f%")
     assert tiles["scorecards_on_time"].value == "100\u202f%"
     assert "assumed at 1.5 h each" in tiles["selling_hours"].note
+
+
+def test_what_ratings_foretell_is_the_very_number_of_role_profiles() -> None:
+    slope = whole(**CLEAR, n=412)
+    made = company()
+    given = (made.scorecards, made.ratings, PROMISES, HOLIDAYS, made.outcomes, PROFILES, AS_OF)
+    found = craft(*given, slope)
+    tile = next(one for one in found.numbers if one.card == "ratings_as_a_whole")
+    assert (tile.value, tile.note) == as_a_whole.quoted(slope)
+    assert tile.value in as_a_whole.lead(slope) == found.results
+    assert craft(*given).results == "Hires can't tell yet what goes with results"
 
 
 def test_without_competency_scores_the_recommendation_stands_for_them_and_it_is_said() -> None:

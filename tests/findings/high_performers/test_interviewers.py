@@ -144,7 +144,7 @@ def test_where_one_leans_whoever_is_left_furthest_above_after_luck_comes_first_a
     assert bar.loc[is_told, "difference"].is_monotonic_decreasing
 
 
-def test_who_cannot_be_told_is_told_how_sure_one_is_and_where_leaning_begins(
+def test_who_cannot_be_told_is_told_how_sure_one_is_or_that_their_hires_did_differ(
     company: CompanyEvidence,
 ) -> None:
     frame = _of(company, company.high_performers.hires).frame
@@ -153,9 +153,10 @@ def test_who_cannot_be_told_is_told_how_sure_one_is_and_where_leaning_begins(
     chance = company.panels.interviewers.set_index("id")["probability"]
     for row in grey[grey["section"] == "Interviewer"].to_dict("records"):
         sure = max(chance[row["id"]], 1 - chance[row["id"]])
-        did = {1: "their hires did better", -1: "their hires did less well"}.get(_missing(row))
-        of = f"{did}; that it is through them" if did else "above or below"
-        assert row["why"] == f"{of}: {100 * sure:.0f} in 100 sure; leaning begins at 90"
+        did = {1: "their hires did better", -1: "their hires did worse"}.get(_missing(row))
+        through = f"{did}; through them: can't tell" if did else ""
+        assert row["why"] == (through or f"{100 * sure:.0f} in 100 sure; Leaning needs 90")
+        assert row["below"] == through  # in the row itself, under the name
     assert {_missing(row) for row in grey.to_dict("records")} == {0, 1}  # on the sample none lies below
 
 
@@ -174,18 +175,28 @@ def test_where_the_dot_and_the_square_lie_on_two_sides_of_the_tick_it_is_said_wh
     below, above = (counted < expected) & (expected < levelled), (counted > expected) & (expected > levelled)
     assert below.sum() > 5
     assert above.sum() > 5
-    assert set(frame.loc[below, "why"]) == {
-        "by all they sold in up to two years, these hires do not lie below"
-    }
-    assert set(frame.loc[above, "why"]) == {
-        "by all they sold in up to two years, these hires do not lie above"
-    }
+    assert set(frame.loc[below, "why"]) == {"by all they sold in two years, not below expected"}
+    assert set(frame.loc[above, "why"]) == {"by all they sold in two years, not above expected"}
     assert not frame.loc[~below & ~above, "why"].str.startswith("by all they sold").any()
     one = frame[below].iloc[0]
-    assert one["detail"].endswith("; by all they sold in up to two years, these hires do not lie below")
-    assert "these hires" not in one["side"]
+    assert one["detail"].endswith("; by all they sold in two years, not below expected")
+    assert "two years" not in one["side"]
     row = found.table.set_index("Who").loc[one["who"]]
     assert (row["Side"], row["Why"]) == (one["side"], one["why"])
     drawn = found.exhibit.marks.rows
     crosses = drawn["id"].isin(frame.index[below | above])
     assert ("lie on two sides of the tick" in found.exhibit.note) == crosses.any()
+
+
+def test_heading_and_rows_agree_where_a_line_misses_its_tick(company: CompanyEvidence) -> None:
+    found = _of(company, company.high_performers.hires)
+    told = found.frame[found.frame["label"] == "Can't tell"].query("section == 'Interviewer'")
+    above = [row["id"] for row in told.to_dict("records") if _missing(row) > 0]
+    assert len(above) == 2
+    assert found.exhibit.lead == (
+        "Hires of 2 of 42 interviewers did better than expected; whether through them we can't tell"
+    )
+    assert len(found.exhibit.lead) <= 90
+    drawn = found.exhibit.marks.rows
+    assert list(drawn.loc[drawn["below"].fillna("") != "", "id"]) == above
+    assert found.exhibit.standfirst.startswith("A count of few hires is mostly luck: no verdict on a person.")

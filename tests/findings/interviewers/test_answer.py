@@ -75,7 +75,9 @@ def test_where_nobody_differs_the_lead_speaks_of_the_whole() -> None:
     quiet = replace(quiet, pairs=quiet.pairs.assign(label=Label.CANNOT_TELL.value))
     told = answer.answer_of(all_shown(quiet, people_of(made)), "Compared below: 9 of 20.")
     count = len(found.interviewers)
-    assert told.lead == f"Among {count} interviewers nobody can be told apart from luck"
+    assert (
+        told.lead == f"Among the {count} interviewers who can be compared nobody stands out further than luck"
+    )
     assert told.standfirst == "Compared below: 9 of 20."
     assert answer.standfirst(all_shown(quiet, None)).startswith(f"{count} interviewers and ")
     assert "300 hires of at least six months" in told.how[0]
@@ -92,7 +94,7 @@ def test_the_one_who_leans_is_named_and_only_to_those_who_may_see_names() -> Non
     named = answer.answer_of(all_shown(leaning, people_of(made))).lead
     assert named == f"Hires seen by Ada Person-{who} lean {way}; nobody else stands out"
     nameless = answer.answer_of(all_shown(leaning, None)).lead
-    assert nameless == f"Of {len(one)} interviewers 1 leans one way, which luck could explain"
+    assert nameless == f"Of the {len(one)} interviewers who can be compared 1 leans; luck could explain it"
 
 
 def test_whoever_may_not_see_names_gets_no_id_and_no_row_about_one_person() -> None:

@@ -79,14 +79,37 @@ def test_nobody_is_pointed_at_and_all_are_accounted_for() -> None:
     assert standing(nobody, seen(3, 1)) == accounted(nobody, seen(3, 1)) == ""
 
 
-def test_the_page_begins_with_how_many_can_be_compared_and_the_highest_without_a_name() -> None:
+def test_the_page_begins_with_how_many_can_be_compared_and_why_the_others_cannot() -> None:
+    others = "the others saw too few such hires, or hires whom hardly anybody else saw."
     assert standing(found(), seen(3, 1)) == (
-        "1 of 3 interviewers can be compared. The highest of them: 24 of 47, expected 16."
+        f"1 of 3 interviewers and 1 of 1 combination can be compared; {others}"
     )
     part = seen(3, 1, "Estimates rest on all.")
-    assert standing(found(), part).startswith("1 of the 3 interviewers who saw these hires can be compared.")
-    low = replace(found(), frame=FRAME.assign(counted=[20.0, 92.0, 100.0]))  # of 34, 30 and 20 expected
-    assert standing(low, seen(3, 1)) == "1 of 3 interviewers can be compared."
+    assert standing(found(), part) == (
+        f"1 of 3 interviewers and 1 of 1 combination who saw these hires can be compared; {others}"
+    )
+    assert standing(found(), seen(1, 1)) == "1 of 1 interviewer and 1 of 1 combination can be compared."
+    few = replace(found(), frame=FRAME.assign(label="Too few hires"))
+    assert standing(few, seen(3, 0)) == f"None of 3 interviewers can be compared; {others}"
+
+
+def test_where_lines_miss_their_ticks_the_heading_says_so_and_what_it_does_not_say() -> None:
+    better = FRAME.assign(levelled_low=[35.0, 30.0, 20.0])  # Bo's line lies above the tick at 34
+    assert exhibit(replace(found(), frame=better)).lead == (
+        "Hires of 1 of 1 interviewer did better than expected; whether through them we can't tell"
+    )
+    worse = FRAME.assign(levelled_high=[46.0, 70.0, 19.0])
+    assert exhibit(replace(found(), frame=worse)).lead == (
+        "Hires of 1 of 1 combination did worse than expected; whether through them we can't tell"
+    )
+    both = pd.concat([better, FRAME.assign(levelled_high=[33.0, 70.0, 60.0])])
+    assert exhibit(replace(found(), frame=both)).lead == (
+        "Hires of 1 of 2 interviewers did better than expected, of 1 worse; why we can't tell"
+    )
+    many = pd.concat([worse] * 120)
+    long = exhibit(replace(found(), frame=many)).lead
+    assert long == "Hires of 120 of 120 combinations did worse than expected; why we can't tell"
+    assert len(long) <= 90
 
 
 def test_who_saw_most_of_the_chosen_high_performers_is_a_count_and_no_verdict() -> None:
@@ -103,7 +126,7 @@ def test_the_furthest_are_named_only_where_one_of_their_kind_is_told_from_luck()
     drawn = FRAME[FRAME["label"] == "Can't tell"]
     none = replace(found(), exhibit=Exhibit("k", "", "", Marks("counted_and_expected", drawn), ""))
     assert exhibit(none).lead == (
-        "The only 1 interviewer and 1 combination that can be compared; none can be told from luck"
+        "The only 1 interviewer and 1 combination that can be compared; nobody stands out further than luck"
     )
     leans = replace(none, frame=FRAME.assign(label=["Leaning", "Too few hires", "Can't tell"]))
     assert exhibit(leans).lead == (
@@ -111,7 +134,7 @@ def test_the_furthest_are_named_only_where_one_of_their_kind_is_told_from_luck()
     )
     more = pd.concat([FRAME, FRAME.assign(id=["c", "d", "c + d"])])
     assert exhibit(replace(none, frame=more)).lead == (
-        "The 1 interviewer and 1 combination with most hires; none can be told from luck"
+        "The 1 interviewer and 1 combination with most hires; nobody stands out further than luck"
     )
 
 

@@ -29,7 +29,8 @@ def said(company: Evidence) -> str:
 
 def labelled(company: Evidence, *labels: str) -> Evidence:
     people = company.interviewers.copy()
-    people["label"] = [*labels, *["Can't tell"] * (len(people) - len(labels))]
+    told = people.index[people["label"] == "Can't tell"]
+    people.loc[told[: len(labels)], "label"] = labels
     return replace(company, interviewers=people)
 
 
@@ -44,9 +45,12 @@ def test_of_a_part_it_is_said_whose_interviewers_are_counted(company: Evidence) 
     def of_part(judged: Evidence) -> str:
         return spread(shown(judged, Chosen(every.head(100), every, None)))
 
-    assert of_part(company) == "Among the company's 65 interviewers nobody can be told apart from luck"
+    assert (
+        of_part(company)
+        == "Of the company's 42 interviewers who can be compared nobody stands out further than luck"
+    )
     assert of_part(labelled(company, "Leaning")).startswith(
-        "Of the company's 65 interviewers 1 leans one way"
+        "Of the company's 42 interviewers who can be compared 1 leans;"
     )
     assert of_part(by_more_than_luck(company)) == (
         "The company's 65 interviewers differ by more than luck, and nobody by enough to be named"
@@ -66,14 +70,16 @@ def test_a_lead_that_grows_too_long_drops_the_pairs_that_lean(company: Evidence)
 
 
 def test_where_nobody_stands_apart_it_is_said_of_all(company: Evidence) -> None:
-    assert said(company) == "Among 65 interviewers nobody can be told apart from luck"
+    assert (
+        said(company) == "Among the 42 interviewers who can be compared nobody stands out further than luck"
+    )
 
 
 @pytest.mark.parametrize(
     ("labels", "sentence"),
     [
-        (("Leaning",), "Of 65 interviewers 1 leans one way, which luck could explain"),
-        (("Leaning", "Clear"), "Of 65 interviewers 2 lean one way, which luck could explain"),
+        (("Leaning",), "Of the 42 interviewers who can be compared 1 leans; luck could explain it"),
+        (("Leaning", "Clear"), "Of the 42 interviewers who can be compared 2 lean; luck could explain it"),
     ],
 )
 def test_who_leans_is_counted_though_nobody_is_named(

@@ -10,7 +10,7 @@ import pytest
 
 from helpers.invented.figures import FOUND, NOTHING, measurement, row
 from helpers.invented.hires import company
-from hiring.findings.methods import aims, answer, proof
+from hiring.findings.methods import aims, answer, plain, proof
 from hiring.findings.methods import own as methods_own
 from hiring.statistics.evidence.judging import Evidence, whole
 from hiring.statistics.evidence.measured import AllPages, Measurement
@@ -80,9 +80,13 @@ def test_where_nothing_false_was_said_the_lead_says_so() -> None:
 def test_the_lead_is_no_narrower_than_the_page() -> None:
     pages = AllPages("2026-11-29", "abc1234", 150, 3, (150, 300, 1000), {"Interviewing craft": 3}, ())
     found = replace(measurement(), all_pages=pages)
-    assert aims.proof(found).lead == ("False alarms: 3 of 150 test companies in which nothing was true")
+    lead = "In 100 companies where nothing is true, {} told something Clear; at most 5 may be"
+    assert aims.proof(found).lead == lead.format("2 are")
+    few = aims.proof(replace(found, all_pages=replace(pages, any_clear=1)))
+    assert few.lead == lead.format("under 1 is")
+    assert len(few.lead) <= 90
     none = aims.proof(replace(found, all_pages=replace(pages, any_clear=0, by_page={})))
-    assert none.lead == "False alarms: none of 150 test companies in which nothing was true"
+    assert none.lead == lead.format("none are")
 
 
 @pytest.mark.parametrize(("claims", "cell"), [(1, "6 of 6 · too few to judge"), (7, "42 of 42 · missed")])
@@ -110,6 +114,13 @@ def test_false_claims_are_counted_in_the_lead_and_missed_in_the_table() -> None:
         "Nothing is true: companies told something false of a source (none)",
         "missed at 300 hires.",
     )
+    assert plain.missed_aims(found) == (
+        ("Nothing is true: companies told something false of a source", "missed at 300 hires."),
+    )
+    assert plain.missed_aims(measurement()) == ()
+    asked = [*aims.false_claims(measurement()).iloc[:, 0], *aims.nearness(measurement()).iloc[:, 0]]
+    for aim in plain.AIMS:
+        assert any(one.startswith(aim) for one in asked), aim
 
 
 def test_the_figures_carry_their_date_their_sizes_and_how_many_companies() -> None:
@@ -270,7 +281,19 @@ def test_all_pages_together_are_told_with_what_is_allowed() -> None:
         "Of 120 invented companies of 150 and 300 hires in which nothing is true at all, 3 were told anything Clear on "
         "any page; 5\u202f% is the most that is allowed."
     )
-    assert proof.by_page(found) == "By page: Overview 2, Interviewers and combinations 2."
+    pages = plain.by_page(found)
+    assert pages.iloc[:, 0].tolist() == ["Overview", "Sources", theirs]
+    assert pages.iloc[:, 2].tolist() == ["2 of 120", "none of 120", "2 of 120"]
+    assert pages.iloc[2, 1] == "A single interviewer, a single pair, what panels foretell"
+    assert plain.by_claim(found).iloc[1].tolist() == [theirs, "a single pair", "1 of 120"]
+    of = plain.labels(found).set_index("Label")["How often it is wrong"]
+    assert list(of.index) == ["Clear", "Leaning", "Can't tell"]
+    assert of["Clear"].startswith(
+        "In 3 of 100 companies where nothing is true, something is called so; at most 5"
+    )
+    assert of["Leaning"].startswith("Of 100, up to 10 point the wrong way")
+    assert plain.labels(None).set_index("Label").loc["Clear", "How often it is wrong"] == "Not measured yet."
+    assert plain.by_page(None).empty
     assert proof.of_people(found) == (
         "4 in all, as a company can be told something on two pages. Interviewers and combinations told of a single "
         "pair 1, what panels foretell 2 (a company can be told several), and no single interviewer."
@@ -281,4 +304,3 @@ def test_all_pages_together_are_told_with_what_is_allowed() -> None:
     )
     assert proof.of_people(replace(NOT_YET, all_pages=nobody)) == ""
     assert proof.all_pages(NOT_YET) == proof.all_pages(None) == proof.of_people(None) == ""
-    assert proof.by_page(None) == proof.by_page(replace(NOT_YET, all_pages=nobody)) == ""

@@ -94,17 +94,23 @@ def test_a_competency_that_goes_with_results_more_than_its_weight_leads() -> Non
 
 def test_where_ratings_go_with_results_whatever_the_competency_none_is_singled_out() -> None:
     found = judged(slopes("Field", "Inside"), whole=whole(**CLEAR))
-    led = "Of 100 hires rated a step higher, 26 instead of 20 became high performers"
+    led = "Higher-rated hires did better: 26 in 100 became high performers, the usual is 20"
     assert lead(BOTH, found) == lead({"Field": STEEP}, found) == led
     assert standfirst(BOTH, found).startswith(
-        "No single competency stands out. Field and Inside ask for different"
+        "Ratings: no single competency stands out. Field and Inside ask for different"
     )
     said_once = as_a_whole.whole(found.evidence, is_led=True)
     assert said_once.startswith("Clear, among hires of one role, start and manager: likely ")
     assert "became" not in said_once
     said = points(BOTH, found)
+    assert list(said) == ["Both"]  # said once, and not of each role as well
     assert "in no competency clearly more than in the others" in said["Both"]
     assert "no reason to move a weight" in said["Both"]
+    unsure = points(BOTH, judged(slopes("Field", "Inside")))
+    assert sum(one.count("no reason to move a weight") for one in unsure.values()) == 1
+    apart = points(BOTH, judged([*slopes("Field", a=CLEAR), *slopes("Inside")]))
+    assert "keep asking for it" in apart["Field"]
+    assert "no reason to move a weight" in apart["Inside"]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +214,9 @@ def test_the_line_below_says_how_many_hires_and_whether_ratings_are_corrected() 
     found = judged(slopes("Field", "Inside"), {"Field": 90, "Inside": 1, "Other": 110})
     views = told.views(("Field", "Inside"), every, found)
     line = told.standfirst(views, found, alikeness(()))
-    assert line.endswith("90 Field hires and 1 Inside hire with half a year or more behind them.")
+    assert line.endswith(
+        "What ratings carry goes by 90 Field hires and 1 Inside hire with half a year or more behind them."
+    )
     line = told.compared(found)
     assert line in told.remarks(found)
     assert "does not differ by role beyond luck, so all 201 such hires of the company" in line
@@ -310,3 +318,12 @@ def test_no_sentence_speaks_of_causes() -> None:
     found = judged(slopes("Field", "Inside", a={"above_middle": 0.02}, b=CLEAR, d=DOWN), whole=whole(**CLEAR))
     every = [lead(BOTH, found), *points(BOTH, found).values()]
     assert not [text for text in every for word in ("because", "cause", "leads to", "proven") if word in text]
+
+
+def test_a_profile_that_a_side_has_not_agreed_to_is_named_under_the_lead() -> None:
+    open_ = profiles({"Field": STEEP, "Inside": OTHER, "Other": EVEN}, agreed_by_hr_on=None)
+    assert told.waiting(open_, ["Field"]) == "Version 1 of Field still waits for HR."
+    assert told.waiting(open_, ["Field", "Inside", "Other"]) == (
+        "Version 1 of Field still waits for HR. Version 1 of Inside still waits for HR. So does 1 other profile."
+    )
+    assert told.waiting(profiles(BOTH), ["Field", "Inside"]) == ""

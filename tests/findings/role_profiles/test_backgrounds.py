@@ -97,7 +97,7 @@ def resembling(*said: tuple[str, str, str, float]) -> Resembling:
 def test_below_the_gate_it_is_said_how_many_there_are() -> None:
     nobody = Resembling((), pd.DataFrame(), pd.DataFrame())
     said = brought.not_asked(nobody, {"Field": 115}, ROLES)
-    assert said.startswith("It needs 150 hires")
+    assert said.startswith("Whose ratings resemble stronger hires of another role needs 150 hires")
     assert "115 in Field and 0 in Inside" in said
     assert brought.not_asked(resembling(), {}, ROLES) == ""
     assert brought.not_asked(resembling(), {}, ("Partner",)) != ""
@@ -107,7 +107,9 @@ def test_where_roles_do_not_differ_that_is_said_and_not_that_hires_are_too_few()
     alike = replace(resembling(), roles_differ=False)
     assert brought.not_asked(alike, {"Field": 200, "Inside": 200}, ROLES) == brought.ALIKE_ROLES
     small = Resembling(("Field",), pd.DataFrame(), pd.DataFrame(), roles_differ=False)
-    assert brought.not_asked(small, {"Field": 200, "Inside": 20}, ROLES).startswith("It needs 150 hires")
+    assert brought.not_asked(small, {"Field": 200, "Inside": 20}, ROLES).startswith(
+        "Whose ratings resemble stronger hires of another role needs 150 hires"
+    )
 
 
 def test_few_people_are_counted_and_not_told_by_role() -> None:

@@ -61,8 +61,8 @@ def test_two_roles_stand_side_by_side_with_intervals() -> None:
     )
     assert list(table.columns) == ["Measure", "Inside", "Major"]
     assert list(table["Measure"])[1:] == [
-        "Met the bar at month 12",
-        "Left in the first year",
+        "Met the bar at month 12, of hires with that month over",
+        "Left in the first year, of hires who have a year or left in it",
         "All hires, however new",
     ]
     assert table["Inside"][0].startswith("5 (")

@@ -54,11 +54,9 @@ def show() -> None:
     views = answer.views(roles, profiles, found, shown_here.sizes)
     with head:
         best = role_profiles.told(choice.roles, company, every_role)
-        roles_first = f"{best.title}." if best.is_told else ""
-        waits = answer.waiting(profiles, choice.roles)
-        rest = answer.standfirst(views, found, alike)
-        standfirst = " ".join(part for part in (roles_first, waits, rest, shown_here.chooses) if part)
-        page.lead(answer.KICKER, answer.lead(views, found, alike), standfirst)
+        of_roles = (best.sentence, answer.waiting(profiles, choice.roles))
+        parts = (*of_roles, answer.standfirst(views, found, alike), shown_here.chooses)
+        page.lead(answer.KICKER, answer.lead(views, found, alike), " ".join(filter(None, parts)))
         role_profiles.best(best)
     _hires(asked, views, found)
     loaded = _loaded()

@@ -33,8 +33,8 @@ def test_the_sample_begins_with_scorecards_in_time(app, tiles_without_a_card) ->
     assert [one.label for one in at.metric] == [
         "Scorecards on time",
         "Independent cards",
-        "Any two agree",
-        "Ratings and results",
+        "Agreement of any two",
+        "Ratings as a whole",
         "Selling hours",
     ]
     assert tiles_without_a_card(at) == []

@@ -121,10 +121,7 @@ def craft(
     as_of: pd.Timestamp,
     foretold: Slope | None = None,
 ) -> Craft:
-    """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes, profiles.
-
-    `foretold`: what ratings as a whole foretell, as the page "Role profiles" tells it of the company.
-    """
+    """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes, profiles."""
     worked = _worked(cards, ratings, hires)
     punctual = timeliness.timeliness(cards, promises, holidays, as_of)
     independent = independence.independence(cards)

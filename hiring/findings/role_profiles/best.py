@@ -10,7 +10,7 @@ import pandas as pd
 from hiring import words
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.high_performers.group import STANDS_OUT, beside, expected, of
+from hiring.findings.high_performers.group import Group, beside, expected, of
 from hiring.findings.role_profiles.answer import LONGEST_LEAD
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.high_performers.expected import BEST_FIFTH, MET_BAR, STAYED, HighPerformers
@@ -45,9 +45,9 @@ class Best:
     title: str = UNKNOWN
 
     @property
-    def is_told(self) -> bool:
-        """Whether anything is said of the roles beside what was expected."""
-        return not self.table.empty and self.title != UNKNOWN
+    def sentence(self) -> str:
+        """The finding as a sentence; empty where nothing is said of the roles beside what was expected."""
+        return "" if self.table.empty or self.title == UNKNOWN else f"{self.title}."
 
 
 def best(
@@ -79,22 +79,24 @@ def title(told: Mapping[str, pd.DataFrame]) -> str:
 
     `told`: by outcome the rows by role. Far is what luck alone gives any of so many in at most 5 of 100 companies.
     """
-    every = pd.concat(
-        [one.assign(outcome=name, role=one.index) for name, one in told.items()], ignore_index=True
-    )
-    every = every[every["by_luck"].notna()]
-    if every.empty:
+    rows_told = [(name, str(role), row) for name, one in told.items() for role, row in one.iterrows()]
+    every = [one for one in rows_told if words.is_known(one[2]["by_luck"])]
+    if not every:
         return UNKNOWN
-    is_far = (every["by_luck"] * len(every) <= STANDS_OUT) & (
-        every["difference_low"] * every["difference_high"] > 0
-    )
-    if not is_far.any():
+    far = [one for one in every if _group(*one, len(every)).stands_out]
+    if not far:
         return NONE_FAR
-    row = every[is_far].sort_values("by_luck", kind="stable").iloc[0].to_dict()
-    said = (
-        f"{row['role']} is furthest from expected: {of(row)} {DID[row['outcome']]}, expected {expected(row)}"
-    )
+    name, role, furthest = min(far, key=lambda one: float(one[2]["by_luck"]))
+    row = furthest.to_dict()
+    said = f"{role} is furthest from expected: {of(row)} {DID[name]}, expected {expected(row)}"
     return said if len(said) <= LONGEST_LEAD else "One role is far from what was expected"
+
+
+def _group(name: str, role: str, row: pd.Series, looked_at: int) -> Group:
+    """A role as one of so many groups looked at together, as on the page "High performers"."""
+    ends = (float(row["difference_low"]), float(row["difference_high"]))
+    by_luck = min(1.0, float(row["by_luck"]) * looked_at)
+    return Group(name, role, int(row["count"]), int(row["n"]), float(row["expected"]), *ends, by_luck)
 
 
 def _told(made: pd.DataFrame, *, sees_names: bool) -> pd.DataFrame:

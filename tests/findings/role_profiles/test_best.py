@@ -71,7 +71,7 @@ def test_the_heading_says_which_role_is_furthest_from_expected_or_that_none_is()
     assert best.title(long) == "One role is far from what was expected"
     alone = {"Met the bar": rows(Field=np.nan)}
     assert best.title(alone) == "What became of the hires of each role"
-    assert not best.Best(pd.DataFrame({"Role": ["Field"]}), best.title(alone)).is_told
+    assert best.Best(pd.DataFrame({"Role": ["Field"]}), best.title(alone)).sentence == ""
 
 
 def test_of_the_sample_no_role_lies_far(sample_warehouse: Path) -> None:
@@ -80,4 +80,4 @@ def test_of_the_sample_no_role_lies_far(sample_warehouse: Path) -> None:
     roles = tuple(sorted(kept.hires["role_profile"].unique()))
     found = best.best(roles, kept, company.panels, kept.hires[KEY], sees_names=True)
     assert found.title == "No role is far from what was expected"
-    assert found.is_told
+    assert found.sentence == f"{found.title}."

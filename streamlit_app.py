@@ -17,6 +17,7 @@ from pages import (
     candidates,
     craft,
     data_health,
+    decisions,
     definitions,
     fairness,
     high_performers,
@@ -69,6 +70,9 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(agreement.show, title="Agreement", url_path="agreement"),
             st.Page(candidates.show, title="Candidates", url_path="candidates"),
             st.Page(shared_result.show, title="Shared result", url_path="shared-result"),
+        ],
+        "Review": [
+            st.Page(decisions.show, title="Decisions and promises", url_path="decisions"),
         ],
         "Trust": [
             st.Page(data_health.show, title="Data health", url_path="data-health"),

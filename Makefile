@@ -11,6 +11,8 @@ INSTALL := $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 # Small matrices on two threads take twice the processor time, and the tests have every core busy already.
 test: export OPENBLAS_NUM_THREADS := 1
+# To read 500 files of tests anew takes each process half a minute, where a shell forbids keeping what was read.
+test: export PYTHONDONTWRITEBYTECODE :=
 # Playwright leaves an event loop behind, so what draws in a browser has processes of its own.
 PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url

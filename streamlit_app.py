@@ -31,6 +31,7 @@ from pages import (
     outcomes,
     overview,
     panels,
+    review,
     role_profiles,
     second_look,
     shared_result,
@@ -72,6 +73,7 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(shared_result.show, title="Shared result", url_path="shared-result"),
         ],
         "Review": [
+            st.Page(review.show, title="Quarterly review", url_path="review"),
             st.Page(decisions.show, title="Decisions and promises", url_path="decisions"),
         ],
         "Trust": [

@@ -6,6 +6,7 @@ from hiring import metrics
 from hiring.access.scope import everything
 from hiring.findings.agreement.answer import agreement
 from hiring.findings.decisions import answer
+from hiring.findings.review.exhibits import no_promises
 from hiring.findings.review.measures import Asked
 from hiring.findings.review.quarter import latest, offered
 from hiring.serving import decided, session
@@ -34,17 +35,20 @@ def show() -> None:
 
 
 def _asked(company: pd.Series) -> Asked:
-    """What the measures are made of: everything, whatever is chosen on other pages."""
+    """What the measures are made of: everything, whatever is chosen on other pages.
+
+    Asked as for the meeting, so that whoever writes a decision and whoever reads it later count the same.
+    """
     scope = everything(session.choices())
-    loaded = frozenset(company["tables_loaded"].split(","))
-    cases, holidays = session.ask("agreement/promise_cases", scope), session.ask("shared/holidays")
-    agreed = agreement(cases, holidays, pd.Timestamp(company["as_of"]), scope.choices.fiscal_year_starts_in)
+    cases = session.ask("agreement/promise_cases", scope, is_nameless=True)
+    calendar = session.ask("shared/holidays"), pd.Timestamp(company["as_of"])
+    agreed = agreement(cases, *calendar, scope.choices.fiscal_year_starts_in)
     return Asked(
-        session.ask("overview/outcomes_by_hire", scope),
-        session.ask("shared/offers_by_role_and_month", scope),
-        session.ask("review/openings", scope),
-        session.ask("review/final_stage", scope),
-        cases.assign(due_on=cases["started_on"], state="") if agreed is None else agreed.cases,
-        loaded,
+        session.ask("overview/outcomes_by_hire", scope, is_nameless=True),
+        session.ask("shared/offers_by_role_and_month", scope, is_nameless=True),
+        session.ask("review/openings", scope, is_nameless=True),
+        session.ask("review/final_stage", scope, is_nameless=True),
+        no_promises() if agreed is None else agreed.cases,
+        frozenset(company["tables_loaded"].split(",")),
         scope.outcome_window,
     )

@@ -47,13 +47,16 @@ def show() -> None:
         lead = links.answer(known, why_not or answer.lead(found, origin))
         as_of = pd.Timestamp(session.ask("shared/company").iloc[0]["as_of"]).date()
         starts = session.ask("outcomes/milestones_by_hire", scope)["sales_start_on"]
-        new = answer.too_new(starts, as_of, found.n)
+        why = session.ask("shared/hires_counted", scope)
+        new = answer.too_new(starts, as_of, found.n, None if why.empty else why.iloc[0].to_dict())
         page.lead(answer.KICKER, lead, answer.standfirst(found, origin, new))
     if why_not:
         page.state_empty(f"{lead}.", remedy=links.hires(known) or remedy)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     made = answer.tiles(found, origin, Recent.at(as_of, scope.hired_to, answer.WINDOW))
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition()) for one in made])
+    if origin.by_role:
+        page.says("{by_role}", by_role=origin.by_role)
     _groups(origin)
     page_interviewers.of_chosen(who, found, seen)
     st.fragment(_rated)(scope, outcome)

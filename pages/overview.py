@@ -58,7 +58,9 @@ def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
     scope = known.scope
     cohorts = tiles.cohorts(known, readings)
     page.tiles([page.Tile(n.label, n.value, n.note, n.definition(scope)) for n in cohorts])
-    page.small(bars.bar_in_words(ask("shared/role_bars", scope), scope.outcome_window))
+    roles = ask("shared/role_bars", scope)
+    for told in (bars.bar_in_words, bars.high_performers_in_words):
+        page.small(told(roles, scope.outcome_window))
 
 
 def _comparisons(known: Facts, readings: tuple[Reading, ...], origin: Groups | None) -> None:
@@ -75,6 +77,7 @@ def _comparisons(known: Facts, readings: tuple[Reading, ...], origin: Groups | N
         )
         for one in told:
             lists.verdict(one.label, one.is_better, one.about, one.sentence)
+        page.small(changes.since_the_year_before(readings))
     with right:
         shown.gaps(known)
     measures = changes.table(known.scope, readings)

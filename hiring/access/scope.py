@@ -189,6 +189,12 @@ def of_company(scope: Scope) -> Scope:
     return replace(everything(scope.choices), outcome_window=scope.outcome_window)
 
 
+def of_whole_time(scope: Scope) -> Scope:
+    """The scope over all days there are, at the company's own outcome window."""
+    first, last, window = scope.choices.first_day, scope.choices.last_day, scope.choices.outcome_window
+    return replace(scope, hired_from=first, hired_to=last, outcome_window=window, period="", compare="")
+
+
 def of_every_role(scope: Scope) -> Scope:
     """The scope with the hires of every role: roles that stand beside each other are judged among all of them."""
     return replace(scope, role_profiles=())

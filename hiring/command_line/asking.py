@@ -16,6 +16,7 @@ from hiring.access import scope
 from hiring.access.audit import write_down
 from hiring.access.scope import UsageError
 from hiring.access.viewer import Viewer, to_be_shown
+from hiring.command_line.filters import filters
 from hiring.command_line.subparsers import Verbs
 from hiring.warehouse import sql_files
 from hiring.warehouse.asking import Warehouse, rows_of
@@ -51,22 +52,6 @@ def add(
         reading(one)
 
 
-def _filters(pairs: list[str], warehouse: Warehouse, viewer: Viewer) -> scope.Scope:
-    words = {}
-    for pair in pairs:
-        name, sign, value = pair.partition("=")
-        if not sign:
-            raise UsageError(f"--set {pair} · wanted name=value")
-        words[name.strip()] = value
-    choices = scope.choices_from(
-        *(
-            warehouse.ask(f"shared/{question}", viewer, {})
-            for question in ("filter_values", "company", "filter_groups")
-        )
-    )
-    return scope.with_words(scope.everything(choices), words)
-
-
 def _run_ask(arguments: argparse.Namespace) -> int:
     warehouse = Warehouse(arguments.warehouse)
     every = sql_files.questions()
@@ -76,7 +61,7 @@ def _run_ask(arguments: argparse.Namespace) -> int:
         raise UsageError(f"no question {arguments.question!r}; there are:\n  {names}")
     viewer = warehouse.viewer()
     to_be_shown(viewer, rows_of(every[arguments.question]))
-    parameters = _filters(arguments.set, warehouse, viewer).parameters()
+    parameters = filters(arguments.set, warehouse, viewer).parameters()
     frame = warehouse.ask(arguments.question, viewer, parameters)
     write_down(arguments.warehouse, viewer, "ask", arguments.question, len(frame))
     if arguments.json:
@@ -127,7 +112,7 @@ def _run_evidence(arguments: argparse.Namespace) -> int:
         making.made(warehouse)
         return 0
     viewer = warehouse.viewer()
-    chosen = _filters(arguments.set, warehouse, viewer)
+    chosen = filters(arguments.set, warehouse, viewer)
     if arguments.role:
         if arguments.role not in chosen.choices.role_profiles:
             roles = ", ".join(chosen.choices.role_profiles)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hiring import config
-from hiring.command_line import asking, building, map_file, matches, trace, writing
+from hiring.command_line import asking, building, map_file, matches, reviewing, trace, writing
 
 
 def parser() -> argparse.ArgumentParser:
@@ -27,6 +27,7 @@ def _made() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]
     verbs = whole.add_subparsers(dest="verb", required=True, metavar="VERB")
     building.add(verbs, _reading)
     asking.add(verbs, _reading)
+    reviewing.add(verbs, _reading)
     matches.add(verbs, _reading)
     map_file.add(verbs)
     trace.add(verbs)

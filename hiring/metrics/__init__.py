@@ -24,6 +24,7 @@ from hiring.metrics.metric import WINDOW, Days, Metric
 from hiring.metrics.opening import OPENING
 from hiring.metrics.passing import PASSING
 from hiring.metrics.profiles import PROFILING
+from hiring.metrics.quarterly import QUARTERLY
 from hiring.metrics.recruiting import RECRUITING
 from hiring.metrics.reviewing import REVIEWING
 from hiring.metrics.selecting import SELECTING
@@ -52,6 +53,7 @@ CARDS: tuple[Metric, ...] = (
     *AGREEING,
     *SHARING,
     *OPENING,
+    *QUARTERLY,
     *ASKING,
     *PROFILING,
     *COUNTING,

@@ -12,7 +12,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -197,13 +197,14 @@ def sees_files() -> bool:
     return viewer().sees_names and sees_everyone()
 
 
-def ask(question: str, chosen: Scope | None = None) -> pd.DataFrame:
+def ask(question: str, chosen: Scope | None = None, *, is_nameless: bool = False) -> pd.DataFrame:
     """The answer to a question of `queries/questions/` for this viewer and the chosen filters; nobody may change it.
 
-    It carries its key: what is made of it is kept under that (see `kept`).
+    It carries its key: what is made of it is kept under that (see `kept`). `is_nameless`: as for who may see no names.
     """
     version = warehouse().version()
     who = _viewer_of(version)
+    who = replace(who, sees_names=False) if is_nameless else who
     key = kept.key_of(version, who, question, chosen.key() if chosen else None)
     values = chosen.parameters() if chosen else {}
     return _answers().get(key, lambda: kept.carrying(warehouse().ask(question, who, values), key))

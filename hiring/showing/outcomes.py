@@ -25,6 +25,7 @@ ONE_BY_ONE = "The hires one by one"
 FOLLOWED = "How many were still followed: {curve}"
 BY_ROLE = "Paid back, role by role"
 DAY_BY_DAY = "The first year day by day"
+CHECK_INS = "What check-ins had said, in figures"
 
 
 def time_to(
@@ -103,7 +104,8 @@ def _checked(scope: Scope) -> None:
     told = check_ins.talks(rows)
     known = session.disguised(fitted.high_performers.hires)
     became = described.became(told, "said", tuple(check_ins.SAID), known)
-    with st.expander(page.literal(check_ins.lead(became))):
+    page.finding(check_ins.lead(became))
+    with st.expander(CHECK_INS):
         page.table(check_ins.table(became, told))
         page.table(check_ins.competencies(rows))
         page.small(metrics.card("check_in_doubts").caveat)
@@ -118,10 +120,10 @@ def paid_back(scope: Scope, company: pd.Series) -> None:
         cause = links.applications(session.ask("shared/links")) or staying.COSTS_OF_OTHERS
         missing.state(staying.NO_COSTS, file, "" if file else cause)
         return
+    page.says("{note}", note=staying.payback_note(payback))
     with st.expander(BY_ROLE):
         page.small(staying.PAYBACK_SUBTITLE)
         page.table(staying.payback_table(payback))
-    page.small(staying.payback_note(payback))
 
 
 def one_by_one(scope: Scope, people: pd.DataFrame | None, first: Sequence[str]) -> None:

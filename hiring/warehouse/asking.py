@@ -12,6 +12,7 @@ import pandas as pd
 from hiring.access import viewer as access
 from hiring.access.viewer import Rows, Viewer
 from hiring.warehouse import pointer, sql_files
+from hiring.warehouse.parsed import parsed
 from hiring.warehouse.sealed import connect
 from hiring.warehouse.sql_files import Query
 
@@ -101,8 +102,7 @@ class Warehouse:
 
     def wanted(self, question: str) -> frozenset[str]:
         """Names of the parameters a question (with its scope) wants, by DuckDB's own parser."""
-        statement = self._composed(question)
-        return frozenset(self._cursor().extract_statements(statement)[0].named_parameters)
+        return frozenset(parsed(self._composed(question)).named_parameters)
 
     def _composed(self, question: str) -> str:
         every = sql_files.questions()
@@ -145,11 +145,11 @@ class Warehouse:
         self, question: str, viewer: Viewer, parameters: Mapping[str, object]
     ) -> tuple[pd.DataFrame, Rows]:
         """All there is, before anything is kept back, and what its rows are."""
-        statement = self._composed(question)
+        statement = parsed(self._composed(question))
         given = {**parameters, **viewer.parameters()}
         cursor = self._cursor()
-        names = cursor.extract_statements(statement)[0].named_parameters
-        missing = sorted(set(names) - given.keys())
+        names = statement.named_parameters
+        missing = sorted(names - given.keys())
         if missing:
             raise TypeError(f"{question} also wants {', '.join(missing)}")
         timer = threading.Timer(LONGEST_SECONDS, cursor.interrupt)

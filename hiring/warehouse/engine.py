@@ -19,6 +19,7 @@ from typing import Any
 import duckdb
 
 from hiring.loading import forgetting
+from hiring.warehouse.parsed import parsed, parser
 
 #: A build shares a laptop with its user; DuckDB spills to the scratch beyond this.
 MEMORY_LIMIT = "1000MB"
@@ -38,15 +39,9 @@ def literal(value: object) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
-@lru_cache(maxsize=1)
-def _parser() -> duckdb.DuckDBPyConnection:
-    """A connection that only parses."""
-    return duckdb.connect()
-
-
 def syntax_tree(sql: str) -> Any:
     """A select as DuckDB's own parser reads it; raises `ValueError` on wrong SQL."""
-    row = _parser().cursor().execute("select json_serialize_sql(?)", [sql]).fetchone()
+    row = parser().cursor().execute("select json_serialize_sql(?)", [sql]).fetchone()
     tree = json.loads(row[0]) if row else {"error": True}
     if tree.get("error"):
         raise ValueError(f"not one readable select: {tree.get('error_message')}")
@@ -71,13 +66,6 @@ def _collect(node: Any, found: set[str]) -> None:
     elif isinstance(node, list):
         for child in node:
             _collect(child, found)
-
-
-@forgetting.too
-@lru_cache(maxsize=512)
-def _parameters_named(sql: str) -> frozenset[str]:
-    """Names of the `$parameters` of a statement, which takes no value beside those."""
-    return frozenset(_parser().cursor().extract_statements(sql)[0].named_parameters)
 
 
 @dataclass(frozen=True)
@@ -136,13 +124,14 @@ class Engine:
                 "allow_community_extensions": "false",
             },
         )
+        self._idle: list[duckdb.DuckDBPyConnection] = []
         if rows < _FEW_ROWS:
-            self.query_rows("set threads = 1")
-        self.query_rows(f"attach {literal(warehouse)} as warehouse {_UNLOGGED}")
-        self.query_rows("use warehouse")
-        self.query_rows("create schema marts")
-        self.query_rows("attach ':memory:' as raw")
-        self.query_rows(f"attach {literal(scratch / 'staging.duckdb')} as staging {_UNLOGGED}")
+            self._connection.execute("set threads = 1")
+        self._connection.execute(f"attach {literal(warehouse)} as warehouse {_UNLOGGED}")
+        self._connection.execute("use warehouse")
+        self._connection.execute("create schema marts")
+        self._connection.execute("attach ':memory:' as raw")
+        self._connection.execute(f"attach {literal(scratch / 'staging.duckdb')} as staging {_UNLOGGED}")
 
     def register(self, name: str, sources: Iterable[tuple[int, str, list[object]]]) -> None:
         """Make `raw.<name>` a view over sources of (file id, select with `?`, its values), in that order."""
@@ -159,20 +148,30 @@ class Engine:
         """Create the table `name` from a select, with only those `parameters` the select wants."""
         self._made(Step(name, sql), parameters)
 
-    def _made(self, step: Step, parameters: Mapping[str, object]) -> None:
-        connection = self._connection.cursor()
-        connection.execute("use warehouse")
-        if step.is_view:
-            connection.execute(f"create view {step.name} as {step.select}")
-            return
-        statement = f"create table {step.name} as\n{step.select}"
-        if step.joins_as_written:
-            connection.execute("set disabled_optimizers = 'join_order,build_side_probe_side'")
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one step at a time, kept for the next; one that failed is not."""
         try:
-            connection.execute(statement, {name: parameters[name] for name in _parameters_named(statement)})
-        finally:
+            cursor = self._idle.pop()
+        except IndexError:
+            cursor = self._connection.cursor()
+            cursor.execute("use warehouse")
+        yield cursor
+        self._idle.append(cursor)
+
+    def _made(self, step: Step, parameters: Mapping[str, object]) -> None:
+        with self._cursor() as connection:
+            if step.is_view:
+                connection.execute(parsed(f"create view {step.name} as {step.select}"))
+                return
+            statement = parsed(f"create table {step.name} as\n{step.select}")
             if step.joins_as_written:
-                connection.execute("reset disabled_optimizers")
+                connection.execute("set disabled_optimizers = 'join_order,build_side_probe_side'")
+            try:
+                connection.execute(statement, {name: parameters[name] for name in statement.named_parameters})
+            finally:
+                if step.joins_as_written:
+                    connection.execute("reset disabled_optimizers")
 
     def make(self, steps: Iterable[Step], parameters: Mapping[str, object]) -> None:
         """Make every step once those it reads are made, two at a time; raises the error of the first that fails.
@@ -214,12 +213,12 @@ class Engine:
     def empty(self, name: str, columns: Iterable[tuple[str, str]]) -> None:
         """Create the table `name` without a row, of columns of (name, SQL type)."""
         self._connection.execute(
-            f"create table {name} ({', '.join(f'{own} {kind}' for own, kind in columns)})"
+            parsed(f"create table {name} ({', '.join(f'{own} {kind}' for own, kind in columns)})")
         )
 
     def view(self, name: str, sql: str, *, replaces: bool = False) -> None:
         """Create the view `name`, in place of one that is there where it `replaces` that."""
-        self._connection.execute(f"create {'or replace ' * replaces}view {name} as {sql}")
+        self._connection.execute(parsed(f"create {'or replace ' * replaces}view {name} as {sql}"))
 
     def insert(self, name: str, rows: list[tuple[object, ...]]) -> None:
         """Put rows into a table, all or none: a row on its own would be forced to disk on its own, in milliseconds."""
@@ -235,8 +234,8 @@ class Engine:
         self._connection.commit()
 
     def query_rows(self, sql: str, parameters: object = None) -> list[tuple[Any, ...]]:
-        """Rows of any statement, as tuples."""
-        return self._connection.execute(sql, parameters).fetchall()
+        """Rows of a statement, as tuples."""
+        return self._connection.execute(parsed(sql), parameters).fetchall()
 
     def columns(self, schema: str) -> dict[str, tuple[str, ...]]:
         """The columns of every table of a schema of the warehouse, in their order."""
@@ -250,4 +249,6 @@ class Engine:
     def close(self) -> None:
         """Close everything; the warehouse file is then whole on disk."""
         self._connection.execute("checkpoint warehouse")
+        for cursor in self._idle:
+            cursor.close()
         self._connection.close()

@@ -218,11 +218,14 @@ def measures(engine: Engine) -> dict[tuple[str, str], Measure]:
     """(table, column) → the measure of every number column with enough readable values, those set aside too."""
     found = {}
     for table in contract.TABLES:
-        for column in (c.name for c in table.columns if c.kind in (Kind.NUMBER, Kind.WHOLE, Kind.MONEY)):
-            count, marks = engine.query_rows(
-                f"select count({column}), quantile_disc({column}, [0.05, 0.5, 0.95, 0.99]) "
-                f"from staging.stg_{table.name}"
-            )[0]
+        columns = [c.name for c in table.columns if c.kind in (Kind.NUMBER, Kind.WHOLE, Kind.MONEY)]
+        if not columns:
+            continue
+        wanted = ", ".join(
+            f"count({column}), quantile_disc({column}, [0.05, 0.5, 0.95, 0.99])" for column in columns
+        )
+        (row,) = engine.query_rows(f"select {wanted} from staging.stg_{table.name}")
+        for column, count, marks in zip(columns, row[::2], row[1::2], strict=True):
             if count >= FEWEST_VALUES:
                 found[table.name, column] = Measure(*map(float, marks))
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from hiring.config import QUERIES
@@ -49,7 +49,7 @@ class Query:
         listed = self.header(word).partition(";")[0]
         return tuple(name.strip() for name in listed.split(",") if name.strip())
 
-    @property
+    @cached_property
     def statement(self) -> str:
         """The select without its comment lines."""
         return "\n".join(
@@ -64,7 +64,16 @@ class Query:
 
 def layer(name: str, root: Path = QUERIES) -> dict[str, Query]:
     """Every query below `queries/<name>/`, by name, in order of name."""
-    folder = root / name
+    return dict(_ours(name)) if root == QUERIES else _read(root / name)
+
+
+@lru_cache(maxsize=16)
+def _ours(name: str) -> dict[str, Query]:
+    """A layer of the product's own; read once."""
+    return _read(QUERIES / name)
+
+
+def _read(folder: Path) -> dict[str, Query]:
     found = {}
     for path in sorted(folder.rglob("*.sql")):
         key = path.relative_to(folder).with_suffix("").as_posix()

@@ -37,7 +37,7 @@ def test_the_sample_gets_the_plain_fact_first_and_what_was_expected_beside_it(
     assert not at.exception
     assert at.title[0].value == "More than half of our high performers were hired in DACH"
     assert (
-        "DACH: 42 of 114, expected 15; North America: 5 of 77, expected 19 (less sure). Quotas, territories or the"
+        "DACH: 42 of 114, expected 15 (clear); North America: 5 of 76, expected 18 (leaning). Quotas, territories or"
         in _text(at)
     )
     assert "the top of their role at month 12 by quota attained" in _text(at)

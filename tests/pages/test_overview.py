@@ -99,7 +99,7 @@ def test_five_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None
         ("Which groups stand out?", "Became high performers at month 12: DACH 42 of 114, expected 15"),
         (
             "Where do they come from?",
-            "Became high performers at month 12: Referral 20 of 62, expected 11; leaning, not clear.",
+            "Became high performers at month 12: Referral 20 of 62, expected 11 (leaning).",
         ),
         (
             "What should both sides talk about?",
@@ -118,7 +118,9 @@ def test_five_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None
 
 def test_regions_stand_beside_the_half_years_as_counted_and_expected(app) -> None:
     alt = app().get("plotly_chart")[1].proto.alt
-    assert alt.startswith("DACH had more, North America had fewer (less sure) high performers than expected.")
+    assert alt.startswith(
+        "DACH had more (clear), North America had fewer (leaning) high performers than expected."
+    )
     assert "DACH 42 of 114, expected 15" in alt
 
 

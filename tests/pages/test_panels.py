@@ -38,7 +38,7 @@ def test_the_sample_tells_of_sellers_size_vote_and_offers(app) -> None:
         "Offers, with seller",
         "Against the vote",
         "Hours in last stages",
-        "Hours for each hire",
+        "Hours per acceptance",
     ]
     assert "Hired against their panel's vote, best first: 47 hires" in text
 

@@ -1,10 +1,11 @@
-"""Slots of the palette as colours: those of the light theme, read where the pages have theirs."""
+"""Slots of the palette as colours, read where the pages have theirs: on paper those of the light theme."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from functools import lru_cache
+from typing import Literal
 
 from hiring import config
 from hiring.charts import ink
@@ -24,14 +25,14 @@ def paint(slot: str, role: str = "fill") -> dict[str, str | float]:
     return {role: colour, **through}
 
 
-@lru_cache(maxsize=1)
-def palette() -> dict[str, str]:
-    """Each slot's colour in the light theme; the background is white."""
-    light = tomllib.loads(THEME.read_text(encoding="utf-8"))["theme"]["light"]
+@lru_cache(maxsize=2)
+def palette(theme: Literal["light", "dark"] = "light") -> dict[str, str]:
+    """Each slot's colour in a theme; the background of the light one is white."""
+    told = tomllib.loads(THEME.read_text(encoding="utf-8"))["theme"][theme]
     kinds = ("chartCategoricalColors", "chartSequentialColors", "chartDivergingColors")
     slots = {
         f"#0000{10 * kind + index:02d}": str(colour)
         for kind, name in enumerate(kinds)
-        for index, colour in enumerate(light[name], start=1)
+        for index, colour in enumerate(told[name], start=1)
     }
-    return slots | {ink.BACKGROUND: ink.PAPER}
+    return slots | {ink.BACKGROUND: ink.PAPER if theme == "light" else str(told["backgroundColor"])}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -123,15 +125,15 @@ def _most(group: Group, found: Counted) -> str:
     return sentence if len(sentence) <= LONGEST_LEAD else ""
 
 
-def too_new(starts: pd.Series, as_of: date, counted: int) -> str:
+def too_new(starts: pd.Series, as_of: date, counted: int, why: Mapping[Any, Any] | None = None) -> str:
     """How many of the chosen hires started too late for their first year to be over, by their starts in Sales."""
-    return roles.too_new(starts, pd.Timestamp(as_of), WINDOW, counted)
+    return roles.too_new(starts, pd.Timestamp(as_of), WINDOW, counted, why)
 
 
 def standfirst(found: Counted, groups: Groups, new: str = "") -> str:
     """What was counted and what it means, how far the whole choice and the groups that stand out are from expected.
 
-    `new`: how many are too new. Where no group stands out the counts by role stand in its place.
+    `new`: how many are too new.
     """
     if found.n < SMALLEST_GROUP:
         return ""
@@ -145,7 +147,7 @@ def standfirst(found: Counted, groups: Groups, new: str = "") -> str:
             f"{whole.apart().capitalize()}." if not whole.remark else f"{BY_THE_BAR} {whole.sentence()}",
         )
     caution = [CAUTION] if groups.standing_out or (whole is not None and whole.stands_out) else []
-    return " ".join((counts, *facts, *caution, *([] if far else [groups.by_role]))).strip()
+    return " ".join((counts, *facts, *caution)).strip()
 
 
 def tiles(found: Counted, groups: Groups, recent: Recent) -> tuple[Tile, ...]:
@@ -161,8 +163,8 @@ def tiles(found: Counted, groups: Groups, recent: Recent) -> tuple[Tile, ...]:
         chosen = [regions.head(1), regions.tail(1) if len(regions) > 1 else regions.head(0), sources.head(1)]
         chosen = [one[one["n"] >= FEWEST_HIRES[Kind.SOURCES]] for one in chosen]
         for row in pd.concat(chosen).to_dict("records"):
-            doubt = group_of(row, len(rows)).doubt
-            note = " · ".join(filter(None, (of(row), f"expected {expected(row)}", doubt)))
+            sure = group_of(row, len(rows)).sure
+            note = " · ".join((of(row), f"expected {expected(row)}", sure))
             made.append(Tile(_short(str(row["name"])), _in_hundred(row["counted"]), note, found.outcome.card))
     return tuple(made)
 

@@ -16,8 +16,10 @@ from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Label
 #: A group is named where luck takes any of those looked at together so far in so few companies at most; more rarely
 #: than `BY_LUCK_IN_A_SET` it is said without "luck could explain it".
 STANDS_OUT = 0.05
-#: What follows a group that is not clear: where luck takes one so far in few companies of a hundred, and in more.
-LESS_SURE, MAY_BE_LUCK = "less sure", "may be luck"
+#: How sure a group is, in the words of every label: luck takes one so far in hardly any company, in few, in more.
+CLEAR, LEANING, CANNOT_TELL = (
+    label.value.lower() for label in (Label.CLEAR, Label.LEANING, Label.CANNOT_TELL)
+)
 #: What a table says of a group that is clear.
 HARDLY_LUCK = f"clear: by luck in fewer than 1 of {words.number(1 / BY_LUCK_IN_A_SET)} companies"
 #: Why a label that is not capped is no more than Leaning, though what is left after luck may lie clear of the tick.
@@ -51,7 +53,8 @@ class Group:
     """One group beside what was expected of it: how a sentence writes it, its counts, and how often luck goes so far.
 
     `expected`, `low` and `high` (of the difference, 95 %) are in a hundred; `by_luck` is of all groups looked at
-    together; `remark` says where they are of another outcome than the page's.
+    together; `remark` says where they are of another outcome than the page's; `label` is that of the company's one
+    fit, where there is one.
     """
 
     about: str
@@ -63,6 +66,7 @@ class Group:
     high: float
     by_luck: float = 0.0
     remark: str = ""
+    label: str = ""
 
     @property
     def is_clear(self) -> bool:
@@ -81,15 +85,17 @@ class Group:
 
     @property
     def how_sure(self) -> str:
-        """ " (less sure)" or " (may be luck)" after a name that is not clear; empty after a clear one."""
-        return f" ({self.doubt})" if self.doubt else ""
+        """ " (clear)", " (leaning)" or " (can't tell)", as it follows a name or a count."""
+        return f" ({self.sure})"
 
     @property
-    def doubt(self) -> str:
-        """ "less sure" of one that luck takes so far in a few companies of a hundred, "may be luck" of any other."""
-        if self.is_clear:
-            return ""
-        return LESS_SURE if self.stands_out else MAY_BE_LUCK
+    def sure(self) -> str:
+        """ "clear", "leaning" or "can't tell"."""
+        if self.label:
+            return self.label.lower()
+        if not self.stands_out:
+            return CANNOT_TELL
+        return CLEAR if self.is_clear else LEANING
 
     @property
     def by_luck_in_words(self) -> str:
@@ -97,7 +103,7 @@ class Group:
         if self.is_clear and self.stands_out:
             return HARDLY_LUCK
         often = max(1, round(100 * self.by_luck))
-        return f"{LESS_SURE}: by luck in about {often} of 100 companies" if self.stands_out else MAY_BE_LUCK
+        return f"{LEANING}: by luck in about {often} of 100 companies" if self.stands_out else CANNOT_TELL
 
     def fact(self) -> str:
         """ "DACH: 42 of 114, expected 15" """

@@ -32,7 +32,7 @@ EACH_SIDE = 2
 FIXED = HIGH_PERFORMERS, Factor.ROLE
 ROLE_REMARK, BY_BAR = "by met the bar: high performers are a fixed share of each", ", met the bar"
 STANDFIRST = (
-    "Of 100 hires in each group; expected: what hires of the same role, region and start year gave elsewhere"
+    "Of 100 hires in each group; expected: what comparable hires outside it gave (role, region, start year)"
 )
 NOTE = (
     "Square: counted. Tick: expected; what the row stands for is left out of it. Dot with its line, for sources: what "
@@ -247,6 +247,7 @@ def group_of(row: Mapping[Any, Any], looked_at: int) -> Group:
         float(row["difference_high"]),
         by_luck if has_label else min(1.0, float(row["by_luck"]) * looked_at),
         str(row["remark"] or ""),
+        str(row["verdict"]) if has_label else "",
     )
 
 
@@ -290,9 +291,8 @@ def _how_sure(row: Mapping[Any, Any], looked_at: int) -> str:
 
 
 def said(found: Groups) -> str:
-    """What may be said of the groups that stand out, and the plain counts by role; that none does where none does."""
+    """What may be said of the groups that stand out; that none does where none does."""
     sentences = " ".join(group.sentence() for group in found.standing_out)
     if not sentences:
         return _within(found.whole, NOTHING)
-    told = sentences if found.whole is None else f"Within {found.whole.name}: {sentences}"
-    return f"{told} {found.by_role}".strip()
+    return sentences if found.whole is None else f"Within {found.whole.name}: {sentences}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.high_performers.group import of
+from hiring.findings.high_performers.group import beside
 from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.high_performers.groups import Factor
 
@@ -37,17 +38,27 @@ def by_role(rows: pd.DataFrame, roles: int, apart: Collection[str]) -> str:
     if len(mine) < 2:
         return ""
     order = mine.sort_values("counted", ascending=False, kind="stable")
-    counts = ", ".join(f"{row['name']} {of(row)}" for row in order.to_dict("records"))
+    counts = "; ".join(f"{row['name']} {beside(row)}" for row in order.to_dict("records"))
     outcome = ", met the bar" if mine["remark"].notna().any() else ""
     sure = TOO_FEW if mine["n"].min() < FEWEST_TO_RANK else BY_LUCK
     fewer = LEFT_OUT if roles > len(mine) else ""
     return f"By role profile{outcome}: {counts}{fewer}{'' if mine['name'].isin(apart).any() else sure}."
 
 
-def too_new(starts: pd.Series, as_of: pd.Timestamp, window: int, counted: int) -> str:
+#: Why a hire whose first year is over does not count, by the column of `shared/hires_counted`.
+LACKS = {
+    "count_not_observed": "before the CRM's history",
+    "count_without_login": "without a matched CRM login",
+    "count_moved": "moved to another role first",
+}
+
+
+def too_new(
+    starts: pd.Series, as_of: pd.Timestamp, window: int, counted: int, why: Mapping[Any, Any] | None = None
+) -> str:
     """ "38 of the 79 started after 30 Jun 2025: too new to be judged. 1 is not counted for another reason."
 
-    Empty where nobody is too new; `counted`: how many are counted.
+    Empty where nobody is too new; `counted`: how many are counted; `why`: the row of `shared/hires_counted`.
     """
     last = as_of - pd.DateOffset(months=window)
     new = int((pd.to_datetime(starts) > last).sum())
@@ -57,4 +68,10 @@ def too_new(starts: pd.Series, as_of: pd.Timestamp, window: int, counted: int) -
     said = f"{words.number(new)} of the {every} started after {words.day(last)}: too new to be judged."
     rest = len(starts) - new - counted
     verb = "is" if rest == 1 else "are"
+    parts = (
+        [(int(why[name]), told) for name, told in LACKS.items() if int(why[name])] if why is not None else []
+    )
+    if rest > 0 and sum(count for count, _ in parts) == rest:
+        because = ", ".join(f"{words.number(count)} {told}" for count, told in parts)
+        return f"{said} {words.number(rest)} {verb} not counted: {because}."
     return f"{said} {words.number(rest)} {verb} not counted for another reason." if rest > 0 else said

@@ -223,8 +223,8 @@ def _gap_standfirst(curves: Curves, gap: Gap) -> str:
         for role, verb in ((gap.slow, f"{curves.event.done} "), (gap.fast, ""))
         if (time := curves.median(role).time) is not None
     )
-    than = f"{gap.slow} hires {likely(gap.longer, LONGER)} than {gap.fast}"
-    return f"{gap.longer.label}: {than}; {slow}, {fast}"
+    than = f"{gap.slow} hires take {likely(gap.longer, LONGER)} than {gap.fast} ({gap.longer.label.lower()})"
+    return f"{than}; {slow}, {fast}"
 
 
 def numbers(attained: pd.DataFrame, milestones: pd.DataFrame) -> list[Number]:

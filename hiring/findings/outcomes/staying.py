@@ -122,12 +122,15 @@ def _ways_out(milestones: pd.DataFrame) -> str:
     kinds = left["termination_type"].map(lambda kind: WAYS_OUT.get(str(kind), NOT_SAID)).value_counts()
     ways = [f"{words.number(kinds[kind])} {kind}" for kind in (*WAYS_OUT.values(), NOT_SAID) if kind in kinds]
     how = f" ({', '.join(ways)})" if len(left) >= SMALLEST_GROUP else ""
-    still = (
-        f" and {words.number(young)} {'is' if young == 1 else 'are'} still in it; the share counts these up to today"
-        if young
+    still = f" and {words.number(young)} {'is' if young == 1 else 'are'} still in it" if young else ""
+    over = stayed + len(left)
+    share = (
+        f" {words.number(stayed)} of {words.number(over)} would be {words.percent(stayed / over)}: the share also "
+        "counts the days those still in it have stayed so far."
+        if young and over
         else ""
     )
-    return f"{seen}{how}{still}. {ON_FILE}"
+    return f"{seen}{how}{still}.{share} {ON_FILE}"
 
 
 def cost_files_missing(company: pd.Series[Any]) -> str:

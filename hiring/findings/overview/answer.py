@@ -137,9 +137,7 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
     if known.recent.is_chosen and trend.verdict.label == Label.CANNOT_TELL:
         return Answer(_both(readings[0]), f"{_still_possible(trend.verdict, known)} {NO_VERDICT} {then}")
     if trend.answer == "can't tell":
-        return Answer(
-            f"{_both(readings[0])}: too close to call", f"{_still_possible(trend.verdict, known)} {then}"
-        )
+        return Answer(f"{_both(readings[0])}: can't tell", f"{_still_possible(trend.verdict, known)} {then}")
     return Answer(trend.lead, f"{trend.standfirst} {then}")
 
 
@@ -151,9 +149,12 @@ def _still_possible(found: Verdict, known: Facts) -> str:
 
 
 def _both(reading: Reading) -> str:
-    """ "52 % of recent hires met the bar and 48 % of earlier ones" """
+    """ "52 % of recent hires met the bar, 58 % the year before, 48 % of all earlier", as far as enough are judged."""
     now, before = words.percent(reading.now.estimate), words.percent(reading.before.estimate)
-    return f"{now} of recent hires met the bar and {before} of earlier ones"
+    year = reading.year_before
+    if not SMALLEST_JUDGED <= year.n < reading.before.n:
+        return f"{now} of recent hires met the bar and {before} of earlier ones"
+    return f"{now} of recent hires met the bar, {words.percent(year.estimate)} the year before, {before} of all earlier"
 
 
 def _year_before(reading: Reading, recent: Recent) -> str:

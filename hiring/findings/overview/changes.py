@@ -13,8 +13,8 @@ from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.overview.recent import Reading, Recent, judged
 from hiring.findings.sentences import likely
-from hiring.statistics.rates import Interval
-from hiring.statistics.verdicts import Finding, Label, Verdict, judge_answer
+from hiring.statistics.rates import Interval, squared_and_added
+from hiring.statistics.verdicts import POINTS, SMALLEST_JUDGED, Finding, Label, Verdict, judge_answer
 
 MOST_TOLD = 3
 COLUMNS = ["Measure", "Now (likely) · n", "The year before · n", "All earlier · n", "Against all earlier"]
@@ -59,6 +59,33 @@ def _in_short(reading: Reading, found: Verdict) -> str:
     elif found.label == Label.LEANING:
         said = f"{values}. Luck could explain it; {likely(found, measure.ways)}"
     return f"{said} ({words.counted(found.n, measure.noun)} against {words.number(found.n_against)})."
+
+
+def since_the_year_before(readings: Sequence[Reading]) -> str:
+    """Of all roles together, but for the bar, the measure furthest from the year before, as counted; "" without any.
+
+    A fact beside its range, and no verdict: what is judged is recent against all earlier.
+    """
+    known = [
+        one for one in readings[1:] if not one.role and min(one.now.n, one.year_before.n) >= SMALLEST_JUDGED
+    ]
+    told = [(one, squared_and_added(one.now, one.year_before)) for one in known]
+    told = [(one, ends) for one, ends in told if all(map(math.isfinite, ends))]
+    if not told:
+        return ""
+    one, (low, high) = max(told, key=lambda pair: _apart(pair[0]) / (pair[1][1] - pair[1][0]))
+    show, then = one.measure.show, one.year_before
+    difference = words.likely(low, high, words.points if one.measure.unit is POINTS else words.signed)
+    luck = ": can't tell" if low <= 0 <= high else ""
+    return (
+        f"Furthest from the year before: {show(one.now.estimate)} {one.measure.outcome} "
+        f"({words.counted(one.now.n, one.measure.noun)}), then {show(then.estimate)} of {words.number(then.n)} "
+        f"({difference}){luck}."
+    )
+
+
+def _apart(one: Reading) -> float:
+    return abs(one.now.estimate - one.year_before.estimate)
 
 
 def changed_in_words(readings: Sequence[Reading], recent: Recent | None = None) -> str:

@@ -27,10 +27,9 @@ from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.gates import ALIKE_FROM
 from hiring.statistics.rates import squared_and_added, wilson
 from hiring.statistics.ratings.timeliness import Timeliness
-from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
+from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 WAITING = "Being worked out anew from this build; the rest of this page stands."
-LEANING = "; leaning, not clear"
 BECAME = f"Became high performers at month {WINDOW}: "
 #: What follows the shares of a trend, by its answer; leaning ones say that luck could explain them.
 HOW_SURE = {
@@ -113,8 +112,7 @@ def sources(rows: pd.DataFrame | None, money: str, *, has_applications: bool = T
         ahead = comparable.leaning_above(rows)
         said = f"{comparable.lead(rows)}."
         if ahead:
-            sure = "" if ahead[0]["verdict"] == Label.CLEAR else LEANING
-            said = f"{BECAME}{ahead[0]['name']} {beside(ahead[0])}{sure}."
+            said = f"{BECAME}{ahead[0]['name']} {beside(ahead[0])} ({str(ahead[0]['verdict']).lower()})."
     return Question("Where do they come from?", f"{said} {money}".strip(), "Sources", "sources")
 
 

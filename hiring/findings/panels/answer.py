@@ -10,6 +10,7 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.high_performers.answer import Tile
+from hiring.findings.high_performers.group import CANNOT_TELL
 from hiring.findings.high_performers.groups import Groups, Section, groups
 from hiring.findings.high_performers.outcomes import Outcome
 from hiring.statistics.evidence.contrasts import SellingHours
@@ -231,7 +232,8 @@ def tiles(
         made.append(_share("Seller in last stage", int(rows[0]["n"]), n, "seller_in_last_stage", FULL_YEAR))
     if rows[0] is not None:
         value, ends = _apart(rows[0]).split(", ")
-        made.append(Tile("Met a seller", value, f"against expected, {ends}", outcome.card))
+        sure = f"; {CANNOT_TELL}" if _luck(rows[0]) else ""
+        made.append(Tile("Met a seller", value, f"against expected, {ends}{sure}", outcome.card))
     if offers is not None:
         one = offers[0]
         note = (
@@ -252,7 +254,7 @@ def _hours(hours: SellingHours, count_accepted: int, years: str) -> list[Tile]:
         return []
     sellers, every = hours.count_final_sellers, words.number(hours.hours)
     each = (
-        f" · {words.counted(sellers, 'seller')}, {words.number(hours.final_hours / sellers)} each, {years}"
+        f" · {words.counted(sellers, 'seller')}, {words.number(hours.final_hours / sellers)} hours each, {years}"
         if sellers
         else ""
     )
@@ -260,7 +262,7 @@ def _hours(hours: SellingHours, count_accepted: int, years: str) -> list[Tile]:
     if count_accepted:
         note = f"{every} hours · {words.counted(count_accepted, 'accepted offer')}"
         made.append(
-            Tile("Hours for each hire", words.number(hours.hours / count_accepted), note, "panel_hours")
+            Tile("Hours per acceptance", words.number(hours.hours / count_accepted), note, "panel_hours")
         )
     return made
 

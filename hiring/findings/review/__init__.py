@@ -1,1 +1,1 @@
-"""The quarterly review: one quarter in five numbers, what changed in it, and what both sides have to talk about."""
+"""The quarterly review: one quarter in five numbers, what changed, what both sides have to talk about, its pack."""

@@ -85,6 +85,11 @@ def agreement(source: Source) -> Agreement | None:
     return agreement_of(cases, holidays, source.as_of, source.scope.choices.fiscal_year_starts_in)
 
 
+def no_promises() -> pd.DataFrame:
+    """The cases judged where nothing was promised."""
+    return pd.DataFrame({"department": [], "due_on": pd.to_datetime([]), "state": []})
+
+
 def _bar(source: Source) -> Iterator[Exhibit]:
     cohorts = source.ask("overview/bar_by_half_year", source.scope)
     window = source.scope.outcome_window

@@ -55,7 +55,7 @@ def with_levels(hires: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame:
     A role whose hires were all asked for by one version has none: there is no other to compare it with. A panel of
     which nobody is recorded has no size and no mix, and a vote takes two recommendations at least.
     """
-    version = hires["role_profile"].astype(str) + " · " + hires["profile_version"].astype(str)
+    version = hires["role_profile"].astype(str) + ", version " + hires["profile_version"].astype(str)
     several = hires.groupby("role_profile")["profile_version"].transform("nunique") > 1
     bands = pd.cut(hires["years_in_sales"].astype(float), [*YEARS_FROM.values(), np.inf], right=False)
     names = dict(enumerate(YEARS_FROM))

@@ -96,9 +96,9 @@ def test_roles_that_clearly_differ_are_the_answer_with_both_medians() -> None:
         "half of 20 Field hires are at quota pace by month 12, half of 20 Desk hires by month 6"
         in lead.standfirst
     )
-    assert lead.standfirst.startswith("Clear: Field hires likely ")
+    assert lead.standfirst.startswith("Field hires take likely ")
     # Said of the slower role, whichever comes first.
-    assert " months longer than Desk; half of 20 Field" in lead.standfirst
+    assert " months longer than Desk (clear); half of 20 Field" in lead.standfirst
     assert "half of 20 Desk hires by month 6; their quotas ramp for 10 months and 3. All" in lead.standfirst
     without = answer.lead(two_roles(), ALL_WELL, COMPANY).standfirst
     assert "half of 20 Desk hires by month 6. All in all" in without
@@ -321,7 +321,7 @@ def test_the_ramps_show_the_largest_roles_the_soonest_first() -> None:
     curves = events.curves_of(pd.concat([hires("c", [9] * 10), hires("g", [4] * 10)]), PACE)
     found = ramps.ramps(frame, curves)
     assert [one.role for one in found][:2] == ["g", "c"]
-    assert (found[0].crossed, found[0].counted) == (4.0, "16 hires")
+    assert (found[0].crossed, found[0].counted) == (4.0, "16 hires of six months or more")
     assert [len(row) for row in ramps.in_rows(found)] == [3, 3]
 
 

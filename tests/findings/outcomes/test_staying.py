@@ -52,7 +52,8 @@ def test_those_who_left_within_the_year_are_told_apart_by_how() -> None:
     )
     assert staying.stay_by_role(frame).exhibit.note == (
         "Of 54 hires 39 stayed a year, 9 left in it (5 by their own choice, 3 by the company's, 1 with no reason "
-        f"recorded) and 6 are still in it; the share counts these up to today. {staying.ON_FILE}"
+        f"recorded) and 6 are still in it. 39 of 48 would be 81\u202f%: the share also counts the days those still "
+        f"in it have stayed so far. {staying.ON_FILE}"
     )
 
 

@@ -100,14 +100,15 @@ def test_a_choice_of_one_group_is_told_as_sure_as_the_company_tells_it() -> None
         whole = replace(DACH, by_luck=by_luck)
         return questions.apart(replace(origin(), whole=whole)).said
 
-    assert said(0.0) == "Became high performers at month 12: 42 of 114, expected 15 in this choice."
-    assert said(0.02).endswith("expected 15 in this choice (less sure).")
-    assert said(0.5).endswith("expected 15 in this choice (may be luck).")
+    assert said(0.0) == "Became high performers at month 12: 42 of 114, expected 15 in this choice (clear)."
+    assert said(0.02).endswith("expected 15 in this choice (leaning).")
+    assert said(0.5).endswith("expected 15 in this choice (can't tell).")
 
 
 def test_groups_that_stand_out_are_told_counted_and_expected() -> None:
     assert questions.apart(origin(DACH, NORTH)).said == (
-        "Became high performers at month 12: DACH 42 of 114, expected 15; North America 5 of 77, expected 18."
+        "Became high performers at month 12: DACH 42 of 114, expected 15 (clear); North "
+        "America 5 of 77, expected 18 (clear)."
     )
     assert questions.apart(origin()).said == NOTHING
 
@@ -115,9 +116,9 @@ def test_groups_that_stand_out_are_told_counted_and_expected() -> None:
 def test_a_source_is_named_as_far_as_its_label_goes_and_money_follows() -> None:
     money = "A hire through Agency cost 17k; through any other source 3.3k at most."
     assert questions.sources(rows_of(origin()), money).said == (
-        f"Became high performers at month 12: Referral 20 of 62, expected 11; leaning, not clear. {money}"
+        f"Became high performers at month 12: Referral 20 of 62, expected 11 (leaning). {money}"
     )
-    assert questions.sources(rows_of(origin(source="Clear")), "").said.endswith("expected 11.")
+    assert questions.sources(rows_of(origin(source="Clear")), "").said.endswith("expected 11 (clear).")
     assert "Referral" not in questions.sources(rows_of(origin(source="Can't tell")), "").said
     # Too few to be judged, or nobody at all: the sentence of the page "Sources".
     for few in (rows_of(origin(source=None)).tail(0), rows_of(origin(source=None)).head(1)):
@@ -227,9 +228,13 @@ def test_what_cannot_be_known_says_of_how_many_and_until_when() -> None:
 
 def test_regions_are_drawn_as_counted_and_expected_and_named_where_they_stand_out() -> None:
     shown = regions.exhibit(origin(DACH, NORTH))
-    assert shown.lead == "DACH had more, North America had fewer high performers than expected"
+    assert (
+        shown.lead == "DACH had more (clear), North America had fewer (clear) high performers than expected"
+    )
     less = regions.exhibit(origin(DACH, replace(NORTH, by_luck=0.02)))
-    assert less.lead == "DACH had more, North America had fewer (less sure) high performers than expected"
+    assert (
+        less.lead == "DACH had more (clear), North America had fewer (leaning) high performers than expected"
+    )
     assert list(shown.marks.rows["name"]) == ["DACH", "North America"]
     assert shown.alt.endswith("North America 5 of 77, expected 18.")
     assert regions.exhibit(origin()).lead == "No region stands further out than luck reaches"

@@ -95,10 +95,10 @@ def test_tiles_name_their_hires_and_there_are_none_without_any() -> None:
         ("Met a seller", "+5 in 100"),
         ("Against the vote", "13 in 100"),
         ("Hours in last stages", "30"),
-        ("Hours for each hire", "6"),
+        ("Hours per acceptance", "6"),
     ]
     assert [one.note for one in made[-2:]] == [
-        "of 150 · 4 sellers, 8 each, 2025",
+        "of 150 · 4 sellers, 8 hours each, 2025",
         "150 hours · 25 accepted offers",
     ]
     assert "13 weeks" not in made[-2].definition() + made[-1].definition()

@@ -1,0 +1,138 @@
+"""The verb `review`: the pack of one quarter as slides, print, workbook and web page."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from hiring.access import scope
+from hiring.access.audit import write_down
+from hiring.access.scope import Scope, UsageError
+from hiring.access.viewer import Viewer
+from hiring.command_line.filters import filters
+from hiring.command_line.subparsers import Verbs
+from hiring.warehouse.asking import Warehouse
+
+if TYPE_CHECKING:
+    from hiring.findings.review.exhibits import Source
+    from hiring.findings.review.pack import Pack
+
+FORMATS = ("pptx", "pdf", "xlsx", "html")
+
+
+def add(verbs: Verbs, reading: Callable[[argparse.ArgumentParser], None]) -> None:
+    """Put the verb among the others; `reading` adds the options every verb that reads has."""
+    about = "the pack of a quarter for both departments: slides, PDF, workbook and one web page"
+    review = verbs.add_parser("review", help=about, description=about)
+    review.add_argument(
+        "--quarter",
+        metavar="Q",
+        default="",
+        help="2026Q3, or FY2026Q3 of the fiscal year that ends in 2026 (default: the last that is over)",
+    )
+    review.add_argument("--out", type=Path, metavar="DIR", required=True)
+    review.add_argument(
+        "--format",
+        choices=FORMATS,
+        action="append",
+        help="one of the four; may be given again (default: all)",
+    )
+    review.add_argument(
+        "--for",
+        dest="audience",
+        choices=("meeting", "names"),
+        default="meeting",
+        help="the meeting: no names of hires, no small group; or who may see names (default: meeting)",
+    )
+    review.add_argument(
+        "--set", action="append", default=[], metavar="name=value", help="a filter, as for ask"
+    )
+    reading(review)
+    review.set_defaults(run=_run)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from hiring.findings.review import made, quarter  # with plotly and scipy, which other verbs need not
+    from hiring.warehouse.evidence import names
+
+    warehouse = Warehouse(arguments.warehouse)
+    viewer = warehouse.viewer()
+    chosen = filters(arguments.set, warehouse, viewer)
+    starts_in = chosen.choices.fiscal_year_starts_in
+    of = (
+        quarter.quarter(arguments.quarter, starts_in)
+        if arguments.quarter
+        else quarter.latest(chosen.choices.last_day, starts_in)
+    )
+    made.refuse(of, chosen.choices.first_day, chosen.choices.last_day)
+    _say(f"{of.told} for {made.AUDIENCES[arguments.audience]}")
+    source = source_of(warehouse, viewer, chosen, arguments.audience)
+    pack = made.pack(source, of, names.program(), arguments.audience)
+    formats = tuple(dict.fromkeys(arguments.format or FORMATS))
+    write_down(arguments.warehouse, viewer, "review", f"{of.key} {arguments.audience}", len(formats))
+    written = [_written(pack, ending, arguments.out) for ending in formats]
+    if arguments.json:
+        print(
+            json.dumps({"quarter": of.key, "files": [str(path) for path in written], "digest": pack.digest})
+        )
+    return 0
+
+
+def source_of(warehouse: Warehouse, viewer: Viewer, chosen: Scope, audience: str) -> Source:
+    """Where the pack's answers come from; for the meeting nobody is named and no small group is told."""
+    from hiring.findings.review.exhibits import Source
+    from hiring.findings.review.made import MEETING
+    from hiring.statistics.evidence import frames
+    from hiring.warehouse.evidence import making
+
+    seen = replace(viewer, sees_names=viewer.sees_names and audience != MEETING)
+    every = scope.everything(chosen.choices)
+
+    def ask(question: str, within: Scope | None = None) -> pd.DataFrame:
+        return warehouse.ask(question, seen, within.parameters() if within else {})
+
+    def picked(within: Scope) -> frames.Chosen:
+        def estimates(of: Scope) -> frames.Ask:
+            return lambda name: warehouse.for_estimates(name, seen, of.parameters())
+
+        named = (lambda name: ask(name, within)) if seen.sees_names else None
+        return frames.chosen(estimates(within), estimates(every), named)
+
+    return Source(
+        ask,
+        picked,
+        lambda frame: warehouse.disguised(frame, seen),
+        making.made(warehouse),
+        chosen,
+        seen.sees_names,
+        warehouse.sees_everyone(seen),
+    )
+
+
+def _written(pack: Pack, ending: str, folder: Path) -> Path:
+    """The file in the folder, whole or not at all; one of an earlier review is written over, nothing else is."""
+    from hiring.documents import review_pack
+
+    path = folder / f"{pack.file_stem}.{ending}"
+    content: bytes = getattr(review_pack, f"as_{ending}")(pack)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".review-", delete=False) as file:
+            file.write(content)
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise UsageError(f"{path} · cannot be written · {error.strerror or 'it failed'}") from error
+    _say(f"{path} · {len(content) / 1000:,.0f} kB")
+    return path
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

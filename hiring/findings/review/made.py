@@ -1,0 +1,165 @@
+"""The pack of one quarter, made of the answers of one warehouse: the decision page first, then what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+
+from hiring import metrics, words
+from hiring.access.scope import Scope, UsageError
+from hiring.findings.agreement.answer import Agreement
+from hiring.findings.exhibit import Exhibit
+from hiring.findings.overview import half_years, not_knowable
+from hiring.findings.overview.answer import facts
+from hiring.findings.review import agenda, exhibits
+from hiring.findings.review.exhibits import Source
+from hiring.findings.review.figures import Five, five
+from hiring.findings.review.measures import Asked
+from hiring.findings.review.pack import Figure, Pack, Section
+from hiring.findings.review.quarter import Quarter
+from hiring.findings.scope import scope_in_words
+
+MEETING, WITH_NAMES = "meeting", "names"
+AUDIENCES: Mapping[str, str] = {
+    MEETING: "the meeting: no names of hires, no group of fewer than five",
+    WITH_NAMES: "who may see names",
+}
+NOTHING_CHANGED = "None of the numbers changed by more than luck makes them change from one year to the next."
+NO_PACK = "No pack was frozen before: there is nothing to compare with yet."
+AS_KNOWN = "Past quarters are told as the data know them today, not as they were known then."
+CHANGED, AGENDA, EXHIBITS = "What changed", "What both sides should talk about", "What the data show"
+UNKNOWN, APPENDIX = "What we cannot know yet", "How it was made"
+LONGEST_LEAD = 90
+
+
+def refuse(quarter: Quarter, first: date, as_of: date) -> None:
+    """Raises `UsageError` where the data say nothing of the quarter: before they begin, or after they end."""
+    if quarter.first > as_of:
+        raise UsageError(f"{quarter.told} has not begun · the data end on {words.day(as_of)}")
+    if quarter.last < first:
+        raise UsageError(f"{quarter.told} lies before the data, which begin on {words.day(first)}")
+
+
+def pack(source: Source, quarter: Quarter, program: str, audience: str = MEETING) -> Pack:
+    """All of one quarter's review. Raises `UsageError` for a quarter of which the data say nothing."""
+    row, scope = source.row, source.scope
+    refuse(quarter, scope.choices.first_day, source.as_of.date())
+    agreed = exhibits.agreement(source)
+    told = five(_asked(source, agreed), quarter)
+    shown = exhibits.exhibits(source, agreed)
+    gaps = next((one for one in shown if one.key == "alignment_gaps"), None)
+    count = int(source.ask("shared/hires_counted", scope)["count_hires"].sum())
+    return Pack(
+        quarter=quarter.told,
+        company=str(row["company_name"] or row["exports_name"]),
+        audience=AUDIENCES[audience],
+        lead=_lead(told, quarter),
+        standfirst=_standfirst(quarter, source),
+        figures=tuple(Figure(one.title(), one.value, one.note, one.card) for one in told.numbers),
+        sections=(
+            Section(
+                CHANGED, lines=tuple(("", one) for one in (*(told.changed or (NOTHING_CHANGED,)), NO_PACK))
+            ),
+            Section(AGENDA, lines=agenda.agenda(agreed, gaps)),
+            Section(EXHIBITS, exhibits=shown),
+            Section(UNKNOWN, lines=_unknown(source)),
+            Section(APPENDIX, lines=(("Quarters", AS_KNOWN), *_settings(source))),
+        ),
+        comments={},
+        left_out=(),
+        filters=scope_in_words(scope),
+        counted=words.counted(count, "hire"),
+        as_of=source.as_of.date(),
+        digest=str(row["digest"]),
+        program=program,
+        definitions=str(metrics.VERSION),
+        cards=_cards(shown, told, scope),
+    )
+
+
+def prepared(whole: Pack, left_out: Collection[str], comments: Mapping[str, str]) -> Pack:
+    """The pack without exhibits of these keys (it says which), with comments to others: nothing else may change."""
+    sections = tuple(
+        replace(section, exhibits=tuple(one for one in section.exhibits if one.key not in left_out))
+        for section in whole.sections
+    )
+    return replace(
+        whole,
+        sections=sections,
+        comments={
+            key: text.strip() for key, text in comments.items() if text.strip() and key not in left_out
+        },
+        left_out=tuple(one.lead for one in whole.exhibits() if one.key in left_out),
+    )
+
+
+def _asked(source: Source, agreed: Agreement | None) -> Asked:
+    scope = source.scope
+    return Asked(
+        source.ask("overview/outcomes_by_hire", scope),
+        source.ask("shared/offers_by_role_and_month", scope),
+        source.ask("review/openings", scope),
+        source.ask("review/final_stage", scope),
+        exhibits.no_promises() if agreed is None else agreed.cases,
+        source.loaded,
+        scope.outcome_window,
+    )
+
+
+def _lead(told: Five, quarter: Quarter) -> str:
+    """What changed first, in a sentence; where nothing did, the quality of hires, else that little is known."""
+    if told.changed:
+        sentence = told.changed[0].removesuffix(".")
+        return (
+            sentence
+            if len(sentence) <= LONGEST_LEAD
+            else f"{quarter.named}: {told.numbers[0].title()} changed"
+        )
+    quality = told.numbers[0]
+    if quality.value == words.DASH:
+        return f"{quarter.named}: no number changed by more than luck"
+    return f"In {quarter.named} {quality.value} of hires met the bar; no number changed by more than luck"
+
+
+def _standfirst(quarter: Quarter, source: Source) -> str:
+    as_of = source.as_of.date()
+    running = f" It is not over: the data end on {words.day(as_of)}." if quarter.last > as_of else ""
+    return (
+        f"Each number stands beside the same quarter a year before. {running}".strip()
+        + " Offers, openings and first years are those of the quarter; exhibits are of all hires so far."
+    )
+
+
+def _unknown(source: Source) -> agenda.Lines:
+    scope = source.scope
+    known = facts(
+        source.ask("shared/company", None),
+        source.ask("shared/hires_counted", scope),
+        scope,
+        source.ask("shared/sales_history", None),
+    )
+    cohorts = source.ask("overview/bar_by_half_year", scope)
+    return (
+        *half_years.not_yet_final(cohorts, known.as_of, scope.outcome_window),
+        *not_knowable.gaps(known),
+        *not_knowable.missing_files(source.ask("data_health/tables_expected", None)),
+    ) or (("", "Nothing is open: every hire of these can be judged."),)
+
+
+def _settings(source: Source) -> agenda.Lines:
+    row = source.row
+    invented = "All of it is invented. " if row["is_sample"] else ""
+    return (
+        ("Data", f"{invented}As of {words.day(source.as_of)}, in {row['base_currency']}."),
+        (
+            "Labels",
+            "Clear, Leaning and Can't tell mean the same as on every page; Methods tells how often they err.",
+        ),
+    )
+
+
+def _cards(shown: Collection[Exhibit], told: Five, scope: Scope) -> dict[str, str]:
+    """What the cards of everything in the pack say, by the card's name."""
+    names = [name for one in shown for name in one.definition] + [one.card for one in told.numbers]
+    return {name: metrics.card(name).defined(scope) for name in dict.fromkeys(names)}

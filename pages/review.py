@@ -1,0 +1,28 @@
+"""What does the quarter say to both departments, in one page to decide by?"""
+
+from hiring import metrics
+from hiring.access.scope import UsageError, of_whole_time
+from hiring.findings.review import quarter as quarters
+from hiring.serving import review as packs
+from hiring.serving import session
+from hiring.showing import filters, page, review
+
+KICKER = "Quarterly review"
+NOTHING = "Of this quarter the data say nothing"
+
+
+def show() -> None:
+    """Draw the page."""
+    scope, choices = filters.current(), session.choices()
+    starts_in = choices.fiscal_year_starts_in
+    latest = quarters.latest(choices.last_day, starts_in)
+    offered = quarters.offered(choices.first_day, choices.last_day, starts_in)
+    key, audience = review.chosen(offered or (latest,), latest, sees_names=session.viewer().sees_names)
+    try:
+        pack = packs.pack(of_whole_time(scope), quarters.quarter(key, starts_in), audience)
+    except UsageError as error:
+        page.lead(KICKER, NOTHING, str(error))
+        return page.footer(f"Definitions v{metrics.VERSION}.")
+    page.lead(f"{KICKER} · {pack.quarter} · for {pack.audience}", pack.lead, pack.standfirst)
+    review.drawn(pack)
+    return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)

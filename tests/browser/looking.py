@@ -34,6 +34,7 @@ PAGES = {
     "/agreement": "Agreement",
     "/candidates": "Candidates",
     "/shared-result": "Shared result",
+    "/decisions": "Decisions and promises",
     "/data-health": "Data health",
     "/mapping": "Map a file",
     "/identity": "Identity match",

@@ -51,7 +51,7 @@ def drawn(parts: Parts) -> None:
         page.exhibit(shown)
     ended = [one for one in parts.told if one not in standing]
     if ended:
-        with folds.worked_out(f"{len(ended)} kept, missed or dropped"):
+        with folds.worked_out(f"{len(ended)} more: kept, missed or dropped"):
             lists.points([(one.about, one.said) for one in ended])
     if parts.asked is None:
         page.small(NO_WRITING)

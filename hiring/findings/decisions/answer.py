@@ -33,7 +33,7 @@ READING = (
 )
 TWO_KINDS = (
     "These are agreed in the meeting and kept here. The page Agreement measures other ones: those that the applicant "
-    "system exports with its clocks (`working_agreement`)."
+    "system exports with its clocks (working_agreement.csv)."
 )
 _ORDER = ("overdue", "open", "missed", "kept", "dropped")
 
@@ -70,8 +70,11 @@ def then(asked: Asked, name: str, of: Quarter) -> Mapping[str, float | int | Non
 
 def in_words(measure: Measure, value: float | None) -> str:
     """A value of the measure: a share in percent, days with a decimal where they are no whole ones."""
-    if measure.unit != DAYS:
-        return words.percent(value)
+    return days(value) if measure.unit == DAYS else words.percent(value)
+
+
+def days(value: float | None) -> str:
+    """Days, with a decimal where they are no whole ones: a median may lie between two."""
     return words.number(value, 0 if value is None or float(value).is_integer() else 1)
 
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import partial
 
 import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.decisions.answer import Told
+from hiring.findings.decisions.answer import Told, days
 from hiring.findings.exhibit import WHOLE_COMPANY, Exhibit, Marks
 from hiring.statistics.verdicts import DAYS
 
 MOST = 12
 CALLED = {"counted": "then", "expected": "agreed", "levelled": "now", "in": ""}
-STANDFIRST = (
-    "Square: the review's quarter. Tick: what was agreed. Dot with its likely range: the last quarter over"
-)
+STANDFIRST = "Square: the review's quarter. Tick: what was agreed. Dot with its likely range: the last one that is over"
 NOTE = "Kept, missed or open is what both sides said; nothing here is judged."
 
 
@@ -26,19 +23,19 @@ def exhibits(found: Sequence[Told]) -> tuple[Exhibit, ...]:
     """One of shares and one of days, as far as there is a decision to draw; dropped ones are not."""
     drawn = [one for one in found if one.state != "dropped" and _is_known(one)]
     shares = [one for one in drawn if one.measure is not None and one.measure.unit != DAYS][:MOST]
-    days = [one for one in drawn if one.measure is not None and one.measure.unit == DAYS][:MOST]
+    times = [one for one in drawn if one.measure is not None and one.measure.unit == DAYS][:MOST]
     made = []
     if shares:
-        given = {"show": words.percent, "noun": "case", "axis": "share", "called": CALLED}
+        given = {"noun": "case", "axis": "in 100 such cases", "called": {**CALLED, "in": "in 100"}}
         made.append(
             _exhibit(
-                "decisions_shares", "shares", shares, Marks("counted_and_expected", _rows(shares), given)
+                "decisions_shares", "shares", shares, Marks("counted_and_expected", _rows(shares, 100), given)
             )
         )
-    if days:
-        more = {"show": partial(words.number, places=0), "noun": "case", "axis": "days", "called": CALLED}
+    if times:
+        more = {"show": days, "noun": "case", "axis": "days", "called": CALLED}
         made.append(
-            _exhibit("decisions_days", "days", days, Marks("counted_and_expected", _rows(days), more))
+            _exhibit("decisions_days", "days", times, Marks("counted_and_expected", _rows(times, 1), more))
         )
     return tuple(made)
 
@@ -52,7 +49,7 @@ def _is_known(one: Told) -> bool:
 def _exhibit(key: str, what: str, drawn: Sequence[Told], marks: Marks) -> Exhibit:
     wanted = [one for one in drawn if words.is_known(one.row["wanted"])]
     reached = sum(map(_is_reached, wanted))
-    lead = f"{reached} of {len(wanted)} {what} now stand where both sides wanted them, or beyond"
+    lead = f"{what.capitalize()}: {reached} of {len(wanted)} now where both sides wanted them, or beyond"
     return Exhibit(
         key,
         lead if wanted else f"What became of the {what} that decisions should move",
@@ -71,17 +68,17 @@ def _is_reached(one: Told) -> bool:
     return bool(now <= wanted if wanted < one.row["then_value"] else now >= wanted)
 
 
-def _rows(drawn: Sequence[Told]) -> pd.DataFrame:
-    """A row a decision, those of one measure together."""
+def _rows(drawn: Sequence[Told], unit: int) -> pd.DataFrame:
+    """A row a decision, those of one measure together; values in units of which one of theirs has so many."""
     rows = [
         {
             "section": one.measure.label,
             "name": one.row["text"],
-            "counted": float(one.row["then_value"]),
-            "expected": math.nan if one.row["wanted"] is None else float(one.row["wanted"]),
-            "levelled": one.measure.now.estimate,
-            "low": one.measure.now.low,
-            "high": one.measure.now.high,
+            "counted": unit * float(one.row["then_value"]),
+            "expected": math.nan if one.row["wanted"] is None else unit * float(one.row["wanted"]),
+            "levelled": unit * one.measure.now.estimate,
+            "low": unit * one.measure.now.low,
+            "high": unit * one.measure.now.high,
             "n": one.measure.now.n,
             "right": one.state,
         }

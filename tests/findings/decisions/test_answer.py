@@ -157,7 +157,12 @@ def test_what_is_kept_of_then_is_the_measure_of_the_decisions_own_quarter() -> N
 def test_shares_and_days_have_a_figure_each_with_then_agreed_and_now() -> None:
     shares, days = figures.exhibits(_told(TALK, OFFERS))
     assert (shares.key, shares.definition) == ("decisions_shares", ("offer_acceptance",))
-    assert shares.lead == "0 of 1 shares now stand where both sides wanted them, or beyond"
+    assert shares.lead == "Shares: 0 of 1 now where both sides wanted them, or beyond"
+    row = shares.numbers().iloc[0]
+    assert [row[name] for name in ("then", "agreed", "now", "low", "high")] == pytest.approx(
+        [70, 80, 75, 60, 86]
+    )
+    assert any(one.text == "then 70 in 100" for one in charts.draw(shares.marks).layout.annotations)
     row = days.numbers().iloc[0]
     assert (row["then"], row["agreed"], row["now"], row["low"], row["high"], row["n"]) == (
         9,
@@ -181,7 +186,7 @@ def test_what_was_wanted_is_reached_in_the_way_it_was_to_move(
 ) -> None:
     measures = {"days-to-intake": replace(NOW["days-to-intake"], now=Interval(now, 1, 20, 22))}
     (days,) = figures.exhibits(_told(replace(TALK, wanted=wanted), now=measures))
-    assert days.lead.startswith(f"{reached} of 1 days")
+    assert days.lead.startswith(f"Days: {reached} of 1 now")
 
 
 def test_nothing_is_drawn_of_too_few_of_dropped_ones_or_without_a_later_quarter() -> None:

@@ -219,7 +219,7 @@ def _fingerprint(request: Request, settings: CompanySettings, files: list[ReadFi
 
 
 def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> tuple[BuildResult, Erased]:
-    """Fill the new file (`held`: a person must answer first; `checked`: only that was asked); with it whom to forget."""
+    """Fill the new file (`held`: a person must answer first; `checked`: only asked for); with it whom to forget."""
     engine = Engine(fresh, scratch, sum(file.count_rows for file in inputs.files))
     try:
         bookkeeping.write_settings(engine, request, inputs.settings, inputs.answers)

@@ -17,6 +17,7 @@ from pages import (
     candidates,
     craft,
     data_health,
+    decisions,
     definitions,
     fairness,
     high_performers,
@@ -72,12 +73,18 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page(candidates.show, title="Candidates", url_path="candidates"),
             st.Page(shared_result.show, title="Shared result", url_path="shared-result"),
         ],
-        "Review": [
-            st.Page(review.show, title="Quarterly review", url_path="review"),
-            st.Page(hiring_plan.show, title="Hiring plan", url_path="hiring-plan"),
-        ],
+        "Review": _review(),
         "Trust": _trust(),
     }
+
+
+def _review() -> list[st.Page]:
+    """What both departments look at together every quarter."""
+    return [
+        st.Page(review.show, title="Quarterly review", url_path="review"),
+        st.Page(decisions.show, title="Decisions and promises", url_path="decisions"),
+        st.Page(hiring_plan.show, title="Hiring plan", url_path="hiring-plan"),
+    ]
 
 
 def _trust() -> list[st.Page]:

@@ -139,3 +139,9 @@ def audit_named() -> Path | None:
     """The file `HIRING_AUDIT` names for the audit log: one place for a service whose folders others may delete."""
     named = os.environ.get("HIRING_AUDIT", "").strip()
     return Path(named) if named else None
+
+
+def decisions_named() -> Path | None:
+    """The file `HIRING_DECISIONS` names for what both sides decide, where it is not to lie beside the warehouse."""
+    named = os.environ.get("HIRING_DECISIONS", "").strip()
+    return Path(named) if named else None

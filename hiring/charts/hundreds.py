@@ -16,15 +16,17 @@ from hiring.charts.marks import Mark
 from hiring.charts.sheet import Sheet, scatter
 from hiring.charts.text import bold, lines, plain, shortened
 
+Row = Mapping[str, Any]
+Called = Mapping[str, str]
 ROW = 19  # pixels
 LEFT, LONGEST = 158, 24  # pixels for a name, and the letters that fit
 JOINT = " + "  # between the names of two people, where a name breaks first
 MORE_LINES = 0.8  # what a second line of a name adds, in rows
 RIGHT = 62  # for "124 of 416"
 SQUARE, TICK, DOT = 11, 15, 9
-EXPECTED, COUNTED, LEVELLED, IN = "expected", "counted", "after luck", "in 100"
-#: Words of 12 pixels stand apart from so far on, as a share of the scale.
-APART = 0.05
+EXPECTED, COUNTED, LEVELLED, IN = "expected", "counted", "levelled", "in"
+CALLED = {COUNTED: "counted", EXPECTED: "expected", LEVELLED: "after luck", IN: "in 100"}
+APART = 0.05  # of the scale: words of 12 pixels stand apart from so far on
 
 
 @drawn
@@ -35,6 +37,7 @@ def counted_and_expected(
     noun: str = "hire",
     axis: str = "in 100 of these hires",
     most: float | None = None,
+    called: Called = CALLED,
 ) -> Sheet:
     """Names left of their lines in the frame's order, under the heads of their sections; the scale begins at 0.
 
@@ -44,7 +47,7 @@ def counted_and_expected(
     dot; absent or unknown: nothing is claimed of the row), `right` (words at the right end; absent: n), `instead`
     (words in place of the marks), `detail` (hover), `below` (a line under the name), `count` (hires, where the unit is
     in 100: the names of marks say hires). `most` is a value the scale must reach, so that two figures side by side have
-    the same.
+    the same. `called` are the words for the marks, and for the unit behind their values.
     A clicked mark carries its row's position in the frame as customdata.
     """
     told = marks.rows_of(frame, "section", "name", "counted", "expected", "n")
@@ -60,21 +63,21 @@ def counted_and_expected(
     for name, line in heads.items():
         _name(figure, line, bold(plain(name)))
     for place, (row, line) in enumerate(zip(told, at, strict=True)):
-        _row(figure, place, line, row, lines(*_written(row)), show, noun)
+        _row(figure, place, line, row, lines(*_written(row)), _hover(row, show, noun, called))
     if shown:
-        _name_marks(figure, told, at, show)
+        _name_marks(figure, told, at, show, called)
     return figure
 
 
-def _is_shown(row: Mapping[str, Any]) -> bool:
+def _is_shown(row: Row) -> bool:
     return marks.optional(row, "counted") is not None and marks.optional(row, "instead") is None
 
 
-def _is_levelled(row: Mapping[str, Any]) -> bool:
+def _is_levelled(row: Row) -> bool:
     return marks.optional(row, "levelled") is not None and marks.optional(row, "verdict") not in marks.UNTOLD
 
 
-def _written(row: Mapping[str, Any]) -> list[str]:
+def _written(row: Row) -> list[str]:
     """A name, and what is said below it, each on two lines where one is too short, so that it names nobody else."""
     whole = str(row["name"]).strip()
     below = wrap(str(marks.optional(row, "below") or ""), LONGEST, max_lines=2, placeholder="…")
@@ -84,11 +87,11 @@ def _written(row: Mapping[str, Any]) -> list[str]:
     return [shortened(part, LONGEST) for part in [*parts, *below] if part]
 
 
-def _more(row: Mapping[str, Any]) -> float:  # what the name of a row takes beyond its line
+def _more(row: Row) -> float:  # what the name of a row takes beyond its line
     return MORE_LINES * (len(_written(row)) - 1)
 
 
-def _lines(told: Sequence[Mapping[str, Any]]) -> tuple[list[float], dict[str, float], float]:
+def _lines(told: Sequence[Row]) -> tuple[list[float], dict[str, float], float]:
     """The line of each row and of each section's head, and how many lines there are.
 
     Above a head one line stays free: it parts the sections, and holds the name of the dot. A name on two lines takes
@@ -111,13 +114,13 @@ def _lines(told: Sequence[Mapping[str, Any]]) -> tuple[list[float], dict[str, fl
     return at, heads, line
 
 
-def _values(row: Mapping[str, Any]) -> list[float]:
-    values = [row["counted"], row["expected"]]
+def _values(row: Row) -> list[float]:
+    values: list[Any] = [row["counted"], row["expected"]]
     values += [row["levelled"], row["low"], row["high"]] if _is_levelled(row) else []
     return [float(value) for value in values if value is not None and not pd.isna(value)]
 
 
-def _most(shown: Sequence[Mapping[str, Any]]) -> float:
+def _most(shown: Sequence[Row]) -> float:
     return max(value for row in shown for value in _values(row)) or 1.0
 
 
@@ -142,9 +145,7 @@ def _scale(figure: Sheet, most: float, show: Show, axis: str) -> None:
     )
 
 
-def _row(
-    figure: Sheet, place: int, line: float, row: Mapping[str, Any], name: str, show: Show, noun: str
-) -> None:
+def _row(figure: Sheet, place: int, line: float, row: Row, name: str, hover: str) -> None:
     verdict = marks.optional(row, "verdict")
     is_claimed = verdict in (marks.CLEAR, marks.LEANING)
     slot = ink.MUTE if verdict is not None and not is_claimed else ink.INK
@@ -163,12 +164,12 @@ def _row(
         font=layout.font(layout.SMALL, slot),
     )
     if _is_shown(row):
-        _marks(figure, place, line, row, _hover(row, show, noun))
+        _marks(figure, place, line, row, hover)
     elif marks.optional(row, "instead"):
         rows.instead(figure, line, row)
 
 
-def _marks(figure: Sheet, place: int, line: float, row: Mapping[str, Any], hover: str) -> None:
+def _marks(figure: Sheet, place: int, line: float, row: Row, hover: str) -> None:
     """The range first and the square last, so that equal values can all be seen."""
     if _is_levelled(row):
         _range(figure, line, row)
@@ -201,7 +202,7 @@ def _name(figure: Sheet, line: float, markup: str, slot: str = ink.INK) -> None:
     )
 
 
-def _range(figure: Sheet, line: float, row: Mapping[str, Any]) -> None:
+def _range(figure: Sheet, line: float, row: Row) -> None:
     mark = _mark(row)
     figure.add_trace(
         scatter(
@@ -214,31 +215,31 @@ def _range(figure: Sheet, line: float, row: Mapping[str, Any]) -> None:
     )
 
 
-def _mark(row: Mapping[str, Any]) -> Mark:
+def _mark(row: Row) -> Mark:
     return marks.mark_for(marks.optional(row, "verdict"), row["levelled"] - row["expected"])
 
 
-def _hover(row: Mapping[str, Any], show: Show, noun: str) -> str:
+def _hover(row: Row, show: Show, noun: str, called: Called) -> str:
     """Who, what was counted and expected, what is left of it, and what may be said."""
     expected = marks.optional(row, "expected")
-    fact = f"{COUNTED} {show(row['counted'])}"
-    fact += f", {EXPECTED} {show(expected)}, {IN}" if expected is not None else f", {IN}"
+    fact = [f"{called[COUNTED]} {show(row['counted'])}"]
+    fact += [f"{called[EXPECTED]} {show(expected)}"] if expected is not None else []
     after = ""
     if _is_levelled(row):
         likely = words.likely(row["low"], row["high"], show)
-        after = f"{LEVELLED} {show(row['levelled'])}, {likely}"
+        after = f"{called[LEVELLED]} {show(row['levelled'])}, {likely}"
     count = words.counted(row["n"], noun) if marks.optional(row, "n") is not None else ""
     verdict = marks.optional(row, "verdict") or ""
     return lines(
         bold(plain(row["name"])),
-        plain(fact),
+        plain(", ".join(filter(None, [*fact, called[IN]]))),
         plain(after),
         plain(" · ".join(part for part in (count, verdict) if part)),
         plain(marks.optional(row, "detail") or ""),
     )
 
 
-def _name_marks(figure: Sheet, told: Sequence[Mapping[str, Any]], at: Sequence[float], show: Show) -> None:
+def _name_marks(figure: Sheet, told: Sequence[Row], at: Sequence[float], show: Show, called: Called) -> None:
     """Name the marks once, above the first row of a section, and the dot once, where they lie far enough apart."""
     most = _most([row for row in told if _is_shown(row)])
     firsts = [
@@ -252,9 +253,12 @@ def _name_marks(figure: Sheet, told: Sequence[Mapping[str, Any]], at: Sequence[f
         row, line = told[place], at[place] - 1 - _more(told[place]) / 2
         for what, other in ((EXPECTED, COUNTED), (COUNTED, EXPECTED)):
             is_left = (row[what], what == COUNTED) < (row[other], other == COUNTED)
-            _mark_name(figure, line, _said(what, row, show, is_first=is_left), row[what], is_left=is_left)
+            _mark_name(
+                figure, line, _said(what, row, show, called, is_first=is_left), row[what], is_left=is_left
+            )
         if place == levelled:
-            likely = f"{LEVELLED} {show(row['levelled'])} {IN}, {words.likely(row['low'], row['high'], show)}"
+            likely = f"{called[LEVELLED]} {show(row['levelled'])} {called[IN]}".rstrip()
+            likely += f", {words.likely(row['low'], row['high'], show)}"
             small = layout.font(layout.SMALL, ink.MUTE)
             layout.write(figure, plain(likely), x=row["levelled"], y=line - 1, font=small)
             leader = {"color": ink.CONTEXT, "width": 1}
@@ -269,18 +273,18 @@ def _name_marks(figure: Sheet, told: Sequence[Mapping[str, Any]], at: Sequence[f
             )
 
 
-def _said(what: str, row: Mapping[str, Any], show: Show, *, is_first: bool) -> str:
+def _said(what: str, row: Row, show: Show, called: Called, *, is_first: bool) -> str:
     """ "expected 15 of 114", "counted 42": hires as in sentences, where the row counts them; else "expected 13 in 100".
 
     Of how many stands beside the left one alone: on a phone the right one has no room for it.
     """
     if marks.optional(row, "count") is None:
-        return f"{what} {show(row[what])} {IN}"
+        return f"{called[what]} {show(row[what])} {called[IN]}".rstrip()
     many = words.number(row[what] * row["n"] / 100)
-    return f"{what} {many} of {words.number(row['n'])}" if is_first else f"{what} {many}"
+    return f"{called[what]} {many}" + (f" of {words.number(row['n'])}" if is_first else "")
 
 
-def _gap(row: Mapping[str, Any]) -> float:
+def _gap(row: Row) -> float:
     expected = marks.optional(row, "expected")
     return 0.0 if expected is None else abs(float(row["counted"]) - float(expected))
 

@@ -71,7 +71,11 @@ class Marks:
         if "here" in columns and (columns["here"] == rows["n"]).all():
             del columns["here"]
         known = {name: values for name, values in columns.items() if values.notna().any()}
-        return pd.DataFrame(known).rename(columns=_HEADS | ends).reset_index(drop=True)
+        return pd.DataFrame(known).rename(columns=_HEADS | ends | self._called()).reset_index(drop=True)
+
+    def _called(self) -> dict[str, str]:
+        """What the columns of marks are called in a figure that has its own words for them."""
+        return {name: word for name, word in self.given.get("called", {}).items() if word}
 
     def count(self) -> int:
         """How many rows `numbers` has."""

@@ -18,7 +18,6 @@ from hiring.access import audit
 from hiring.config import CompanySettings
 from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
-from hiring.loading.messages import Message
 from hiring.mapping import number_days
 from hiring.warehouse import (
     attainments,
@@ -46,15 +45,16 @@ from hiring.warehouse import (
     unsaid,
     workplace,
 )
-from hiring.warehouse.account import FileAccount, file_accounts, file_counts
+from hiring.warehouse.account import FileAccount, file_accounts
 from hiring.warehouse.answers import Answers, Question
 from hiring.warehouse.arranging import arrange
+from hiring.warehouse.decided import erasing
 from hiring.warehouse.engine import Engine
-from hiring.warehouse.erasing import erased_rows
 from hiring.warehouse.former import Former, former_build
 from hiring.warehouse.marts import make_marts
 from hiring.warehouse.request import BuildResult, RefusedError, Request
 from hiring.warehouse.staging import MiscountedError, Staged, as_counted, stage, stage_parameters
+from hiring.warehouse.unsaid import Erased
 
 __all__ = ["BuildResult", "Request", "build"]
 
@@ -168,6 +168,7 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
         and not request.only_check
         and former.is_of(fingerprint, mark, request.clock)
         and former.is_whole()
+        and (not former.erased_lists or erasing.is_through(request.warehouse, former.path.name))
     ):
         return BuildResult("unchanged", former.files, (), (), former.digest, former.path)
     same_folder = former if former and former.exports == mark else None
@@ -175,7 +176,7 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
     inputs = _Inputs(settings, files, answers, same_folder, fingerprint)
     fresh = scratch / "new.duckdb"
     try:
-        result = _fill(request, inputs, fresh, scratch)
+        result, erased = _fill(request, inputs, fresh, scratch)
     except (RefusedError, OSError, duckdb.Error):
         refusals.changed_files(files)  # then that is why, and whatever else was found is not worth telling
         raise
@@ -184,7 +185,8 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
     refusals.changed_files(files)
     served = pointer.swap_in(fresh, request.warehouse, result.digest)
     folder.sweep(request.warehouse)
-    return BuildResult("served", result.files, result.messages, (), result.digest, served, result.set_aside)
+    told = (*result.messages, *erasing.reach(request.warehouse, erased, served.name))
+    return BuildResult("served", result.files, told, (), result.digest, served, result.set_aside)
 
 
 def _read(
@@ -216,8 +218,8 @@ def _fingerprint(request: Request, settings: CompanySettings, files: list[ReadFi
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()
 
 
-def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> BuildResult:
-    """Fill the new warehouse file; `held` where a person must answer first, `checked` where only that was asked."""
+def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> tuple[BuildResult, Erased]:
+    """Fill the new file (`held`: a person must answer first; `checked`: only asked for); with it whom to forget."""
     engine = Engine(fresh, scratch, sum(file.count_rows for file in inputs.files))
     try:
         bookkeeping.write_settings(engine, request, inputs.settings, inputs.answers)
@@ -234,7 +236,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         account, aside = tuple(a.as_json() for a in accounts), tuple(staged.set_aside)
         questions = _unanswered(inputs, _questions(engine, inputs, accounts, staged))
         if questions:
-            return replace(_held(inputs.answers, questions), files=account, set_aside=aside)
+            return replace(_held(inputs.answers, questions), files=account, set_aside=aside), staged.erased
         request.progress("joining the systems")
         make_marts(engine)
         refusals.unfit_groups(engine)
@@ -243,7 +245,7 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
         refusals.broken_checks(engine, inputs.files)
         questions = _unanswered(inputs, ramped_twice.asked(engine, inputs.files))
         if questions:
-            return replace(_held(inputs.answers, questions), files=account, set_aside=aside)
+            return replace(_held(inputs.answers, questions), files=account, set_aside=aside), staged.erased
         files = attainments.warned(engine, quota_reach.warned(engine, inputs.files))
         inputs = replace(inputs, files=selling_roles.warned(engine, files))
         joined = matched.warning(engine), hired_twice.remarks(engine, inputs.files)
@@ -253,8 +255,8 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> Buil
     finally:
         engine.close()
     outcome = "checked" if request.only_check else "served"
-    notes = joined[0] + _notes(inputs.files, staged) + joined[1]
-    return BuildResult(outcome, account, notes, (), digest, set_aside=aside)
+    notes = joined[0] + staged.notes(inputs.files) + joined[1]
+    return BuildResult(outcome, account, notes, (), digest, set_aside=aside), staged.erased
 
 
 def _warned(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
@@ -286,15 +288,3 @@ def _questions(
         *gates.shifted(engine, accounts, inputs.former),
         *gates.reused_ids(engine, accounts, inputs.former),
     ]
-
-
-def _notes(files: list[ReadFile], staged: Staged) -> tuple[Message, ...]:
-    notes = tuple(note for file in files for note in file.notes)
-    return (
-        *notes,
-        *staged.erased.notes,
-        *(
-            Message("note", file, found=erased_rows(count), outcome="dropped, no name kept")
-            for file, count in file_counts(staged.erased.dropped).items()
-        ),
-    )

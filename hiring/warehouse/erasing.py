@@ -120,6 +120,7 @@ def erase(engine: Engine, files: list[ReadFile]) -> Erased:
     count = emptying.empty(engine, ABOUT, named.spellings, kept)
     count += spelt.rename_ids(engine, named.spellings, kept)
     words = engine.query_rows("select distinct value from staging.erased order by value")
+    employees = engine.query_rows("select value from staging.erased where kind = 'employee'")
     return Erased(
         {(named.file(file), table): rows for (file, table), rows in dropped.items()},
         frozenset({*ABOUT, erased_list.LIST}),
@@ -128,4 +129,5 @@ def erase(engine: Engine, files: list[ReadFile]) -> Erased:
         named.spellings,
         named.files,
         notes=notes,
+        employees=frozenset(str(value) for (value,) in employees),
     )

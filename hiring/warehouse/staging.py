@@ -13,11 +13,12 @@ from hiring import contract
 from hiring.config import CompanySettings
 from hiring.loading.confined import NOT_SHOWN
 from hiring.loading.ingest import ReadFile
+from hiring.loading.messages import Message
 from hiring.warehouse import sql_files, unsaid
-from hiring.warehouse.account import SetAside
+from hiring.warehouse.account import SetAside, file_counts
 from hiring.warehouse.arranging import Arranged
 from hiring.warehouse.engine import Engine, Step
-from hiring.warehouse.erasing import erase
+from hiring.warehouse.erasing import erase, erased_rows
 from hiring.warehouse.reasons import explained
 from hiring.warehouse.request import Request
 from hiring.warehouse.staging_sql.typing_select import staging_columns
@@ -30,6 +31,17 @@ class Staged:
 
     set_aside: list[SetAside]
     erased: Erased
+
+    def notes(self, files: list[ReadFile]) -> tuple[Message, ...]:
+        """What is remarked of the files as they stand now, and of the rows that were erased."""
+        return (
+            *(note for file in files for note in file.notes),
+            *self.erased.notes,
+            *(
+                Message("note", file, found=erased_rows(count), outcome="dropped, no name kept")
+                for file, count in file_counts(self.erased.dropped).items()
+            ),
+        )
 
 
 def type_all(engine: Engine, arranged: Arranged, parameters: Mapping[str, object]) -> None:

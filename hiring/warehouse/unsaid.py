@@ -28,7 +28,8 @@ class Erased:
 
     `words`: every id, address and name of theirs, as they stand in the files. `spellings`: how else names and
     addresses may be written. `files`: what is said instead of a file's name. `is_blind`: somebody is to be forgotten
-    whose names are not known. `notes`: what is said of the list of erased people itself.
+    whose names are not known. `notes`: what is said of the list of erased people itself. `employees`: their ids in the
+    HR file, of which other systems may have the same for somebody else.
     """
 
     dropped: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Erased:
     files: dict[str, str] = field(default_factory=dict)
     is_blind: bool = False
     notes: tuple[Message, ...] = ()
+    employees: frozenset[str] = frozenset()
 
     @property
     def found_any(self) -> bool:

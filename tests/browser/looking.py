@@ -34,6 +34,8 @@ PAGES = {
     "/agreement": "Agreement",
     "/candidates": "Candidates",
     "/shared-result": "Shared result",
+    "/review": "Quarterly review",
+    "/decisions": "Decisions and promises",
     "/hiring-plan": "Hiring plan",
     "/data-health": "Data health",
     "/mapping": "Map a file",

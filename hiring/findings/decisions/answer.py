@@ -1,0 +1,218 @@
+"""The answer of the page "Decisions and promises": each decision in a sentence, those overdue first.
+
+Decisions come as rows of every version, with the columns that the store keeps (`warehouse/decided/decisions.py`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from hiring import words
+from hiring.config import SMALLEST_GROUP
+from hiring.findings.marks import Row, rows_of
+from hiring.findings.review.measures import MEASURES, Asked, Measure
+from hiring.findings.review.quarter import Quarter, quarter
+from hiring.statistics.rates import Interval
+from hiring.statistics.verdicts import DAYS
+
+KICKER = "Decisions and promises"
+NOTHING = "No decision is written down yet"
+NO_LATER = "no later quarter is over"
+READING = (
+    "Whether a decision was kept is what both sides said. Beside it stands its measure: of the review's quarter as "
+    "known when the decision was written down, and of the last quarter that is over, with the range that luck "
+    "allows. That a number moved does not show that the decision moved it.",
+    "Whoever is to be forgotten is forgotten here too: an id or a name becomes “erased”, in every version. So write no "
+    "names into the sentences: who may see no names reads them as well.",
+)
+TWO_KINDS = (
+    "These are agreed in the meeting and kept here. The page Agreement measures other ones: those that the applicant "
+    "system exports with its clocks (working_agreement.csv)."
+)
+_ORDER = ("overdue", "open", "missed", "kept", "dropped")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A decision as it stands: its row, its sentence, and its state: overdue, open, missed, kept or dropped.
+
+    `measure` is what it should move, in the last quarter that is over; None where none is named or may be told, or
+    no quarter is over since.
+    """
+
+    row: Row
+    said: str
+    about: str
+    state: str
+    measure: Measure | None
+
+
+def measured(asked: Asked, of: Quarter) -> dict[str, Measure]:
+    """Each measure that a decision may name, in that quarter."""
+    return {name: made(asked, of) for name, made in MEASURES.items()}
+
+
+def then(asked: Asked, name: str, of: Quarter) -> Mapping[str, float | int | None]:
+    """What the store keeps of a measure's value in the decision's own quarter; nothing known without a measure."""
+    found = MEASURES[name](asked, of).now if name in MEASURES else Interval(math.nan, math.nan, math.nan, 0)
+    known = {
+        f"then_{part}": value if math.isfinite(value) else None
+        for part, value in (("value", found.estimate), ("low", found.low), ("high", found.high))
+    }
+    return {**known, "then_n": found.n}
+
+
+def in_words(measure: Measure, value: float | None) -> str:
+    """A value of the measure: a share in percent, days with a decimal where they are no whole ones."""
+    return days(value) if measure.unit == DAYS else words.percent(value)
+
+
+def days(value: float | None) -> str:
+    """Days, with a decimal where they are no whole ones: a median may lie between two."""
+    return words.number(value, 0 if value is None or float(value).is_integer() else 1)
+
+
+def told(
+    every: pd.DataFrame,
+    now: Mapping[str, Measure] | None,
+    last: Quarter,
+    as_of: date,
+    starts_in: int,
+    names: Mapping[str, str] | None,
+) -> tuple[Told, ...]:
+    """Decisions as they stand on the day of the data: overdue first, then open, missed, kept and dropped, by due day.
+
+    `now` are the measures of the `last` quarter that is over (None: this viewer sees a part of the company, and is
+    told of none), `names` people by id (None: names may not be seen).
+    """
+    found = []
+    for _, versions in every.groupby("decision_id", sort=False):
+        first, row = rows_of(versions.head(1))[0], rows_of(versions.tail(1))[0]
+        agreed, due = quarter(row["quarter"], starts_in), date.fromisoformat(row["due_on"])
+        late = (as_of - due).days
+        state = "overdue" if row["status"] == "open" and late > 0 else row["status"]
+        measure = (now or {}).get(row["measure"])
+        is_later = last.first > agreed.first
+        parts = [f"Agreed in {agreed.named} to {row['text']}"]
+        parts += [f": {_then_and_now(row, measure, last if is_later else None)}"] if measure else []
+        begun = date.fromisoformat(first["due_on"])
+        parts.append(f"; due {words.day(due)}" + (f" (first {words.day(begun)})" if begun != due else ""))
+        parts.append(f", {f'open, {words.days(late)} overdue' if state == 'overdue' else state}")
+        found.append(
+            Told(row, "".join(parts), _about(row, measure, names), state, measure if is_later else None)
+        )
+    return tuple(sorted(found, key=lambda one: (_ORDER.index(one.state), one.row["due_on"])))
+
+
+def _then_and_now(row: Row, measure: Measure, last: Quarter | None) -> str:
+    """ "then 9 (of 24 openings), wanted 4.5, now 6, likely 4–8 of 22"; too few and not known in words."""
+
+    def show(value: float) -> str:
+        return in_words(measure, value)
+
+    counted = words.counted(row["then_n"], measure.noun)
+    before = f"then {show(row['then_value'])} (of {counted})"
+    if row["then_n"] < SMALLEST_GROUP:
+        before = f"then too few to tell ({counted})"
+    wanted = f", wanted {show(row['wanted'])}" if words.is_known(row["wanted"]) else ""
+    if last is None:
+        return f"{before}{wanted}, {NO_LATER}"
+    now = measure.now
+    if now.n < SMALLEST_GROUP:
+        return f"{before}{wanted}, now too few to tell ({words.counted(now.n, measure.noun)})"
+    span = words.span(now.low, now.high, show)
+    likely = f", likely {span}" if span != words.UNKNOWN else ""
+    return f"{before}{wanted}, now {show(now.estimate)}{likely} of {words.number(now.n)}"
+
+
+def _about(row: Row, measure: Measure | None, names: Mapping[str, str] | None) -> str:
+    """Whose it is and what it should move: "Both sides · Mona Manager · Days to the talk, median"."""
+    owner = "" if names is None else person(row["owner_id"], names)
+    side = "Both sides" if row["side"] == "both" else str(row["side"])
+    return " · ".join(part for part in (side, owner, measure.label if measure else "") if part)
+
+
+def person(person_id: str, names: Mapping[str, str]) -> str:
+    """Somebody's name by their id; what stands in its place where they were erased, or are in the HR file no more."""
+    return names.get(
+        person_id, person_id if person_id in ("", "erased") else "somebody not in the HR file now"
+    )
+
+
+def lead(found: tuple[Told, ...]) -> tuple[str, str]:
+    """How many are open and overdue, and what became of the others."""
+    if not found:
+        return (
+            NOTHING,
+            "A decision says what both sides want to change by when, and which number should move.",
+        )
+    count = {state: sum(one.state == state for one in found) for state in _ORDER}
+    still = count["open"] + count["overdue"]
+    late = f", {count['overdue']} of them overdue" if count["overdue"] else ""
+    said = (
+        f"{words.counted(still, 'decision')} {'is' if still == 1 else 'are'} open{late}"
+        if still
+        else ("No decision is open")
+    )
+    others = ", ".join(f"{count[state]} {state}" for state in ("kept", "missed", "dropped") if count[state])
+    return said, f"Of {words.counted(len(found), 'decision')} so far: {others or 'none has ended'}."
+
+
+def history(every: pd.DataFrame, names: Mapping[str, str] | None) -> pd.DataFrame:
+    """Each version of each decision, the last written first, for who looks back."""
+    rows = rows_of(every.sort_values("written_at", ascending=False, kind="stable"))
+    return pd.DataFrame(
+        {
+            "Written": [written(row) for row in rows],
+            "Decision": [f"{row['text']} ({row['quarter']})" for row in rows],
+            "Version": [row["version"] for row in rows],
+            "Status": [row["status"] for row in rows],
+            "Due": [words.day(date.fromisoformat(row["due_on"])) for row in rows],
+            "Side": [row["side"] for row in rows],
+            **({"Owner": [person(row["owner_id"], names) for row in rows]} if names is not None else {}),
+        }
+    )
+
+
+def written(row: Row) -> str:
+    """The day a version was written, and by whom."""
+    return f"{words.day(date.fromisoformat(row['written_at'][:10]))}, {row['written_by']}"
+
+
+def in_short(row: Mapping[str, Any]) -> str:
+    """A version of a decision or a promise in a line, for two that were written at once."""
+    if "status" in row:
+        said = f"{row['status']}, due {words.day(date.fromisoformat(row['due_on']))}"
+    else:
+        said = f"within {words.counted(row['within_days'], 'working day')}"
+    return f"{row['text']}: {said} (written {written(dict(row))})"
+
+
+def promised(every: pd.DataFrame, names: Mapping[str, str] | None) -> pd.DataFrame:
+    """Each version of each promise, the current one of each first."""
+    rows = rows_of(every.sort_values(["promise_id", "version"], ascending=[True, False]))
+    agreed = (
+        {
+            "Agreed by": [
+                f"{person(row['hr_id'], names)} (HR), {person(row['sales_id'], names)} (Sales)"
+                for row in rows
+            ]
+        }
+        if names is not None
+        else {}
+    )
+    return pd.DataFrame(
+        {
+            "Promise": [f"{row['text']} (version {row['version']})" for row in rows],
+            "Owed by": [row["side"] for row in rows],
+            "Within": [words.counted(row["within_days"], "working day") for row in rows],
+            "Since": [words.day(date.fromisoformat(row["starts_on"])) for row in rows],
+            **agreed,
+        }
+    )

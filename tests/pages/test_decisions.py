@@ -1,0 +1,254 @@
+"""Decisions and promises as a reader meets them: empty, with decisions, two editors, no names, a broken store."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from helpers.pages_read import alts, said, sound
+from hiring.access.audit import log_path
+from hiring.serving import session
+from hiring.warehouse.decided.decisions import DECISIONS, Decision
+from hiring.warehouse.decided.promises import PROMISES, Promise
+from hiring.warehouse.decided.store import path_of
+
+PAGE = "decisions"
+AT, BY = "2026-01-12T10:00:00+00:00", "local"
+TALK = Decision(
+    *("d1", 1, "2025Q4", "halve the days to the talk", "both", "010001", "2026-03-31", "days-to-intake"),
+    *(4.5, 9.0, 7.0, 12.0, 24, "open", AT, BY),
+)
+OFFERS = Decision(
+    *("d2", 1, "2025Q4", "make offers sooner", "HR", "", "2026-09-30", "offers-accepted"),
+    *(None, 0.7, 0.6, 0.8, 90, "open", AT, BY),
+)
+PROMISE = Promise("p1", 1, "tell rejected candidates why", "HR", 5, "2026-01-01", "010001", "010002", AT, BY)
+
+
+@pytest.fixture
+def warehouse(sample_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample's warehouse, beside which nothing is decided yet."""
+    monkeypatch.delenv("HIRING_DECISIONS", raising=False)
+    monkeypatch.delenv("HIRING_AUDIT", raising=False)
+    shutil.copytree(sample_warehouse, tmp_path / "warehouse")
+    return tmp_path / "warehouse"
+
+
+@pytest.fixture
+def drawn(app: Callable[..., AppTest], warehouse: Path) -> Callable[[], AppTest]:
+    return lambda: app(PAGE, warehouse=warehouse)
+
+
+def _audit(warehouse: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in log_path(warehouse).read_text(encoding="utf-8").splitlines()]
+
+
+def _box(at: AppTest, label: str) -> Any:
+    return next(
+        one for one in [*at.selectbox, *at.text_input, *at.number_input, *at.date_input] if one.label == label
+    )
+
+
+def test_before_anything_is_decided_the_page_says_so_and_makes_no_file(drawn, warehouse: Path) -> None:
+    at = sound(drawn())
+    assert at.title[0].value == "No decision is written down yet"
+    text = said(at)
+    assert "No promise is written down yet." in text
+    assert "The page Agreement measures other ones: those that the applicant system exports" in text
+    assert not path_of(warehouse).exists()
+    assert not alts(at)
+
+
+def test_decisions_stand_with_then_and_now_the_overdue_one_first(drawn, warehouse: Path) -> None:
+    for one in (
+        OFFERS,
+        TALK,
+        replace(TALK, decision_id="d3", text="drop it", due_on="2026-01-31", status="missed"),
+    ):
+        DECISIONS.put(warehouse, one)
+    at = sound(drawn())
+    assert at.title[0].value == "2 decisions are open, 1 of them overdue"
+    text = said(at)
+    first, second = text.index("to halve the days to the talk"), text.index("to make offers sooner")
+    assert first < second
+    assert (
+        "Agreed in 2025 Q4 to halve the days to the talk: then 9 (of 24 openings), wanted 4.5, now " in text
+    )
+    assert "; due 31 Mar 2026, open, 91 days overdue" in text
+    assert "then 70 % (of 90 offers), now " in text
+    assert "Of 3 decisions so far: 1 missed." in text
+    assert len(alts(at)) == 2
+
+
+def test_a_decision_is_written_with_its_measure_as_known_now_after_a_line_in_the_log(
+    drawn, warehouse: Path
+) -> None:
+    at = sound(drawn())
+    _box(at, "We agree to …").set_value("halve the days to the talk")
+    _box(at, "Number it should move").set_value("days-to-intake")
+    _box(at, "Wanted, in percent or days").set_value(4.5)
+    owner = _box(at, "Owner")
+    owner.select_index(0)
+    at.button(key="write decision").click().run()
+    at = sound(at)
+    assert "Written down." in said(at)
+    (one,) = DECISIONS.every(warehouse).rows
+    assert (one.quarter, one.version, one.side, one.status) == ("2026Q2", 1, "both", "open")
+    assert (one.wanted, one.written_by, one.due_on) == (4.5, "local", "2026-09-30")
+    assert one.then_n >= 5
+    assert one.then_value is not None
+    assert one.owner_id
+    assert one.owner_id in owner.options[0]
+    line = _audit(warehouse)[-1]
+    assert (line["action"], line["subject"]) == ("decide", f"decisions {one.decision_id} version 1")
+    assert "no later quarter is over; due 30 Sep 2026, open" in said(at)
+    assert _box(at, "We agree to …").value == ""
+
+
+def test_a_share_is_wanted_in_percent_and_kept_as_a_share(drawn, warehouse: Path) -> None:
+    at = drawn()
+    _box(at, "We agree to …").set_value("win more offers")
+    _box(at, "Number it should move").set_value("offers-accepted")
+    _box(at, "Wanted, in percent or days").set_value(80.0)
+    at.button(key="write decision").click().run()
+    (one,) = DECISIONS.every(warehouse).rows
+    assert one.wanted == pytest.approx(0.8)
+    assert 0 < (one.then_value or 0) < 1
+
+
+def test_a_sentence_that_names_somebody_or_is_empty_is_not_written_and_stays_in_its_field(
+    drawn, warehouse
+) -> None:
+    at = drawn()
+    name = _box(at, "Owner").options[0].split(" · ")[0]
+    for text, told in (
+        (f"let {name} lead the talks", f"the sentence names {name}"),
+        (" ", "wanted one line of 1"),
+    ):
+        _box(at, "We agree to …").set_value(text)
+        at.button(key="write decision").click().run()
+        assert f"Not written: {told}" in said(at) or told in said(at)
+        assert _box(at, "We agree to …").value.strip() == text.strip()
+    assert DECISIONS.every(warehouse).rows == ()
+
+
+def test_what_became_of_a_decision_is_its_next_version(drawn, warehouse: Path) -> None:
+    DECISIONS.put(warehouse, TALK)
+    at = drawn()
+    _box(at, "It is").set_value("kept")
+    at.button(key="write change").click().run()
+    at = sound(at)
+    assert [(one.version, one.status) for one in DECISIONS.every(warehouse).rows] == [
+        (1, "open"),
+        (2, "kept"),
+    ]
+    assert at.title[0].value == "No decision is open"
+    assert "; due 31 Mar 2026, kept" in said(at)
+    history = next(one.value for one in at.dataframe if "Version" in one.value.columns)
+    assert sorted(map(int, history["Version"])) == [1, 2]
+
+
+def test_of_two_editors_the_second_sees_both_and_may_write_theirs_on_top(drawn, warehouse: Path) -> None:
+    DECISIONS.put(warehouse, TALK)
+    at = drawn()
+    DECISIONS.put(warehouse, replace(TALK, version=2, status="kept"))
+    _box(at, "It is").set_value("missed")
+    at.button(key="write change").click().run()
+    text = said(at)
+    assert "nothing of yours is lost" in text
+    assert "It stands: halve the days to the talk: kept, due 31 Mar 2026" in text
+    assert "You wrote: halve the days to the talk: missed, due 31 Mar 2026" in text
+    at.button(key="mine").click().run()
+    assert [one.status for one in DECISIONS.every(warehouse).rows] == ["open", "kept", "missed"]
+    assert "nothing of yours is lost" not in said(at)
+
+
+def test_a_promise_is_written_with_who_agreed_and_new_terms_are_its_next_version(
+    drawn, warehouse: Path
+) -> None:
+    at = drawn()
+    _box(at, "What is promised").set_value("tell rejected candidates why")
+    for side in ("HR", "Sales"):
+        _box(at, f"Agreed for {side}").select_index(0)
+    at.button(key="write promise").click().run()
+    at = sound(at)
+    (first,) = PROMISES.every(warehouse).rows
+    assert (first.side, first.within_days, first.starts_on) == ("HR", 5, "2026-07-01")
+    _box(at, "Promise").set_value(first.promise_id).run()
+    _box(at, "Within so many working days").set_value(3)
+    for side in ("HR", "Sales"):
+        _box(at, f"Agreed for {side}").select_index(1)
+    at.button(key="write promise").click().run()
+    at = sound(at)
+    assert [one.within_days for one in PROMISES.every(warehouse).rows] == [5, 3]
+    table = next(one.value for one in at.table if "Promise" in one.value.columns)
+    assert list(table["Within"]) == ["3 working days", "5 working days"]
+    assert " (HR), " in table["Agreed by"].iloc[0]
+    assert len(_audit(warehouse)) == 2
+
+
+def test_a_promise_without_anybody_of_a_side_is_not_written(drawn, warehouse: Path) -> None:
+    at = drawn()
+    _box(at, "What is promised").set_value("tell rejected candidates why")
+    at.button(key="write promise").click().run()
+    assert "wanted somebody of HR and somebody of Sales who agreed" in said(at)
+    assert PROMISES.every(warehouse).rows == ()
+
+
+def test_who_may_see_no_names_sees_decisions_without_people_and_writes_no_owner(
+    drawn, warehouse: Path, without_names
+) -> None:
+    DECISIONS.put(warehouse, TALK)
+    PROMISES.put(warehouse, PROMISE)
+    at = sound(drawn())
+    assert "Agreed in 2025 Q4 to halve the days to the talk: then 9" in said(at)
+    assert "only who may see names writes one" in said(at)
+    labels = [one.label for one in at.selectbox]
+    assert "Owner" not in labels
+    assert "Agreed for HR" not in labels
+    assert not [one for one in [*at.table, *at.dataframe] if {"Owner", "Agreed by"} & {*one.value.columns}]
+    assert "010001" not in said(at)
+    _box(at, "We agree to …").set_value("make offers sooner")
+    at.button(key="write decision").click().run()
+    assert {one.owner_id for one in DECISIONS.every(warehouse).rows if one.decision_id != "d1"} == {""}
+
+
+def test_who_sees_a_part_of_the_company_reads_decisions_without_numbers_and_writes_none(
+    drawn, warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    DECISIONS.put(warehouse, TALK)
+    monkeypatch.setattr(session, "sees_everyone", lambda: False)
+    at = sound(drawn())
+    assert "Agreed in 2025 Q4 to halve the days to the talk; due 31 Mar 2026, open" in said(at)
+    assert "reads them without numbers, and writes none" in said(at)
+    assert not at.text_input
+    assert not alts(at)
+
+
+def test_a_broken_store_is_told_in_a_line_and_left_and_the_page_stands(drawn, warehouse: Path) -> None:
+    path_of(warehouse).parent.mkdir()
+    path_of(warehouse).write_bytes(b"spoilt" * 1000)
+    at = sound(drawn())
+    assert "decisions cannot be read: it is damaged, or another kind of file: " in said(at)
+    assert "What could be read stands below; nothing was changed." in said(at)
+    _box(at, "We agree to …").set_value("make offers sooner")
+    at.button(key="write decision").click().run()
+    assert "Not written: decisions cannot be written: " in said(at)
+    assert _box(at, "We agree to …").value == "make offers sooner"
+    assert path_of(warehouse).read_bytes() == b"spoilt" * 1000
+
+
+def test_without_a_line_in_the_audit_log_nothing_is_written(drawn, warehouse: Path, tmp_path: Path) -> None:
+    (tmp_path / "audit").write_bytes(b"a file in the folder's place")
+    at = drawn()
+    _box(at, "We agree to …").set_value("make offers sooner")
+    at.button(key="write decision").click().run()
+    assert "Not written: the audit log cannot be written" in said(at)
+    assert DECISIONS.every(warehouse).rows == ()

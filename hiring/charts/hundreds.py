@@ -274,10 +274,7 @@ def _name_marks(figure: Sheet, told: Sequence[Row], at: Sequence[float], show: S
 
 
 def _said(what: str, row: Row, show: Show, called: Called, *, is_first: bool) -> str:
-    """ "expected 15 of 114", "counted 42": hires as in sentences, where the row counts them; else "expected 13 in 100".
-
-    Of how many stands beside the left one alone: on a phone the right one has no room for it.
-    """
+    """ "expected 15 of 114", "counted 42": in hires where the row counts them; of how many only left."""
     if marks.optional(row, "count") is None:
         return f"{called[what]} {show(row[what])} {called[IN]}".rstrip()
     many = words.number(row[what] * row["n"] / 100)

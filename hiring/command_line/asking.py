@@ -16,7 +16,7 @@ from hiring.access import scope
 from hiring.access.audit import write_down
 from hiring.access.scope import UsageError
 from hiring.access.viewer import Viewer, to_be_shown
-from hiring.command_line.filters import filters
+from hiring.command_line import filters
 from hiring.command_line.subparsers import Verbs
 from hiring.warehouse import sql_files
 from hiring.warehouse.asking import Warehouse, rows_of
@@ -61,7 +61,7 @@ def _run_ask(arguments: argparse.Namespace) -> int:
         raise UsageError(f"no question {arguments.question!r}; there are:\n  {names}")
     viewer = warehouse.viewer()
     to_be_shown(viewer, rows_of(every[arguments.question]))
-    parameters = filters(arguments.set, warehouse, viewer).parameters()
+    parameters = filters.chosen(arguments.set, warehouse, viewer).parameters()
     frame = warehouse.ask(arguments.question, viewer, parameters)
     write_down(arguments.warehouse, viewer, "ask", arguments.question, len(frame))
     if arguments.json:
@@ -86,20 +86,14 @@ def _print_frame(frame: pd.DataFrame, *, as_csv: bool) -> None:
 
 def _estimates(about: str, warehouse: Warehouse, viewer: Viewer, chosen: scope.Scope) -> dict[str, Any]:
     """The company's estimates, and of them what filters and rights choose."""
-    from hiring.statistics.evidence import asked, frames
+    from hiring.statistics.evidence import asked
     from hiring.warehouse.evidence import making
 
-    def asking(within: scope.Scope, how: Callable[..., pd.DataFrame] = warehouse.for_estimates) -> frames.Ask:
-        return lambda name: how(name, viewer, within.parameters())
-
-    everything = scope.everything(chosen.choices)
-    picked = frames.chosen(
-        asking(chosen), asking(everything), asking(chosen, warehouse.ask) if viewer.sees_names else None
-    )
-    found = making.made(warehouse)
+    picked, found = filters.picked(warehouse, viewer, chosen), making.made(warehouse)
     if about != asked.PROFILES:
         return asked.claims_as_json(about, found.panels, picked)
-    agreed = asking(replace(chosen, role_profiles=()), warehouse.ask)("role_profiles/profiles")
+    every_role = replace(chosen, role_profiles=()).parameters()
+    agreed = warehouse.ask("role_profiles/profiles", viewer, every_role)
     return asked.profile_claims_as_json(agreed, found.profiles, picked, chosen.chosen("role_profiles"))
 
 
@@ -112,7 +106,7 @@ def _run_evidence(arguments: argparse.Namespace) -> int:
         making.made(warehouse)
         return 0
     viewer = warehouse.viewer()
-    chosen = filters(arguments.set, warehouse, viewer)
+    chosen = filters.chosen(arguments.set, warehouse, viewer)
     if arguments.role:
         if arguments.role not in chosen.choices.role_profiles:
             roles = ", ".join(chosen.choices.role_profiles)

@@ -1,16 +1,22 @@
-"""The filters of a command, `--set name=value`, as the scope that questions are asked under."""
+"""The filters of a command, `--set name=value`: the scope that questions are asked under, and whom it leaves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from hiring.access import scope
 from hiring.access.scope import Scope, UsageError
 from hiring.access.viewer import Viewer
 from hiring.warehouse.asking import Warehouse
 
+if TYPE_CHECKING:
+    from hiring.statistics.evidence.frames import Chosen
 
-def filters(pairs: Sequence[str], warehouse: Warehouse, viewer: Viewer) -> Scope:
+
+def chosen(pairs: Sequence[str], warehouse: Warehouse, viewer: Viewer) -> Scope:
     """Everything but what the pairs leave out; raises `UsageError` for a pair that says nothing."""
     words = {}
     for pair in pairs:
@@ -25,3 +31,16 @@ def filters(pairs: Sequence[str], warehouse: Warehouse, viewer: Viewer) -> Scope
         )
     )
     return scope.with_words(scope.everything(choices), words)
+
+
+def picked(warehouse: Warehouse, viewer: Viewer, within: Scope) -> Chosen:
+    """Whom the scope and the viewer's rights leave, with the names of interviewers for who may see them."""
+    from hiring.statistics.evidence import frames  # with scipy, which other verbs need not
+
+    def asking(of: Scope, how: Callable[..., pd.DataFrame] = warehouse.for_estimates) -> frames.Ask:
+        return lambda name: how(name, viewer, of.parameters())
+
+    everything = scope.everything(within.choices)
+    return frames.chosen(
+        asking(within), asking(everything), asking(within, warehouse.ask) if viewer.sees_names else None
+    )

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from hiring.access import scope
 from hiring.access.audit import write_down
 from hiring.access.scope import Scope, UsageError
 from hiring.access.viewer import Viewer
-from hiring.command_line.filters import filters
+from hiring.command_line import filters
 from hiring.command_line.subparsers import Verbs
 from hiring.warehouse.asking import Warehouse
 
@@ -65,7 +64,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
     warehouse = Warehouse(arguments.warehouse)
     viewer = warehouse.viewer()
-    chosen = filters(arguments.set, warehouse, viewer)
+    chosen = filters.chosen(arguments.set, warehouse, viewer)
     starts_in = chosen.choices.fiscal_year_starts_in
     of = (
         quarter.quarter(arguments.quarter, starts_in)
@@ -90,25 +89,16 @@ def source_of(warehouse: Warehouse, viewer: Viewer, chosen: Scope, audience: str
     """Where the pack's answers come from; for the meeting nobody is named and no small group is told."""
     from hiring.findings.review.exhibits import Source
     from hiring.findings.review.made import MEETING
-    from hiring.statistics.evidence import frames
     from hiring.warehouse.evidence import making
 
     seen = replace(viewer, sees_names=viewer.sees_names and audience != MEETING)
-    every = scope.everything(chosen.choices)
 
     def ask(question: str, within: Scope | None = None) -> pd.DataFrame:
         return warehouse.ask(question, seen, within.parameters() if within else {})
 
-    def picked(within: Scope) -> frames.Chosen:
-        def estimates(of: Scope) -> frames.Ask:
-            return lambda name: warehouse.for_estimates(name, seen, of.parameters())
-
-        named = (lambda name: ask(name, within)) if seen.sees_names else None
-        return frames.chosen(estimates(within), estimates(every), named)
-
     return Source(
         ask,
-        picked,
+        lambda within: filters.picked(warehouse, seen, within),
         lambda frame: warehouse.disguised(frame, seen),
         making.made(warehouse),
         chosen,

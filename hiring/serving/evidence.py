@@ -87,10 +87,12 @@ def near_hires(evidence: CompanyEvidence, people: pd.DataFrame) -> NearHires:
     )
 
 
-def chosen(scope: Scope) -> Chosen:
-    """Whom these filters and this viewer's rights leave."""
+def chosen(scope: Scope, *, is_nameless: bool = False) -> Chosen:
+    """Whom these filters and this viewer's rights leave; `is_nameless`: as for who may see no names."""
     return frames.chosen(
         lambda question: session.for_estimates(question, scope),
         lambda question: session.for_estimates(question, everything(scope.choices)),
-        (lambda question: session.ask(question, scope)) if session.viewer().sees_names else None,
+        (lambda question: session.ask(question, scope))
+        if session.viewer().sees_names and not is_nameless
+        else None,
     )

@@ -8,14 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from hiring import config
-from hiring.access.scope import Scope, everything
+from hiring.access.scope import Scope
 from hiring.findings.review import made
 from hiring.findings.review.exhibits import Source
 from hiring.findings.review.pack import Pack
 from hiring.findings.review.quarter import Quarter
 from hiring.serving import evidence, kept, session
 from hiring.serving.once import Once
-from hiring.statistics.evidence import frames
 from hiring.warehouse.evidence import names
 
 #: Of a few quarters, looked at by both sides.
@@ -49,16 +48,9 @@ def _source(scope: Scope, audience: str) -> Source:
     def ask(question: str, within: Scope | None = None) -> pd.DataFrame:
         return session.ask(question, within, is_nameless=is_nameless)
 
-    def chosen(within: Scope) -> frames.Chosen:
-        return frames.chosen(
-            lambda question: session.for_estimates(question, within),
-            lambda question: session.for_estimates(question, everything(within.choices)),
-            None if is_nameless else lambda question: ask(question, within),
-        )
-
     return Source(
         ask,
-        chosen,
+        lambda within: evidence.chosen(within, is_nameless=is_nameless),
         lambda frame: session.warehouse().disguised(frame, viewer),
         evidence.company(),
         scope,

@@ -1,5 +1,5 @@
--- One row per hire, selling role and time of which nothing says what they won, from its start on: the CRM's file does
--- not hold it, or (`is_login_missing`) it may stand under a login nobody is found for.
+-- One row per hire, selling role and time of which nothing says what they won, from its start on.
+-- The CRM's file does not hold it, or (`is_login_missing`) it may stand under a login nobody is found for.
 -- Up to a month of the start may be missing: nobody sells much in it.
 select
     spans.employee_id,

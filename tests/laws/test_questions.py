@@ -136,7 +136,7 @@ FITTERS = tuple(
             "serving/session",
             "serving/evidence",
         ),
-        *("command_line/asking", "statistics/company", "statistics/evidence/frames"),
+        *("command_line/asking", "command_line/filters", "statistics/company", "statistics/evidence/frames"),
     )
 )
 

@@ -42,6 +42,12 @@ def gaps(known: Facts) -> Pairs:
                 f"{'that hire is' if count == 1 else 'they are'} left out of it.",
             )
         )
+    return (*pairs, *_of_the_bar(known))
+
+
+def _of_the_bar(known: Facts) -> Pairs:
+    """Hires of whom first sales are known, and the bar is not."""
+    pairs = []
     if known.count_moved:
         moved = words.counted(known.count_moved, "hire")
         pairs.append(

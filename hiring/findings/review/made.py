@@ -27,7 +27,10 @@ AUDIENCES: Mapping[str, str] = {
 }
 NOTHING_CHANGED = "None of the numbers changed by more than luck makes them change from one year to the next."
 NO_PACK = "No pack was frozen before: there is nothing to compare with yet."
-LABELS = "Clear, Leaning and Can't tell mean the same as on every page; Methods tells how often they err."
+LABELS = (
+    "Clear, Leaning and Can't tell mean the same as on every page; Methods tells how often they err. A number is said "
+    "to have changed only where that is clear: of 2,000 invented quarters in which nothing had changed, 2 were told so."
+)
 AS_KNOWN = "Past quarters are told as the data know them today, not as they were known then."
 CHANGED, AGENDA, EXHIBITS = "What changed", "What both sides should talk about", "What the data show"
 UNKNOWN, APPENDIX = "What we cannot know yet", "How it was made"

@@ -23,6 +23,10 @@ def show() -> None:
     except UsageError as error:
         page.lead(KICKER, NOTHING, str(error))
         return page.footer(f"Definitions v{metrics.VERSION}.")
+    every, trouble = packs.frozen()
+    of = quarters.quarter(key, starts_in)
+    pack = review.with_news(pack, every)
     page.lead(f"{KICKER} · {pack.quarter} · for {pack.audience}", pack.lead, pack.standfirst)
     review.drawn(pack)
+    review.frozen(pack, of, every, trouble, may_freeze=session.sees_everyone() and audience == review.MEETING)
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)

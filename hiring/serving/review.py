@@ -1,22 +1,32 @@
-"""A review's pack for a page: made once for a warehouse, a viewer, an audience, a quarter and the filters."""
+"""A review's pack for a page: made once for all that it is made of, frozen where somebody asks, and read again."""
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
 
 from hiring import config
+from hiring.access.audit import AuditError, write_down
 from hiring.access.scope import Scope
+from hiring.documents import review_pack
+from hiring.findings.review import frozen as frozen_packs
 from hiring.findings.review import made
 from hiring.findings.review.exhibits import Source
+from hiring.findings.review.frozen import Frozen, NotOursError
 from hiring.findings.review.pack import Pack
 from hiring.findings.review.quarter import Quarter
 from hiring.serving import evidence, kept, session
 from hiring.serving.once import Once
+from hiring.warehouse.decided import packs
+from hiring.warehouse.decided.store import StoreError
 from hiring.warehouse.evidence import names
 
+#: As it is kept: who froze it, when, and its content.
+FrozenPack = packs.Pack
 #: Of a few quarters, looked at by both sides.
 MOST_KEPT = 40
 
@@ -57,3 +67,39 @@ def _source(scope: Scope, audience: str) -> Source:
         not is_nameless,
         session.sees_everyone(),
     )
+
+
+def frozen() -> tuple[tuple[packs.Pack, ...], str]:
+    """Every frozen pack without its content, the last first, and in a line what cannot be read."""
+    found = packs.every(session.warehouse().folder)
+    return found.rows, found.trouble
+
+
+def opened(pack_id: str) -> Frozen | None:
+    """What was kept of a frozen pack; None where it is not there, or cannot be read."""
+    try:
+        found = packs.get(session.warehouse().folder, pack_id)
+        return None if found is None else frozen_packs.opened(found.content)
+    except (StoreError, NotOursError):
+        return None
+
+
+def freeze(whole: Pack, quarter: Quarter) -> str:
+    """Freeze the meeting's pack as it stands; "" or, in a line, why it was not. The audit log has its line first."""
+    who, folder = session.viewer(), session.warehouse().folder
+    content = frozen_packs.content(whole, review_pack.as_html(whole))
+    kept_as = packs.Pack(
+        secrets.token_hex(8),
+        quarter.key,
+        made.MEETING,
+        datetime.now(UTC).isoformat(timespec="seconds"),
+        who.viewer_id,
+        packs.digest_of(content),
+        content,
+    )
+    try:
+        write_down(folder, who, "freeze", f"review {quarter.key} {kept_as.pack_id}", 1)
+        packs.add(folder, kept_as)
+    except (AuditError, StoreError) as error:
+        return str(error)
+    return ""

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from itertools import groupby
 
 import streamlit as st
 
-from hiring import metrics
+from hiring import metrics, words
 from hiring.documents import review_pack
 from hiring.findings.exhibit import Exhibit
+from hiring.findings.review import frozen as frozen_packs
 from hiring.findings.review import made
 from hiring.findings.review.pack import Pack, Section
 from hiring.findings.review.quarter import Quarter
+from hiring.serving import review as serving
 from hiring.serving.downloads import Download
 from hiring.showing import folds, lists, page
 from hiring.showing.choices import Choice, choose
 from hiring.showing.downloads import download_button
 
 WIDTH = 260
+MEETING = made.MEETING
 LEFT_OUT, COMMENT = "review_left_out", "review_comment"
 AUDIENCES = {made.MEETING: "The meeting", made.WITH_NAMES: "Who may see names"}
 FILES: Mapping[str, tuple[str, str]] = {
@@ -28,6 +32,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     "xlsx": ("Workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "html": ("One web page", "text/html"),
 }
+_SAID = "_frozen"
 MOST_COMMENT = 400  # letters: two sentences below a figure
 
 
@@ -86,6 +91,45 @@ def _exhibits(pack: Pack, section: Section) -> None:
             for one in section.exhibits[place::2]:
                 page.exhibit(one, has_note=False)
                 page.small(pack.comments.get(one.key, ""))
+
+
+def with_news(pack: Pack, every: Sequence[serving.FrozenPack]) -> Pack:
+    """The pack with what became clear or fell back since the last frozen one, whichever quarter that was of."""
+    if not every or (last := serving.opened(every[0].pack_id)) is None:
+        return pack
+    when = words.day(date.fromisoformat(every[0].frozen_at[:10]))
+    return made.with_news(pack, frozen_packs.since(last, when, pack))
+
+
+def frozen(
+    pack: Pack, quarter: Quarter, every: Sequence[serving.FrozenPack], trouble: str, *, may_freeze: bool
+) -> None:
+    """The packs that were frozen, and the button that freezes this one."""
+    page.finding("Frozen packs", "What the meeting saw stays as it was; today's data stand beside it")
+    if trouble:
+        page.warned(f"{trouble}.", "What could be read stands below; nothing was changed.")
+    if may_freeze:
+        st.button("Freeze this pack", key="freeze", on_click=_freeze, args=(_as_prepared(pack), quarter))
+    if said := st.session_state.pop(_SAID, ""):
+        page.small(said)
+    if not every:
+        return page.says("None was frozen yet.")
+    says = {one.pack_id: f"{one.quarter}, frozen {one.frozen_at[:10]}" for one in every}
+    (chosen_id,) = choose(Choice("frozen", "Frozen pack", list(says), says=says), width=WIDTH)
+    found = serving.opened(chosen_id)
+    if found is None:
+        return page.state_empty(
+            "This pack cannot be read.", remedy="Put a copy of the file of decisions back."
+        )
+    lists.points([(one.label, f"{one.value} · {one.note}") for one in found.figures])
+    if found.quarter == pack.quarter:
+        _lines(Section("Beside today's data", lines=frozen_packs.differs(found, pack)))
+    file = Download(f"frozen-{chosen_id}.html", f"frozen review {found.quarter}", 1, found.html.encode)
+    return download_button("The page as it was handed out", file, "pack frozen", FILES["html"][1])
+
+
+def _freeze(pack: Pack, quarter: Quarter) -> None:
+    st.session_state[_SAID] = serving.freeze(pack, quarter) or f"{pack.quarter} is frozen."
 
 
 def _as_prepared(whole: Pack) -> Pack:

@@ -82,6 +82,16 @@ def pack(source: Source, quarter: Quarter, program: str, audience: str = MEETING
     )
 
 
+def with_news(whole: Pack, said: Collection[str]) -> Pack:
+    """The pack with what became clear or fell back since the last frozen one, in place of that there is none."""
+    if not said:
+        return whole
+    lines = tuple(("", one) for one in said)
+    changed = next(one for one in whole.sections if one.title == CHANGED)
+    told = replace(changed, lines=(*(line for line in changed.lines if line[1] != NO_PACK), *lines))
+    return replace(whole, sections=tuple(told if one is changed else one for one in whole.sections))
+
+
 def prepared(whole: Pack, left_out: Collection[str], comments: Mapping[str, str]) -> Pack:
     """The pack without exhibits of these keys (it says which), with comments to others: nothing else may change."""
     sections = tuple(

@@ -7,7 +7,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from hiring.access.viewer import Viewer
 from hiring.command_line import filters
 from hiring.command_line.subparsers import Verbs
 from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.decided.decisions import DECISIONS
 
 if TYPE_CHECKING:
     from hiring.findings.review.exhibits import Source
@@ -74,7 +75,10 @@ def _run(arguments: argparse.Namespace) -> int:
     made.refuse(of, chosen.choices.first_day, chosen.choices.last_day)
     _say(f"{of.told} for {made.AUDIENCES[arguments.audience]}")
     source = source_of(warehouse, viewer, chosen, arguments.audience)
-    pack = made.pack(source, of, names.program(), arguments.audience)
+    found = DECISIONS.every(arguments.warehouse)
+    if found.trouble:
+        _say(f"{found.trouble} · what could be read of decisions is in the pack")
+    pack = made.pack(source, of, names.program(), arguments.audience, pd.DataFrame(map(asdict, found.rows)))
     formats = tuple(dict.fromkeys(arguments.format or FORMATS))
     write_down(arguments.warehouse, viewer, "review", f"{of.key} {arguments.audience}", len(formats))
     written = [_written(pack, ending, arguments.out) for ending in formats]

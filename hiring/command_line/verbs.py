@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hiring import config
-from hiring.command_line import asking, building, map_file, matches, reviewing, trace, writing
+from hiring.command_line import asking, building, map_file, matches, news, reviewing, trace, writing
 
 
 def parser() -> argparse.ArgumentParser:
@@ -28,6 +28,7 @@ def _made() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]
     building.add(verbs, _reading)
     asking.add(verbs, _reading)
     reviewing.add(verbs, _reading)
+    news.add(verbs, _reading)
     matches.add(verbs, _reading)
     map_file.add(verbs)
     trace.add(verbs)

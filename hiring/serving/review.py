@@ -19,7 +19,7 @@ from hiring.findings.review.exhibits import Source
 from hiring.findings.review.frozen import Frozen, NotOursError
 from hiring.findings.review.pack import Pack
 from hiring.findings.review.quarter import Quarter
-from hiring.serving import evidence, kept, session
+from hiring.serving import decided, evidence, kept, session
 from hiring.serving.once import Once
 from hiring.warehouse.decided import packs
 from hiring.warehouse.decided.store import StoreError
@@ -39,6 +39,7 @@ def _packs() -> Once[Pack]:
 
 def pack(scope: Scope, quarter: Quarter, audience: str) -> Pack:
     """The whole pack. Raises `UsageError` for a quarter of which the data say nothing."""
+    written, _ = decided.decisions()
     key = kept.key_of(
         session.warehouse().version(),
         session.viewer(),
@@ -46,8 +47,12 @@ def pack(scope: Scope, quarter: Quarter, audience: str) -> Pack:
         scope.key(),
         quarter.key,
         audience,
+        # A decision is changed by adding a version: which there are says all.
+        tuple(zip(written["decision_id"], written["version"], strict=True)),
     )
-    return _packs().get(key, lambda: made.pack(_source(scope, audience), quarter, names.program(), audience))
+    return _packs().get(
+        key, lambda: made.pack(_source(scope, audience), quarter, names.program(), audience, written)
+    )
 
 
 def _source(scope: Scope, audience: str) -> Source:

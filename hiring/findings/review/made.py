@@ -6,9 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
+
 from hiring import metrics, words
 from hiring.access.scope import Scope, UsageError
+from hiring.config import SMALLEST_GROUP
 from hiring.findings.agreement.answer import Agreement
+from hiring.findings.decisions import answer as decisions
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview import half_years, not_knowable
 from hiring.findings.overview.answer import facts
@@ -17,8 +21,9 @@ from hiring.findings.review.exhibits import Source
 from hiring.findings.review.figures import Five, five
 from hiring.findings.review.measures import Asked
 from hiring.findings.review.pack import Figure, Pack, Section
-from hiring.findings.review.quarter import Quarter
+from hiring.findings.review.quarter import Quarter, latest
 from hiring.findings.scope import scope_in_words
+from hiring.findings.sentences import kept_hidden
 
 MEETING, WITH_NAMES = "meeting", "names"
 AUDIENCES: Mapping[str, str] = {
@@ -32,7 +37,9 @@ LABELS = (
     "to have changed only where that is clear: of 2,000 invented quarters in which nothing had changed, 2 were told so."
 )
 AS_KNOWN = "Past quarters are told as the data know them today, not as they were known then."
-CHANGED, AGENDA, EXHIBITS = "What changed", "What both sides should talk about", "What the data show"
+CHANGED, DECIDED = "What changed", "What was decided, and what became of it"
+AGENDA, EXHIBITS = "What both sides should talk about", "What the data show"
+NO_DECISION = "Nothing was decided yet: what this meeting decides is kept on the page Decisions and promises."
 UNKNOWN, APPENDIX = "What we cannot know yet", "How it was made"
 LONGEST_LEAD = 90
 
@@ -45,15 +52,25 @@ def refuse(quarter: Quarter, first: date, as_of: date) -> None:
         raise UsageError(f"{quarter.told} lies before the data, which begin on {words.day(first)}")
 
 
-def pack(source: Source, quarter: Quarter, program: str, audience: str = MEETING) -> Pack:
-    """All of one quarter's review. Raises `UsageError` for a quarter of which the data say nothing."""
+def pack(
+    source: Source,
+    quarter: Quarter,
+    program: str,
+    audience: str = MEETING,
+    decided: pd.DataFrame | None = None,
+) -> Pack:
+    """All of one quarter's review; `decided`: every version of every decision, as rows.
+
+    Raises `UsageError` for a quarter of which the data say nothing.
+    """
     row, scope = source.row, source.scope
     refuse(quarter, scope.choices.first_day, source.as_of.date())
     agreed = exhibits.agreement(source)
-    told = five(_asked(source, agreed), quarter)
+    asked = _asked(source, agreed)
+    told = five(asked, quarter)
     shown = exhibits.exhibits(source, agreed)
     gaps = next((one for one in shown if one.key == "alignment_gaps"), None)
-    count = int(source.ask("shared/hires_counted", scope)["count_hires"].sum())
+    counted = source.ask("shared/hires_counted", scope)
     return Pack(
         quarter=quarter.told,
         company=str(row["company_name"] or row["exports_name"]),
@@ -65,6 +82,7 @@ def pack(source: Source, quarter: Quarter, program: str, audience: str = MEETING
             Section(
                 CHANGED, lines=tuple(("", one) for one in (*(told.changed or (NOTHING_CHANGED,)), NO_PACK))
             ),
+            Section(DECIDED, lines=_decided(source, asked, decided)),
             Section(AGENDA, lines=agenda.agenda(agreed, gaps)),
             Section(EXHIBITS, exhibits=shown),
             Section(UNKNOWN, lines=_unknown(source)),
@@ -73,7 +91,11 @@ def pack(source: Source, quarter: Quarter, program: str, audience: str = MEETING
         comments={},
         left_out=(),
         filters=scope_in_words(scope),
-        counted=words.counted(count, "hire"),
+        counted=(
+            f"fewer than {SMALLEST_GROUP} hires"
+            if counted.empty
+            else words.counted(int(counted["count_hires"].iloc[0]), "hire")
+        ),
         as_of=source.as_of.date(),
         digest=str(row["digest"]),
         program=program,
@@ -121,6 +143,16 @@ def _asked(source: Source, agreed: Agreement | None) -> Asked:
     )
 
 
+def _decided(source: Source, asked: Asked, every: pd.DataFrame | None) -> agenda.Lines:
+    """Each decision beside what its measure was then and is in the last quarter that is over; nobody is named."""
+    if every is None or every.empty:
+        return (("", NO_DECISION),)
+    as_of, starts_in = source.as_of.date(), source.scope.choices.fiscal_year_starts_in
+    last = latest(as_of, starts_in)
+    now = decisions.measured(asked, last) if source.sees_everyone else None
+    return tuple(("", f"{one.said}.") for one in decisions.told(every, now, last, as_of, starts_in, None))
+
+
 def _lead(told: Five, quarter: Quarter) -> str:
     """What changed first, in a sentence; where nothing did, the quality of hires, else that little is known."""
     if told.changed:
@@ -146,10 +178,12 @@ def _standfirst(quarter: Quarter, source: Source) -> str:
 
 
 def _unknown(source: Source) -> agenda.Lines:
-    scope = source.scope
+    scope, counted = source.scope, source.ask("shared/hires_counted", source.scope)
+    if counted.empty:
+        return (("", kept_hidden(SMALLEST_GROUP)),)
     known = facts(
         source.ask("shared/company", None),
-        source.ask("shared/hires_counted", scope),
+        counted,
         scope,
         source.ask("shared/sales_history", None),
     )

@@ -1,0 +1,84 @@
+"""The verb `news`: what became clear or fell back since a day, promises broken, decisions due; for a scheduler."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+
+import pandas as pd
+
+from hiring.access.audit import write_down
+from hiring.command_line import filters, reviewing
+from hiring.command_line.subparsers import Verbs
+from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.decided import packs
+from hiring.warehouse.decided.decisions import DECISIONS
+
+#: The exit code where there is something new; 0 says that there is nothing.
+SOMETHING_NEW = 3
+
+
+def add(verbs: Verbs, reading: Callable[[argparse.ArgumentParser], None]) -> None:
+    """Put the verb among the others; `reading` adds the options every verb that reads has."""
+    about = (
+        "what became clear or fell back since a day, promises broken and decisions due; exit code 3 where there is "
+        "something, 0 where there is nothing"
+    )
+    news = verbs.add_parser("news", help=about, description=about)
+    news.add_argument("--since", metavar="DATE", type=_day, required=True, help="a day such as 2026-03-31")
+    news.add_argument("--set", action="append", default=[], metavar="name=value", help="a filter, as for ask")
+    reading(news)
+    news.set_defaults(run=_run)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} · wanted a day such as 2026-03-31") from error
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from hiring.findings.review import (  # with plotly and scipy, which other verbs need not
+        made,
+        news,
+        quarter,
+    )
+    from hiring.warehouse.evidence import names
+
+    warehouse = Warehouse(arguments.warehouse)
+    viewer = warehouse.viewer()
+    chosen = filters.chosen(arguments.set, warehouse, viewer)
+    source = reviewing.source_of(warehouse, viewer, chosen, made.MEETING)
+    of = quarter.latest(chosen.choices.last_day, chosen.choices.fiscal_year_starts_in)
+    pack = made.pack(source, of, names.program())
+    found = DECISIONS.every(arguments.warehouse)
+    told = news.since(
+        arguments.since,
+        source,
+        pack,
+        _frozen_by(arguments),
+        pd.DataFrame(map(asdict, found.rows)),
+        found.trouble,
+    )
+    write_down(arguments.warehouse, viewer, "news", f"since {arguments.since}", len(told.lines))
+    if arguments.json:
+        print(json.dumps(asdict(told), ensure_ascii=False))
+    else:
+        print(
+            "\n".join(f"{about}: {said}" for about, said in told.lines)
+            or f"nothing new since {arguments.since}"
+        )
+        print("\n".join(told.remarks))
+    return SOMETHING_NEW if told.lines else 0
+
+
+def _frozen_by(arguments: argparse.Namespace) -> str:
+    """The content of the last pack that was frozen up to that day; "" where there is none."""
+    day = str(arguments.since)
+    earlier = [one for one in packs.every(arguments.warehouse).rows if one.frozen_at[:10] <= day]
+    found = packs.get(arguments.warehouse, earlier[0].pack_id) if earlier else None
+    return "" if found is None else found.content

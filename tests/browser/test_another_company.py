@@ -40,6 +40,7 @@ SHOWN = {
     "/alignment": [COMPANY],
     "/intake": [COMPANY],
     "/shared-result": [COMPANY],
+    "/review": [COMPANY],
     "/decisions": [COMPANY],
     "/agreement": [COMPANY],
     "/candidates": [SOURCE, REASON, COMPANY],

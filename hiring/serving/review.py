@@ -12,7 +12,6 @@ import streamlit as st
 from hiring import config
 from hiring.access.audit import AuditError, write_down
 from hiring.access.scope import Scope
-from hiring.documents import review_pack
 from hiring.findings.review import frozen as frozen_packs
 from hiring.findings.review import made
 from hiring.findings.review.exhibits import Source
@@ -89,10 +88,10 @@ def opened(pack_id: str) -> Frozen | None:
         return None
 
 
-def freeze(whole: Pack, quarter: Quarter) -> str:
-    """Freeze the meeting's pack as it stands; "" or, in a line, why it was not. The audit log has its line first."""
+def freeze(whole: Pack, quarter: Quarter, html: bytes) -> str:
+    """Freeze the meeting's pack as it stands, with its web page; "" or, in a line, why it was not. The audit log has its line first."""
     who, folder = session.viewer(), session.warehouse().folder
-    content = frozen_packs.content(whole, review_pack.as_html(whole))
+    content = frozen_packs.content(whole, html)
     kept_as = packs.Pack(
         secrets.token_hex(8),
         quarter.key,

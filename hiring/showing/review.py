@@ -129,7 +129,9 @@ def frozen(
 
 
 def _freeze(pack: Pack, quarter: Quarter) -> None:
-    st.session_state[_SAID] = serving.freeze(pack, quarter) or f"{pack.quarter} is frozen."
+    st.session_state[_SAID] = (
+        serving.freeze(pack, quarter, review_pack.as_html(pack)) or f"{pack.quarter} is frozen."
+    )
 
 
 def _as_prepared(whole: Pack) -> Pack:

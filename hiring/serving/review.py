@@ -89,7 +89,10 @@ def opened(pack_id: str) -> Frozen | None:
 
 
 def freeze(whole: Pack, quarter: Quarter, html: bytes) -> str:
-    """Freeze the meeting's pack as it stands, with its web page; "" or, in a line, why it was not. The audit log has its line first."""
+    """Freeze the meeting's pack as it stands, with its web page; "" or, in a line, why it was not.
+
+    The audit log has its line first.
+    """
     who, folder = session.viewer(), session.warehouse().folder
     content = frozen_packs.content(whole, html)
     kept_as = packs.Pack(

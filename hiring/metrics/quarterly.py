@@ -9,7 +9,7 @@ QUARTERLY: tuple[Metric, ...] = (
     Metric(
         name="filled_in_quarter",
         group=GROUP,
-        label="Days to fill, of a quarter",
+        label="Filled in a quarter",
         unit="Calendar days",
         definition="Days from the opening until as many had accepted as it asks for; half of the openings by then.",
         clock_start="The day it was opened.",
@@ -25,7 +25,7 @@ QUARTERLY: tuple[Metric, ...] = (
     Metric(
         name="open_now",
         group=GROUP,
-        label="Open on a quarter's last day",
+        label="Open at quarter end",
         unit="Openings, and candidates",
         definition=(
             "Openings neither filled nor closed on the last day of the quarter; candidates who had come to the final "

@@ -58,6 +58,8 @@ def test_every_verb_stands_in_the_readme_with_what_it_must_be_given() -> None:
         "check",
         "ask QUESTION",
         r"evidence [interviewers\|pairs\|sources\|profiles]",
+        "review --out DIR",
+        "news --since DATE",
         "matches",
         "map FILE",
         "trace",

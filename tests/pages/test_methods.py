@@ -46,8 +46,8 @@ def test_the_proof_leads_and_every_chapter_is_there(app: Callable[..., AppTest])
         "How near the truth is what is left after luck?",
     ]
     assert {f"#{anchor}" for _, anchor in answer.CONTENTS} == set(re.findall(r"\((#\w+)\)", _text(at)))
-    # two of labels, two of ranges, three of the proof, one of the pull of the one before, one of hiring plans
-    assert len(at.table) == 9
+    # two of labels, two of ranges, two of the proof, one of the pull of the one before, one of hiring plans
+    assert len(at.table) == 8
     assert "Where nothing pulls, 24 of 400 lay outside" in _text(at)
     assert len(_alts(at)) == 4
     assert [fold.label for fold in at.expander] == [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.small_company import EMPLOYEES, Built, built
+from helpers.small_company import CRM_USERS, EMPLOYEES, Built, built
 from hiring.access.scope import choices_from, everything
 from hiring.warehouse.asking import Warehouse
 
@@ -20,12 +20,16 @@ PEOPLE = "\n".join(
     )
 )
 
+# Without logins nobody's sales would be known: the company's deals have owners whom nobody is found for.
+LOGINS = "\n".join(
+    (CRM_USERS.strip().splitlines()[0], *(f"U{place},Pia {place},,P{place}" for place in range(len(STARTS))))
+)
+COMPANY = {"employees": PEOPLE, "crm_users": LOGINS}
+
 
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return built(
-        tmp_path_factory.mktemp("april"), {"employees": PEOPLE}, config_toml="fiscal_year_starts_in = 4\n"
-    )
+    return built(tmp_path_factory.mktemp("april"), COMPANY, config_toml="fiscal_year_starts_in = 4\n")
 
 
 def test_a_start_is_of_the_fiscal_year_that_ends_after_it(company: Built) -> None:
@@ -47,7 +51,7 @@ def test_a_start_is_of_the_fiscal_year_that_ends_after_it(company: Built) -> Non
 def test_a_start_in_january_falls_into_the_year_that_the_setting_cuts(
     tmp_path: Path, starts_in: int, year: str, half: int
 ) -> None:
-    one = built(tmp_path, {"employees": PEOPLE}, config_toml=f"fiscal_year_starts_in = {starts_in}\n")
+    one = built(tmp_path, COMPANY, config_toml=f"fiscal_year_starts_in = {starts_in}\n")
     assert one.rows("select start_year, start_half from marts.hires where sales_start_on = '2025-01-15'") == [
         (year, half)
     ]

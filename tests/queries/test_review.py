@@ -19,6 +19,7 @@ R3,Inside sales,North,2023-11-01,2023-11-02,2023-11-30
 """,
     "applications": """
 application_id,candidate_id,requisition_id,source,applied_on,status,ended_on,offered_on,accepted_on,employee_id
+A0,C0,R3,Referral,2023-10-30,rejected,2023-11-20,,,
 A1,C1,R1,Referral,2024-01-15,hired,2024-02-25,2024-02-20,2024-02-25,B
 A2,C2,R2,Agency,2024-05-20,rejected,2024-06-03,,,
 A3,C3,R2,Agency,2024-05-21,active,,,,

@@ -185,6 +185,7 @@ NAMING = {
     "identity/refused_pairs",
     "identity/unmatched",
     "alignment/applications_decided",
+    "review/final_stage",
     "alignment/at_pace",
     "alignment/candidates",
     "alignment/events",

@@ -123,17 +123,23 @@ def how_far(agreement: float) -> str:
 
 def gap_numbers(found: DepartmentAgreement) -> tuple[Number, ...]:
     """A tile for each side's widest clear gap: on what it rates higher, and by how much; none where none is clear."""
-    gaps = found.competencies[found.competencies["low"].notna()]
-    told: dict[str, Number] = {}
-    for finding in sorted(_judged(gaps), key=lambda finding: -abs(finding.verdict.estimate)):
-        one, side = finding.verdict, _side(finding.verdict.estimate > 0)
-        if one.label != Label.CLEAR or side in told:
-            continue
-        low, high = sorted((abs(one.low), abs(one.high)))
-        note = f"{finding.comparison.outcome.lower()} · likely {words.span(low, high, _two)}"
-        note = f"{note} · {words.counted(one.n, 'candidate')}"
-        told[side] = Number(CARD, f"{_two(abs(one.estimate))} points", note, f"{side} rates higher")
-    return tuple(told.values())
+    judged = _judged(found.competencies[found.competencies["low"].notna()])
+    clear = [one for one in judged if one.verdict.label == Label.CLEAR]
+    clear.sort(key=lambda one: -abs(one.verdict.estimate))
+    widest = [
+        next((one for one in clear if (one.verdict.estimate > 0) == is_above), None)
+        for is_above in (True, False)
+    ]
+    widest.sort(key=lambda one: clear.index(one) if one is not None else len(clear))
+    return tuple(_gap_number(one) for one in widest if one is not None)
+
+
+def _gap_number(finding: Finding) -> Number:
+    one = finding.verdict
+    low, high = sorted((abs(one.low), abs(one.high)))
+    note = f"{finding.comparison.outcome.lower()} · likely {words.span(low, high, _two)}"
+    note = f"{note} · {words.counted(one.n, 'candidate')}"
+    return Number(CARD, f"{_two(abs(one.estimate))} points", note, f"{_side(one.estimate > 0)} rates higher")
 
 
 def _two(value: float) -> str:

@@ -63,7 +63,9 @@ def lines(known: Facts, found: Bases) -> Pairs:
     ]
     if found.accepted is not None:
         joined = f"{words.number(found.with_application)} of the {words.number(everybody)} hires have an application"
-        few = _without(everybody, found.with_panel, "here under half a year or no interview on file")
+        few = _without(
+            everybody, found.with_panel, "here under half a year, no CRM login or no interview on file"
+        )
         told += [
             ("Offers accepted, selling hours", found.accepted, f"by the day of applying; {joined}"),
             ("Panels, ratings", found.with_panel, few),

@@ -29,7 +29,9 @@ select
     count(*) filter (where hires.is_counted and hires.met_bar is not null) as count_judged,
     count(*) filter (where hires.has_left) as count_left,
     count(hires.application_id) as count_with_application,
-    count(panels.employee_id) filter (where hires.months_since_hire >= 6) as count_with_panel,
+    count(panels.employee_id) filter (
+        where hires.months_since_hire >= 6 and not hires.is_login_missing
+    ) as count_with_panel,
 from hires_in_scope as hires
 left join panels
     on hires.employee_id = panels.employee_id and hires.hire_date = panels.hire_date

@@ -56,7 +56,10 @@ def test_each_kind_of_figure_names_its_hires_and_who_is_not_among_them() -> None
             "Offers accepted, selling hours",
             "11 hires; by the day of applying; 8 of the 10 hires have an application",
         ),
-        ("Panels, ratings", "7 hires; without 3: here under half a year or no interview on file"),
+        (
+            "Panels, ratings",
+            "7 hires; without 3: here under half a year, no CRM login or no interview on file",
+        ),
         ("First deal", "9 hires; without 1: first sales in no file or without a CRM login"),
         ("Quota pace, first full quota", "7 hires; of the line before without 2: no quota"),
         (

@@ -245,11 +245,11 @@ def test_who_is_left_out_for_want_of_their_sales_is_told_and_not_called_too_new(
     cut = made.hires.assign(months_known=[3] * 4 + [12] * 16)
     found = measured(cut, made.months)
     assert telling.outcome_notes(found)[-1] == (
-        "Left out of the company's hires: 4 of whose first six months the CRM's file does not hold all sales."
+        "Left out of the company's hires: 4 whose sales of the first six months are not all known."
     )
     assert telling.covered(found)
     assert telling.unseen(found) == ""
     nobody = measured(made.hires.assign(months_known=3), made.months)
     assert (
-        telling.unseen(nobody) == "Every hire is too new, or the CRM's file does not hold their first sales"
+        telling.unseen(nobody) == "Every hire is too new, or their first sales are not known"
     )

@@ -50,7 +50,7 @@ def test_a_version_is_of_its_role_and_only_where_there_is_another_to_compare_it_
     told = with_levels(hires(4, role_profile=roles, profile_version=["1", "2", None, "1"]), seats())[
         "profile_version"
     ]
-    assert told[:2].tolist() == ["Inside · 1", "Inside · 2"]
+    assert told[:2].tolist() == ["Inside, version 1", "Inside, version 2"]
     assert told[2:].isna().all()
 
 

@@ -55,8 +55,7 @@ def show() -> None:
         return page.footer(f"Definitions v{metrics.VERSION}.")
     made = answer.tiles(found, origin, Recent.at(as_of, scope.hired_to, answer.WINDOW))
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition()) for one in made])
-    if origin.by_role:
-        page.says("{by_role}", by_role=origin.by_role)
+    page.small(origin.by_role)
     _groups(origin)
     page_interviewers.of_chosen(who, found, seen)
     st.fragment(_rated)(scope, outcome)

@@ -28,5 +28,7 @@ def show() -> None:
     pack = review.with_news(pack, every)
     page.lead(f"{KICKER} · {pack.quarter} · for {pack.audience}", pack.lead, pack.standfirst)
     review.drawn(pack)
-    review.frozen(pack, of, every, trouble, may_freeze=session.sees_everyone() and audience == review.MEETING)
+    review.taken_along(
+        pack, of, every, trouble, may_freeze=session.sees_everyone() and audience == review.MEETING
+    )
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)

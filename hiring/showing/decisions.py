@@ -53,6 +53,10 @@ def drawn(parts: Parts) -> None:
     if ended:
         with folds.worked_out(f"{len(ended)} more: kept, missed or dropped"):
             lists.points([(one.about, one.said) for one in ended])
+    if parts.now:
+        page.table(
+            answer.standing(parts.now), title="What a decision may move, in the last quarter that is over"
+        )
     if parts.asked is None:
         page.small(NO_WRITING)
     else:

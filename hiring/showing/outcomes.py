@@ -45,7 +45,7 @@ def time_to(
 
 def worked_out(remarks: Sequence[str], followed: Sequence[tuple[str, pd.DataFrame]]) -> None:
     """The small print: remarks, and how many were still followed."""
-    told = [one for one in dict.fromkeys(remarks) if one]
+    told = [one for one in dict.fromkeys((*remarks, staying.ON_FILE)) if one]
     tables = [(title, table) for title, table in followed if not table.empty]
     if not told and not tables:
         return

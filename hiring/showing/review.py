@@ -51,7 +51,7 @@ def chosen(offered: Sequence[Quarter], latest: Quarter, *, sees_names: bool) -> 
 
 
 def drawn(whole: Pack) -> None:
-    """The numbers, each section, and at the end what to leave out and the files."""
+    """The numbers and each section."""
     page.tiles([page.Tile(one.label, one.value, one.note, metrics.short(one.card)) for one in whole.figures])
     pack = _as_prepared(whole)
     # How it was made is folded at the end, and told above every page.
@@ -62,8 +62,6 @@ def drawn(whole: Pack) -> None:
                 _exhibits(pack, section)
         else:
             _side_by_side(list(of_one_kind))
-    _prepare(whole)
-    _files(pack)
     notes = (f"{one.lead}: {one.note}" for one in pack.exhibits() if one.note)
     folds.remarks((made.AS_KNOWN, made.LABELS, *notes))
 
@@ -101,10 +99,21 @@ def with_news(pack: Pack, every: Sequence[serving.FrozenPack]) -> Pack:
     return made.with_news(pack, frozen_packs.since(last, when, pack))
 
 
-def frozen(
+def taken_along(
     pack: Pack, quarter: Quarter, every: Sequence[serving.FrozenPack], trouble: str, *, may_freeze: bool
 ) -> None:
-    """The packs that were frozen, and the button that freezes this one."""
+    """What to leave out and to say, the files, and beside them the packs that were frozen and the button to freeze."""
+    _prepare(pack)
+    left, right = page.two_columns("two sides")
+    with left:
+        _files(_as_prepared(pack))
+    with right:
+        _frozen(pack, quarter, every, trouble, may_freeze=may_freeze)
+
+
+def _frozen(
+    pack: Pack, quarter: Quarter, every: Sequence[serving.FrozenPack], trouble: str, *, may_freeze: bool
+) -> None:
     page.finding("Frozen packs", "What the meeting saw stays as it was; today's data stand beside it")
     if trouble:
         page.warned(f"{trouble}.", "What could be read stands below; nothing was changed.")

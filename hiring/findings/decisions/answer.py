@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -56,6 +57,17 @@ class Told:
 def measured(asked: Asked, of: Quarter) -> dict[str, Measure]:
     """Each measure that a decision may name, in that quarter."""
     return {name: made(asked, of) for name, made in MEASURES.items()}
+
+
+def standing(now: Mapping[str, Measure]) -> pd.DataFrame:
+    """Each measure as it stands in the quarter, with its range and n; too few to tell in words."""
+    rows = []
+    for one in now.values():
+        is_told = one.now.n >= SMALLEST_GROUP
+        value = in_words(one, one.now.estimate) if is_told else "too few to tell"
+        span = words.span(one.now.low, one.now.high, partial(in_words, one)) if is_told else ""
+        rows.append((one.label, value, span, words.counted(one.now.n, one.noun)))
+    return pd.DataFrame(rows, columns=["Measure", "Value", "Likely", "Of"])
 
 
 def then(asked: Asked, name: str, of: Quarter) -> Mapping[str, float | int | None]:

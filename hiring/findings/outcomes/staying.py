@@ -128,7 +128,7 @@ def _ways_out(milestones: pd.DataFrame) -> str:
     if young and over:
         plain = f"{words.number(stayed)} of {words.number(over)} is {words.percent(stayed / over)}"
         share = f" ({plain}; the share also counts the days of those still in it.)"
-    return f"{seen}{how}{still}.{share} {ON_FILE}"
+    return f"{seen}{how}{still}.{share}"
 
 
 def cost_files_missing(company: pd.Series[Any]) -> str:

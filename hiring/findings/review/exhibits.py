@@ -20,7 +20,6 @@ from hiring.findings.high_performers.answer import WINDOW
 from hiring.findings.high_performers.groups import groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
 from hiring.findings.interviewers import in_hundred
-from hiring.findings.overview import half_years
 from hiring.findings.shared_result import answer as shared_result
 from hiring.findings.sources import value
 from hiring.findings.sources.answer import compared
@@ -68,10 +67,7 @@ class Source:
 def exhibits(source: Source, agreed: Agreement | None) -> tuple[Exhibit, ...]:
     """At most eight with a row to draw, in the order of the menu; what cannot be told is not there."""
     found = [
-        one
-        for part in (_bar, _groups, _interviewers, _sources, _alignment)
-        for one in part(source)
-        if one.is_drawn
+        one for part in (_groups, _interviewers, _sources, _alignment) for one in part(source) if one.is_drawn
     ]
     promised = [one for one in (agreed.sides if agreed is not None else ()) if one.is_drawn]
     return tuple([*found, *promised, *(one for one in _back(source) if one.is_drawn)][:MOST])
@@ -88,13 +84,6 @@ def agreement(source: Source) -> Agreement | None:
 def no_promises() -> pd.DataFrame:
     """The cases judged where nothing was promised."""
     return pd.DataFrame({"department": [], "due_on": pd.to_datetime([]), "state": []})
-
-
-def _bar(source: Source) -> Iterator[Exhibit]:
-    cohorts = source.ask("overview/bar_by_half_year", source.scope)
-    window = source.scope.outcome_window
-    if len(cohorts) and cohorts["count_judged"].sum():
-        yield half_years.exhibit(cohorts, f"month {window}", window, None)
 
 
 def _groups(source: Source) -> Iterator[Exhibit]:

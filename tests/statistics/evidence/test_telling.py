@@ -250,6 +250,4 @@ def test_who_is_left_out_for_want_of_their_sales_is_told_and_not_called_too_new(
     assert telling.covered(found)
     assert telling.unseen(found) == ""
     nobody = measured(made.hires.assign(months_known=3), made.months)
-    assert (
-        telling.unseen(nobody) == "Every hire is too new, or their first sales are not known"
-    )
+    assert telling.unseen(nobody) == "Every hire is too new, or their first sales are not known"

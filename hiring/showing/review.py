@@ -67,11 +67,13 @@ def drawn(whole: Pack) -> None:
 
 
 def _side_by_side(sections: Sequence[Section]) -> None:
-    for pair in zip(sections[::2], (*sections[1::2], None), strict=False):
-        for side, one in zip(page.two_columns("two sides"), pair, strict=True):
-            if one is not None:
-                with side:
-                    _lines(one)
+    """Two and two; one that is left has the whole width."""
+    for first, second in zip(sections[::2], sections[1::2], strict=False):
+        for side, one in zip(page.two_columns("two sides"), (first, second), strict=True):
+            with side:
+                _lines(one)
+    if len(sections) % 2:
+        _lines(sections[-1])
 
 
 def _lines(section: Section) -> None:

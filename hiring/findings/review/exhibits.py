@@ -70,7 +70,8 @@ def exhibits(source: Source, agreed: Agreement | None) -> tuple[Exhibit, ...]:
         one for part in (_groups, _interviewers, _sources, _alignment) for one in part(source) if one.is_drawn
     ]
     promised = [one for one in (agreed.sides if agreed is not None else ()) if one.is_drawn]
-    return tuple([*found, *promised, *(one for one in _back(source) if one.is_drawn)][:MOST])
+    back = [one for one in _back(source) if one.is_drawn]
+    return tuple([*found, *promised[:1], *back, *promised[1:]][:MOST])
 
 
 def agreement(source: Source) -> Agreement | None:

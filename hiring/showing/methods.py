@@ -109,7 +109,7 @@ def proof(measured: Proof) -> None:
         page.table(methods_pull.table(pulls))
         plans = methods_plans.kept()
         page.label(methods_plans.TITLE, methods_plans.in_words(plans))
-        page.table(methods_plans.table(plans))
+        page.table(methods_plans.table(plans), title="Its ranges, kind by kind")
         page.note("{limits}", limits=answer.LIMITS)
 
 

@@ -59,6 +59,7 @@ def test_the_proof_leads_and_every_chapter_is_there(app: Callable[..., AppTest])
         "How many ranges hold the truth",
         "Why estimates are pulled towards the average",
         "How much of the truth it finds, aim by aim",
+        "Its ranges, kind by kind",
     ]
     assert "22\u00a0Nov\u00a02026" in _text(at)
 

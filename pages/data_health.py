@@ -29,13 +29,13 @@ def show() -> None:
         *matching.numbers(counts, ways, int(company["count_hires"]), company["base_currency"]),
     ]
     page.tiles([page.Tile(n.title(), n.value, n.note, n.definition()) for n in numbers])
-    with page.guarded("nobody"):
-        _nobody(counts, company["base_currency"])
     with page.guarded("files not loaded"):
         data_health.draw(data_blocks.of_unknown(came))
         mapping.links(came.unknown if session.sees_files() else ())
     with page.guarded("rows set aside"):
         _set_aside(files, company)
+    with page.guarded("nobody"):
+        _nobody(counts, company["base_currency"])
     with page.guarded("missing tables"):
         data_health.draw(data_blocks.of_missing(tables, not_loaded.came(files, tables, missing.named)))
     with page.guarded("account"):

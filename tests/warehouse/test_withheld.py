@@ -212,7 +212,7 @@ def test_the_viewer_of_one_region_still_gets_their_own(warehouse) -> None:
     # Ids of the north are no names, except for the one who has an address for an id.
     ids_alone = {
         *("craft/ratings", "identity/pairs_by_address_or_id", "identity/refused_pairs"),
-        *("alignment/candidates", "candidates/applications_ended"),
+        *("alignment/candidates", "candidates/applications_ended", "review/final_stage"),
         *("high_performers/ratings_by_hire", "high_performers/recommendations_by_hire"),
     }
     assert kept == NAMING - raw - ids_alone

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from hiring import words
 from hiring.findings.agreement import waiting
 from hiring.findings.agreement.answer import Agreement
@@ -17,7 +19,7 @@ NOTHING = (
 )
 
 
-def agenda(agreed: Agreement | None, gaps: Exhibit | None) -> Lines:
+def agenda(agreed: Agreement | None, shown: Collection[Exhibit]) -> Lines:
     """Each with what it is about: promises before ratings, as a promise can be kept from tomorrow on."""
     told: list[tuple[str, str]] = []
     if agreed is not None:
@@ -26,7 +28,7 @@ def agenda(agreed: Agreement | None, gaps: Exhibit | None) -> Lines:
         told += [("Overdue", f"{late}.")] if late != waiting.NOTHING_LATE else []
         said, counts = agreed.withdrew
         told += [("Withdrawals", f"{said}. {counts}")] if said else []
-    if gaps is not None and gaps.is_drawn:
+    for gaps in (one for one in shown if one.key == "alignment_gaps"):
         told += _apart(gaps)
     return tuple(told) or (("", NOTHING),)
 

@@ -69,8 +69,6 @@ def pack(
     asked = _asked(source, agreed)
     told = five(asked, quarter)
     shown = exhibits.exhibits(source, agreed)
-    gaps = next((one for one in shown if one.key == "alignment_gaps"), None)
-    counted = source.ask("shared/hires_counted", scope)
     return Pack(
         quarter=quarter.told,
         company=str(row["company_name"] or row["exports_name"]),
@@ -79,29 +77,33 @@ def pack(
         standfirst=_standfirst(quarter, source),
         figures=tuple(Figure(one.title(), one.value, one.note, one.card) for one in told.numbers),
         sections=(
-            Section(
-                CHANGED, lines=tuple(("", one) for one in (*(told.changed or (NOTHING_CHANGED,)), NO_PACK))
-            ),
+            Section(CHANGED, lines=_changed(told)),
             Section(DECIDED, lines=_decided(source, asked, decided)),
-            Section(AGENDA, lines=agenda.agenda(agreed, gaps)),
+            Section(AGENDA, lines=agenda.agenda(agreed, shown)),
             Section(EXHIBITS, exhibits=shown),
             Section(UNKNOWN, lines=_unknown(source)),
             Section(APPENDIX, lines=_made_so(source)),
         ),
-        comments={},
-        left_out=(),
         filters=scope_in_words(scope),
-        counted=(
-            f"fewer than {SMALLEST_GROUP} hires"
-            if counted.empty
-            else words.counted(int(counted["count_hires"].iloc[0]), "hire")
-        ),
+        counted=_how_many(source),
         as_of=source.as_of.date(),
         digest=str(row["digest"]),
         program=program,
         definitions=str(metrics.VERSION),
         cards=_cards(shown, told, scope),
     )
+
+
+def _changed(told: Five) -> agenda.Lines:
+    return tuple(("", one) for one in (*(told.changed or (NOTHING_CHANGED,)), NO_PACK))
+
+
+def _how_many(source: Source) -> str:
+    """ "480 hires"; of too few to be told, that."""
+    counted = source.ask("shared/hires_counted", source.scope)
+    if counted.empty:
+        return f"fewer than {SMALLEST_GROUP} hires"
+    return words.counted(int(counted["count_hires"].iloc[0]), "hire")
 
 
 def with_news(whole: Pack, said: Collection[str]) -> Pack:

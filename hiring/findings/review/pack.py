@@ -49,8 +49,6 @@ class Pack:
     standfirst: str
     figures: tuple[Figure, ...]
     sections: tuple[Section, ...]
-    comments: Mapping[str, str]
-    left_out: tuple[str, ...]
     filters: str
     counted: str
     as_of: date
@@ -58,6 +56,8 @@ class Pack:
     program: str
     definitions: str
     cards: Mapping[str, str] = field(default_factory=dict)
+    comments: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         keys = [one.key for one in self.exhibits()]

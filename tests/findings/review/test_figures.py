@@ -190,5 +190,5 @@ def test_where_nothing_changes_hardly_any_quarter_is_told_to_have_changed(asked:
         )
         return replace(asked, outcomes=outcomes, offers=offers, openings=each)
 
-    # Measured once over 2,000 such quarters: 2 were told to have changed.
+    # benchmarks.reviews: 2 of 2,000 such quarters are told to have changed.
     assert sum(bool(five(quarter_of_nothing(), Q2).changed) for _ in range(50)) == 0

@@ -68,6 +68,8 @@ bench-evidence: $(VENV)/installed-dev  ## simulate companies whose truth is know
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.chances
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.one_scale
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.pulls
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.hiring_plans
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.reviews
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.incomplete
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.null_companies
 

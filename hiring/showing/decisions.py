@@ -13,7 +13,7 @@ import streamlit as st
 from hiring.findings.decisions import answer, figures
 from hiring.findings.decisions.answer import Told
 from hiring.findings.review.measures import Asked, Measure
-from hiring.findings.review.quarter import Quarter
+from hiring.findings.review.quarter import Quarter, quarter
 from hiring.serving import decided
 from hiring.showing import folds, lists, page
 from hiring.statistics.verdicts import DAYS
@@ -40,6 +40,7 @@ class Parts:
     quarters: tuple[Quarter, ...]
     people: pd.DataFrame | None
     names: Mapping[str, str] | None
+    starts_in: int
 
 
 def drawn(parts: Parts) -> None:
@@ -61,7 +62,7 @@ def drawn(parts: Parts) -> None:
         page.small(NO_WRITING)
     else:
         _new(parts, parts.asked)
-        _change(parts)
+        _change(parts, parts.asked)
     if len(parts.every):
         page.table(answer.history(parts.every, parts.names), title="Every version of every decision")
     _promises(parts)
@@ -113,69 +114,111 @@ def _taken(name: str) -> Any:
 
 
 def _new(parts: Parts, asked: Asked) -> None:
-    labels = {name: measure.label for name, measure in (parts.now or {}).items()}
     with st.expander("Write down a decision"), st.form("decision", border=False):
         st.selectbox("Review of", parts.quarters, key=_key("quarter"), format_func=lambda one: one.told)
-        st.text_input(
-            "We agree to …", max_chars=LETTERS, key=_key("text"), placeholder="halve the days to the talk"
-        )
-        with st.container(horizontal=True):
-            st.selectbox("Whose it is", list(_SIDES), key=_key("side"), format_func=_SIDES.__getitem__)
-            if parts.people is not None:
-                _person("Owner", parts.people, "owner", optional=True)
-            st.date_input("Due", parts.quarters[0].back(-1).last, key=_key("due"))
-        with st.container(horizontal=True):
-            st.selectbox(
-                "Number it should move",
-                ["", *labels],
-                key=_key("measure"),
-                format_func=lambda one: labels.get(one, "none"),
-            )
-            st.number_input("Wanted, in percent or days", 0.0, 10_000.0, None, key=_key("wanted"))
+        due = parts.quarters[0].back(-1).last.isoformat()
+        _fields(parts, _key("new"), {"side": "both", "due_on": due})
         st.form_submit_button("Write it down", key="write decision", on_click=_decide, args=(parts, asked))
 
 
 def _decide(parts: Parts, asked: Asked) -> None:
-    quarter, measure, wanted = (_taken(name) for name in ("quarter", "measure", "wanted"))
-    is_share = measure in (parts.now or {}) and (parts.now or {})[measure].unit != DAYS
-    values = {
-        "quarter": quarter.key,
-        "text": _taken("text"),
-        "side": _taken("side"),
-        "owner_id": _taken("owner") or "" if parts.people is not None else "",
-        "due_on": _day(_taken("due")),
+    quarter, values = _taken("quarter"), _written(parts, _key("new"), {})
+    first = {"quarter": quarter.key, "status": "open", **answer.then(asked, values["measure"], quarter)}
+    _write(decided.put_decision, {**values, **first}, tuple((parts.names or {}).values()))
+
+
+def _fields(parts: Parts, form: str, row: Mapping[str, Any]) -> None:
+    """What a decision says, as it stands in `row` (nothing yet for a new one)."""
+    labels = {"": "none", **{name: measure.label for name, measure in (parts.now or {}).items()}}
+    st.text_input(
+        "We agree to …",
+        row.get("text", ""),
+        max_chars=LETTERS,
+        key=f"text {form}",
+        placeholder="halve the days to the talk",
+    )
+    with st.container(horizontal=True):
+        sides = list(_SIDES)
+        place = sides.index(row["side"])
+        st.selectbox("Whose it is", sides, place, key=f"side {form}", format_func=_SIDES.__getitem__)
+        if parts.people is not None:
+            _person("Owner", parts, f"owner {form}", standing=row.get("owner_id", ""))
+        st.date_input("Due", date.fromisoformat(row["due_on"]), key=f"due {form}")
+    with st.container(horizontal=True):
+        place = list(labels).index(row.get("measure", ""))
+        st.selectbox(
+            "Number it should move",
+            list(labels),
+            place,
+            key=f"measure {form}",
+            format_func=labels.__getitem__,
+        )
+        st.number_input(
+            "Wanted, in percent or days", 0.0, 10_000.0, _wanted(parts, row), key=f"wanted {form}"
+        )
+
+
+def _wanted(parts: Parts, row: Mapping[str, Any]) -> float | None:
+    """What was wanted as it is typed: a share in percent."""
+    wanted = row.get("wanted")
+    if wanted is None or not _is_share(parts, row["measure"]):
+        return wanted
+    return round(100 * float(wanted), 6)
+
+
+def _is_share(parts: Parts, measure: str) -> bool:
+    return measure in (parts.now or {}) and (parts.now or {})[measure].unit != DAYS
+
+
+def _written(parts: Parts, form: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in the fields; whoever sees no names leaves the owner as it was."""
+    text, side, due, measure, wanted = (
+        st.session_state[f"{name} {form}"] for name in ("text", "side", "due", "measure", "wanted")
+    )
+    owner = st.session_state.get(f"owner {form}", row.get("owner_id", ""))
+    if wanted is not None:
+        wanted = None if not measure else wanted / 100 if _is_share(parts, measure) else wanted
+    return {
+        "text": text,
+        "side": side,
+        "owner_id": owner or "",
+        "due_on": _day(due),
         "measure": measure,
-        "wanted": None if wanted is None or not measure else wanted / 100 if is_share else wanted,
-        "status": "open",
-        **answer.then(asked, measure, quarter),
+        "wanted": wanted,
     }
-    _write(decided.put_decision, values, tuple((parts.names or {}).values()))
 
 
-def _change(parts: Parts) -> None:
-    """What became of one, or a later day for it."""
+def _change(parts: Parts, asked: Asked) -> None:
+    """What became of one, a later day for it, or a slip in it mended."""
     if not parts.told:
         return
-    with st.expander("Say what became of a decision, or carry it on"):
+    with st.expander("Say what became of a decision, carry it on or correct it"):
         rows = {one.row["decision_id"]: one.row for one in parts.told}
         chosen = st.selectbox(
             "Decision", list(rows), key="decision changed", format_func=lambda one: rows[one]["text"]
         )
         row = rows[chosen]
         with st.form("change", border=False):
-            keys = [f"{name} {chosen} {row['version']}" for name in ("status", "due")]
-            places = decided.STATUSES.index(row["status"])
-            st.selectbox("It is", decided.STATUSES, places, key=keys[0])
-            st.date_input("Due (a later day carries it on)", date.fromisoformat(row["due_on"]), key=keys[1])
+            form = f"{chosen} {row['version']}"
+            place = decided.STATUSES.index(row["status"])
+            st.selectbox("It is", decided.STATUSES, place, key=f"status {form}")
+            _fields(parts, form, row)
+            page.small("A later day carries it on. What stood before stays in its history.")
             st.form_submit_button(
-                "Write it down", key="write change", on_click=_changed, args=(dict(row), *keys)
+                "Write it down", key="write change", on_click=_changed, args=(parts, asked, dict(row), form)
             )
 
 
-def _changed(row: dict[str, Any], status: str, due: str) -> None:
-    changed = {"status": st.session_state[status], "due_on": _day(st.session_state[due])}
-    if any(row[name] != value for name, value in changed.items()):
-        _write(decided.put_decision, {**row, **changed})
+def _changed(parts: Parts, asked: Asked, row: dict[str, Any], form: str) -> None:
+    """The next version, where anything is another; a measure's value then is that of the decision's own quarter."""
+    values = {**_written(parts, form, row), "status": st.session_state[f"status {form}"]}
+    if st.session_state[f"wanted {form}"] == _wanted(parts, row) and values["measure"] == row["measure"]:
+        values["wanted"] = row["wanted"]  # as it was kept, not as it was rounded to be typed
+    changed = {name: value for name, value in values.items() if row[name] != value}
+    if "measure" in changed:
+        changed |= answer.then(asked, values["measure"], quarter(row["quarter"], parts.starts_in))
+    if changed:
+        _write(decided.put_decision, {**row, **changed}, tuple((parts.names or {}).values()))
 
 
 def _promises(parts: Parts) -> None:
@@ -206,7 +249,7 @@ def _promises(parts: Parts) -> None:
                 st.date_input("From", parts.quarters[0].back(-1).first, key=_key("from"))
             with st.container(horizontal=True):
                 for side in ("HR", "Sales"):
-                    _person(f"Agreed for {side}", parts.people[parts.people["department"] == side], side)
+                    _person(f"Agreed for {side}", parts, _key(side), of=side)
             st.form_submit_button("Write it down", key="write promise", on_click=_promise, args=(parts, row))
 
 
@@ -221,20 +264,19 @@ def _promise(parts: Parts, row: dict[str, Any]) -> None:
     _write(decided.put_promise, {**first, **terms}, () if row else tuple((parts.names or {}).values()))
 
 
-def _person(label: str, people: pd.DataFrame, name: str, *, optional: bool = False) -> None:
-    """One of those who are here, by name, with what tells namesakes apart."""
-    here = people[people["left_on"].isna()].sort_values("full_name")
+def _person(label: str, parts: Parts, key: str, *, of: str = "", standing: str | None = None) -> None:
+    """One of those who are here, by name, with what tells namesakes apart; or nobody, or who is `standing`."""
+    people = pd.DataFrame() if parts.people is None else parts.people
+    here = people[people["left_on"].isna() & people["department"].eq(of or people["department"])]
     shown = {
-        row["employee_id"]: f"{row['full_name']} · {row['employee_id']}" for row in here.to_dict("records")
+        row["employee_id"]: f"{row['full_name']} · {row['employee_id']}"
+        for row in here.sort_values("full_name").to_dict("records")
     }
-    st.selectbox(
-        label,
-        list(shown),
-        None,
-        key=_key(name),
-        format_func=shown.__getitem__,
-        placeholder="nobody" if optional else "who",
-    )
+    if standing is not None:
+        names = parts.names or {}
+        shown = {"": "nobody", **({standing: answer.person(standing, names)} if standing else {}), **shown}
+    place = None if standing is None else list(shown).index(standing)
+    st.selectbox(label, list(shown), place, key=key, format_func=shown.__getitem__, placeholder="who")
 
 
 def _day(value: date | None) -> str:

@@ -9,11 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from helpers.pages_read import alts, said, sound
 from hiring.access.audit import log_path
+from hiring.config import SAMPLE
 from hiring.serving import session
 from hiring.warehouse.decided.decisions import DECISIONS, Decision
 from hiring.warehouse.decided.promises import PROMISES, Promise
@@ -95,7 +97,7 @@ def test_a_decision_is_written_with_its_measure_as_known_now_after_a_line_in_the
     _box(at, "Number it should move").set_value("days-to-intake")
     _box(at, "Wanted, in percent or days").set_value(4.5)
     owner = _box(at, "Owner")
-    owner.select_index(0)
+    owner.select_index(1)
     at.button(key="write decision").click().run()
     at = sound(at)
     assert "Written down." in said(at)
@@ -105,7 +107,7 @@ def test_a_decision_is_written_with_its_measure_as_known_now_after_a_line_in_the
     assert one.then_n >= 5
     assert one.then_value is not None
     assert one.owner_id
-    assert one.owner_id in owner.options[0]
+    assert one.owner_id in owner.options[1]
     line = _audit(warehouse)[-1]
     assert (line["action"], line["subject"]) == ("decide", f"decisions {one.decision_id} version 1")
     assert "no later quarter is over; due 30 Sep 2026, open" in said(at)
@@ -127,7 +129,7 @@ def test_a_sentence_that_names_somebody_or_is_empty_is_not_written_and_stays_in_
     drawn, warehouse
 ) -> None:
     at = drawn()
-    name = _box(at, "Owner").options[0].split(" · ")[0]
+    name = _box(at, "Owner").options[1].split(" · ")[0]
     for text, told in (
         (f"let {name} lead the talks", f"the sentence names {name}"),
         (" ", "wanted one line of 1"),
@@ -153,6 +155,54 @@ def test_what_became_of_a_decision_is_its_next_version(drawn, warehouse: Path) -
     assert "; due 31 Mar 2026, kept" in said(at)
     history = next(one.value for one in at.dataframe if "Version" in one.value.columns)
     assert sorted(map(int, history["Version"])) == [1, 2]
+
+
+def _changed(at: AppTest, label: str) -> Any:
+    """The field of a decision that stands: the form for a new one comes before it."""
+    kinds = [*at.selectbox, *at.text_input, *at.number_input, *at.date_input]
+    return [one for one in kinds if one.label == label][-1]
+
+
+def test_a_slip_in_a_decision_is_corrected_and_the_slip_stays_in_its_history(drawn, warehouse: Path) -> None:
+    DECISIONS.put(warehouse, replace(TALK, owner_id="erased"))
+    at = drawn()
+    assert _changed(at, "We agree to …").value == "halve the days to the talk"
+    assert _changed(at, "Owner").value == "erased"
+    assert _changed(at, "Wanted, in percent or days").value == 4.5
+    _changed(at, "We agree to …").set_value("halve the days to the intake talk")
+    _changed(at, "Whose it is").set_value("HR")
+    at.button(key="write change").click().run()
+    first, second = DECISIONS.every(warehouse).rows
+    assert (first.text, second.text) == ("halve the days to the talk", "halve the days to the intake talk")
+    assert (second.version, second.side, second.owner_id, second.wanted) == (2, "HR", "erased", 4.5)
+    assert (second.then_value, second.then_n, second.due_on) == (9.0, 24, "2026-03-31")
+    assert "Agreed in 2025 Q4 to halve the days to the intake talk: then 9 (of 24" in said(sound(at))
+
+
+def test_another_measure_brings_its_own_value_of_the_decisions_quarter(drawn, warehouse: Path) -> None:
+    DECISIONS.put(warehouse, TALK)
+    at = drawn()
+    _changed(at, "Number it should move").set_value("offers-accepted")
+    _changed(at, "Wanted, in percent or days").set_value(80.0)
+    at.button(key="write change").click().run()
+    one = DECISIONS.every(warehouse).rows[-1]
+    # Offers made in October to December 2025, not in the last quarter, and answered.
+    made = pd.read_csv(SAMPLE / "applications.csv", dtype=str, keep_default_na=False)
+    made = made[made["offered_on"].between("2025-10-01", "2025-12-31")]
+    accepted, answered = made["accepted_on"].ne("").sum(), made["ended_on"].ne("").sum()
+    assert (one.then_n, one.then_value) == (answered, pytest.approx(accepted / answered))
+    assert (one.quarter, one.wanted) == ("2025Q4", 0.8)
+
+
+def test_a_share_that_is_not_touched_is_kept_as_it_was(drawn, warehouse: Path) -> None:
+    DECISIONS.put(warehouse, replace(OFFERS, wanted=0.123456789))
+    at = drawn()
+    assert _changed(at, "Wanted, in percent or days").value == 12.345679
+    at.button(key="write change").click().run()
+    assert len(DECISIONS.every(warehouse).rows) == 1
+    _changed(at, "It is").set_value("missed")
+    at.button(key="write change").click().run()
+    assert DECISIONS.every(warehouse).rows[-1].wanted == 0.123456789
 
 
 def test_of_two_editors_the_second_sees_both_and_may_write_theirs_on_top(drawn, warehouse: Path) -> None:

@@ -6,6 +6,7 @@ from hiring.findings.review import quarter as quarters
 from hiring.serving import review as packs
 from hiring.serving import session
 from hiring.showing import filters, page, review
+from hiring.showing.choices import named
 
 KICKER = "Quarterly review"
 NOTHING = "Of this quarter the data say nothing"
@@ -16,7 +17,8 @@ def show() -> None:
     scope, choices = filters.current(), session.choices()
     starts_in = choices.fiscal_year_starts_in
     latest = quarters.latest(choices.last_day, starts_in)
-    offered = quarters.offered(choices.first_day, choices.last_day, starts_in)
+    asked = named(review.QUARTER)
+    offered = quarters.offered(choices.first_day, choices.last_day, starts_in, also=asked)
     key, audience = review.chosen(offered or (latest,), latest, sees_names=session.viewer().sees_names)
     try:
         pack = packs.pack(of_whole_time(scope), quarters.quarter(key, starts_in), audience)

@@ -155,9 +155,8 @@ def choices_from(values: pd.DataFrame, company: pd.DataFrame, groups: pd.DataFra
     }
     row = company.iloc[0]
     as_of = pd.Timestamp(row["as_of"]).date()
-    starts = [
-        pd.Timestamp(row[c]).date() for c in ("first_hire_on", "first_application_on") if pd.notna(row[c])
-    ]
+    begun = ("first_hire_on", "first_application_on", "first_opening_on")
+    starts = [pd.Timestamp(row[c]).date() for c in begun if pd.notna(row[c])]
     return Choices(
         **lists,
         first_day=min([*starts, as_of]),

@@ -30,6 +30,7 @@ def add(verbs: Verbs, reading: Callable[[argparse.ArgumentParser], None]) -> Non
     news = verbs.add_parser("news", help=about, description=about)
     news.add_argument("--since", metavar="DATE", type=_day, required=True, help="a day such as 2026-03-31")
     news.add_argument("--set", action="append", default=[], metavar="name=value", help="a filter, as for ask")
+    reviewing.add_audience(news)
     reading(news)
     news.set_defaults(run=_run)
 
@@ -52,10 +53,17 @@ def _run(arguments: argparse.Namespace) -> int:
     warehouse = Warehouse(arguments.warehouse)
     viewer = warehouse.viewer()
     chosen = filters.chosen(arguments.set, warehouse, viewer)
-    source = reviewing.source_of(warehouse, viewer, chosen, made.MEETING)
+    # Only the meeting's packs are frozen: what became clear is told against them, for either audience.
+    meeting = reviewing.source_of(warehouse, viewer, chosen, made.MEETING)
     of = quarter.latest(chosen.choices.last_day, chosen.choices.fiscal_year_starts_in)
-    pack = made.pack(source, of, names.program())
+    pack = made.pack(meeting, of, names.program())
+    source = reviewing.source_of(warehouse, viewer, chosen, arguments.audience)
     found = DECISIONS.every(arguments.warehouse)
+    named = None
+    if source.sees_names:
+        people = warehouse.ask("identity/employees", viewer, {})
+        owners = warehouse.ask("agreement/owners", viewer, chosen.parameters())
+        named = news.Named(dict(zip(people["employee_id"], people["full_name"], strict=True)), owners)
     told = news.since(
         arguments.since,
         source,
@@ -63,8 +71,10 @@ def _run(arguments: argparse.Namespace) -> int:
         _frozen_by(arguments),
         pd.DataFrame(map(asdict, found.rows)),
         found.trouble,
+        named,
     )
-    write_down(arguments.warehouse, viewer, "news", f"since {arguments.since}", len(told.lines))
+    subject = f"since {arguments.since} {arguments.audience}"
+    write_down(arguments.warehouse, viewer, "news", subject, len(told.lines))
     if arguments.json:
         print(json.dumps(asdict(told), ensure_ascii=False))
     else:

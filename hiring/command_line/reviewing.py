@@ -45,18 +45,23 @@ def add(verbs: Verbs, reading: Callable[[argparse.ArgumentParser], None]) -> Non
         action="append",
         help="one of the four; may be given again (default: all)",
     )
+    add_audience(review)
     review.add_argument(
+        "--set", action="append", default=[], metavar="name=value", help="a filter, as for ask"
+    )
+    reading(review)
+    review.set_defaults(run=_run)
+
+
+def add_audience(verb: argparse.ArgumentParser) -> None:
+    """Add for whom it is told."""
+    verb.add_argument(
         "--for",
         dest="audience",
         choices=("meeting", "names"),
         default="meeting",
         help="the meeting: no names of hires, no small group; or who may see names (default: meeting)",
     )
-    review.add_argument(
-        "--set", action="append", default=[], metavar="name=value", help="a filter, as for ask"
-    )
-    reading(review)
-    review.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> int:

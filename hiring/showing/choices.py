@@ -85,7 +85,7 @@ def toggle(key: str, label: str) -> bool:
 
 def amount(key: str, label: str, first: int, *, told: str, width: int) -> int:
     """A whole amount above zero that the reader writes; `first` stands until then."""
-    wanted = _named(key)
+    wanted = named(key)
     value = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) <= MOST_DIGITS else 0
     st.session_state[f"{key} amount"] = value or first
     address.write({key: (str(value),) if value and value != first else ()})
@@ -131,12 +131,12 @@ def _settle(choices: Sequence[Choice]) -> None:
 
 def _value(choice: Choice) -> str:
     """What stands in a box; what is not offered here and now is not forgotten, and stands there again once it is."""
-    wanted = _named(choice.key)
+    wanted = named(choice.key)
     return wanted if wanted in choice.offered else choice.default
 
 
-def _named(key: str) -> str:
-    """What was chosen last under a key, or what the address names; "" for nothing."""
+def named(key: str) -> str:
+    """What was chosen last under a key, or what the address names, offered or not; "" for nothing."""
     kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
     in_address = st.query_params.get(key)
     if in_address is not None and (address.is_step_back() or key not in kept):

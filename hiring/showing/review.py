@@ -19,11 +19,12 @@ from hiring.findings.review.quarter import Quarter
 from hiring.serving import review as serving
 from hiring.serving.downloads import Download
 from hiring.showing import folds, lists, page
-from hiring.showing.choices import Choice, choose
+from hiring.showing.choices import Choice, choose, named
 from hiring.showing.downloads import download_button
 
 WIDTH = 260
 MEETING = made.MEETING
+QUARTER = "quarter"  # in the address
 LEFT_OUT, COMMENT = "review_left_out", "review_comment"
 AUDIENCES = {made.MEETING: "The meeting", made.WITH_NAMES: "Who may see names"}
 FILES: Mapping[str, tuple[str, str]] = {
@@ -40,13 +41,17 @@ def chosen(offered: Sequence[Quarter], latest: Quarter, *, sees_names: bool) -> 
     """The key of the quarter and the audience; only who may see names may make a pack for those who may."""
     audiences = list(AUDIENCES) if sees_names else [made.MEETING]
     quarters = Choice(
-        "quarter",
+        QUARTER,
         "Quarter",
         [one.key for one in offered],
         first=latest.key,
         says={one.key: one.told for one in offered},
     )
     key, audience = choose(quarters, Choice("for", "For", audiences, says=AUDIENCES), width=WIDTH)
+    if (wanted := named(QUARTER)) not in ("", *quarters.offered):
+        page.small(
+            f"{words.one_line(wanted, 20)} is no quarter of which the data say anything: this is {quarters.says[key]}."
+        )
     return key, audience
 
 

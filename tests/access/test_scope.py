@@ -126,6 +126,7 @@ def test_a_group_holds_what_the_viewer_may_choose_and_tells_whether_that_is_all(
             "as_of": [pd.Timestamp("2026-06-30")],
             "first_hire_on": [pd.Timestamp("2023-01-01")],
             "first_application_on": [pd.NaT],
+            "first_opening_on": [pd.Timestamp("2022-11-30")],
             "outcome_window": [12],
             "fiscal_year_starts_in": [4],
         }
@@ -145,4 +146,6 @@ def test_a_group_holds_what_the_viewer_may_choose_and_tells_whether_that_is_all(
         Group("regions", "Islands", ("UK",)),
     )
     assert found.fiscal_year_starts_in == 4
+    # An opening comes before who applies to it: days to fill it are of the first period too.
+    assert found.first_day == date(2022, 11, 30)
     assert choices_from(values, company).groups == ()

@@ -6,10 +6,12 @@ import json
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from helpers.small_company import BASE, built
 from hiring.__main__ import main
+from hiring.config import SAMPLE
 from hiring.warehouse.decided import packs
 from hiring.warehouse.decided.decisions import DECISIONS, Decision
 
@@ -131,3 +133,25 @@ def test_news_are_what_came_since_the_last_pack_frozen_by_that_day_and_decisions
     ]
     assert main([*verb[:-2], "2023-12-30", "--json"]) == 3
     assert [about for about, _ in json.loads(capsys.readouterr().out)["lines"]] == ["Decisions"]
+
+
+def test_news_names_who_owes_for_who_may_see_names_and_nobody_for_the_meeting(
+    sample_warehouse: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("HIRING_DECISIONS", str(tmp_path / "decisions.sqlite"))
+    monkeypatch.setenv("HIRING_AUDIT", str(tmp_path / "audit.jsonl"))
+    verb = ["news", "--warehouse", str(sample_warehouse), "--since", "2026-04-01"]
+    assert main([*verb, "--for", "names"]) == 3
+    named = capsys.readouterr().out
+    assert main(verb) == 3
+    assert "2 promises of HR past the last day and still owed.\n" in capsys.readouterr().out
+    said = next(line for line in named.splitlines() if "promises of HR" in line)
+    _, owing = said.removesuffix(".").split("still owed: ")
+    people = pd.read_csv(SAMPLE / "employees.csv", dtype=str)
+    recruiters = set(people.loc[people["department"] == "HR", "full_name"])
+    owed = dict(one.rsplit(" ", 1) for one in owing.split(", "))
+    assert set(owed) <= recruiters
+    assert sum(map(int, owed.values())) == 2

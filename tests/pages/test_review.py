@@ -31,8 +31,19 @@ def test_the_meetings_pack_names_nobody_and_that_of_who_may_see_names_the_interv
 
 
 @pytest.mark.parametrize("quarter", ["2031Q1", "1999Q1", "nonsense"])
-def test_an_address_of_a_quarter_there_is_not_gets_the_last_one_that_is_over(app, quarter: str) -> None:
-    assert sound(app(PAGE, {"quarter": quarter})).title[0].value.startswith("In 2026 Q2 ")
+def test_an_address_of_a_quarter_there_is_not_says_so_beside_the_last_one_that_is_over(
+    app, quarter: str
+) -> None:
+    at = sound(app(PAGE, {"quarter": quarter}))
+    assert at.title[0].value.startswith("In 2026 Q2 ")
+    told = "is no quarter of which the data say anything: this is 2026 Q2 (Apr–Jun 2026)."
+    assert f"{quarter} {told}" in said(at)
+
+
+def test_an_address_may_name_an_older_quarter_than_those_offered(app) -> None:
+    at = sound(app(PAGE, {"quarter": "2022Q1"}))
+    assert "Quarterly review · 2022 Q1 (Jan–Mar 2022)" in said(at)
+    assert "is no quarter" not in said(at)
 
 
 def test_an_earlier_quarter_is_told_as_the_data_know_it_today(app) -> None:

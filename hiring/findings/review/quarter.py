@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,7 @@ from hiring.access.scope import UsageError
 
 _FORM = re.compile(r"(FY)?([0-9]{4})Q([1-4])")
 WANTED = "a quarter such as 2026Q3, or FY2026Q3 of the fiscal year that ends in 2026"
-#: So many of the latest quarters may be chosen on the page; the command line takes any.
+#: So many of the latest quarters are offered on the page; an address and the command line may name any other.
 MOST_OFFERED = 12
 
 
@@ -86,8 +87,13 @@ def latest(as_of: date, fiscal_year_starts_in: int) -> Quarter:
     return Quarter(running if is_over else running - 1, fiscal_year_starts_in != 1)
 
 
-def offered(first: date, as_of: date, fiscal_year_starts_in: int) -> tuple[Quarter, ...]:
-    """The quarters that may be chosen, newest first: those over, and the running one before them."""
+def offered(first: date, as_of: date, fiscal_year_starts_in: int, also: str = "") -> tuple[Quarter, ...]:
+    """The quarters that may be chosen, newest first: those over, and the running one before them.
+
+    One of the key `also` is among them, last, where the data say something of it.
+    """
     newest = latest(as_of, fiscal_year_starts_in)
     every = [newest.back(number) for number in range(-1 if newest.last < as_of else 0, MOST_OFFERED)]
-    return tuple(one for one in every if one.last >= first)
+    with suppress(UsageError):
+        every += [one for one in [quarter(also, fiscal_year_starts_in)] if one not in every]
+    return tuple(one for one in every if one.last >= first and one.first <= as_of)

@@ -1,4 +1,4 @@
--- The company, the day the data speak of, and the first and last day of hiring.
+-- The company, the day the data speak of, and the first and last days of hiring.
 -- ignores: all filters, because it says what the data are
 -- company: no person
 with hired as (
@@ -14,6 +14,11 @@ applied as (
         min(applied_on) as first_application_on,
         count(*) as count_applications,
     from marts.applications
+),
+
+opened as (
+    select min(opened_on) as first_opening_on
+    from marts.requisitions
 ),
 
 expected as (
@@ -33,10 +38,12 @@ select
     hired.count_hires,
     applied.first_application_on,
     applied.count_applications,
+    opened.first_opening_on,
     expected.tables_loaded,
 from marts.company
 cross join marts.build
 cross join hired
 cross join applied
+cross join opened
 cross join expected
 order by company.as_of

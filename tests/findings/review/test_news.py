@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from hiring.findings.review.news import due
+from hiring.findings.review.news import Named, due
 
 
 def decision(key: str, due_on: str, status: str = "open", version: int = 1) -> dict[str, object]:
@@ -46,3 +46,18 @@ def test_only_the_last_version_of_a_decision_counts() -> None:
 
 def test_where_nothing_was_decided_nothing_is_due() -> None:
     assert due(pd.DataFrame(), date(2026, 4, 1), date(2026, 6, 30)) == []
+
+
+def test_who_may_see_names_reads_whose_a_decision_is() -> None:
+    named = Named({"7": "Mona Manager"}, pd.DataFrame())
+    rows = [
+        {**decision("a", "2026-05-01"), "owner_id": "7"},
+        {**decision("b", "2026-05-02"), "owner_id": ""},
+        {**decision("c", "2026-05-03"), "owner_id": "erased"},
+    ]
+    said = due(pd.DataFrame(rows), date(2026, 4, 1), date(2026, 6, 30), named)
+    assert [one.replace("\xa0", " ") for one in said] == [
+        "Due 1 May 2026 and open: do a (HR, Mona Manager, 2026Q1).",
+        "Due 2 May 2026 and open: do b (HR, 2026Q1).",
+        "Due 3 May 2026 and open: do c (HR, erased, 2026Q1).",
+    ]

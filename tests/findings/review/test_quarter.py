@@ -53,3 +53,14 @@ def test_the_latest_is_over_and_the_running_one_may_be_chosen_before_it() -> Non
 def test_a_quarter_holds_its_own_days_and_none_that_is_not_known() -> None:
     days = pd.Series(pd.to_datetime(["2026-03-31", "2026-04-01", "2026-06-30", None, "2026-07-01"]))
     assert quarter("2026Q2", 1).holds(days).tolist() == [False, True, True, False, False]
+
+
+def test_a_quarter_that_is_named_is_offered_too_where_the_data_say_something_of_it() -> None:
+    def keys(also: str, starts_in: int = 4) -> list[str]:
+        return [one.key for one in offered(date(2020, 1, 1), date(2026, 5, 3), starts_in, also)]
+
+    usual = keys("")
+    assert len(usual) == 13
+    assert keys("2020Q1") == [*usual, "2020Q1"]  # of the calendar, in a company with a year of its own
+    assert keys("FY2021Q1") == [*usual, "FY2021Q1"]
+    assert keys(usual[3]) == keys("2019Q4") == keys("2026Q3") == keys("what?") == usual

@@ -30,7 +30,9 @@ def show() -> None:
     quarters = tuple(one for one in offered(choices.first_day, as_of, starts_in) if one.last <= as_of) or (
         last,
     )
-    decisions.drawn(decisions.Parts(told, every, promised, asked, now, quarters, people, names, starts_in))
+    decisions.drawn(
+        decisions.Parts(told, every, promised, asked, now, quarters, people, names, last, starts_in)
+    )
     return page.footer(f"Definitions v{metrics.VERSION}.")
 
 

@@ -17,10 +17,10 @@ import pandas as pd
 from hiring.access import audit
 from hiring.access.audit import AuditError
 from hiring.serving import session
-from hiring.warehouse.decided.decisions import DECISIONS, STATUSES, Decision
+from hiring.warehouse.decided.decisions import DECISIONS, Decision
 from hiring.warehouse.decided.promises import PROMISES, Promise
 from hiring.warehouse.decided.store import StoreError
-from hiring.warehouse.decided.versions import ConflictError, Ledger, WrongError, cleaned
+from hiring.warehouse.decided.versions import STATUSES, ConflictError, Ledger, WrongError, cleaned
 
 __all__ = ["STATUSES", "ConflictError", "decisions", "named_in", "promises", "put_decision", "put_promise"]
 

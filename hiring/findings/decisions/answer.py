@@ -17,7 +17,7 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.marks import Row, rows_of
-from hiring.findings.review.measures import MEASURES, Asked, Measure
+from hiring.findings.review.measures import MEASURES, Asked, Measure, days
 from hiring.findings.review.quarter import Quarter, quarter
 from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import DAYS
@@ -41,15 +41,15 @@ _ORDER = ("overdue", "open", "missed", "kept", "dropped")
 
 @dataclass(frozen=True)
 class Told:
-    """A decision as it stands: its row, its sentence, and its state: overdue, open, missed, kept or dropped.
+    """A decision as it stands: its row, what `about` it is, what is `said` of it, and its state.
 
-    `measure` is what it should move, in the last quarter that is over; None where none is named or may be told, or
-    no quarter is over since.
+    That is overdue, open, missed, kept or dropped. `measure` is what it should move, in the last quarter that is over;
+    None where none is named or may be told, or no quarter is over since.
     """
 
     row: Row
-    said: str
     about: str
+    said: str
     state: str
     measure: Measure | None
 
@@ -85,11 +85,6 @@ def in_words(measure: Measure, value: float | None) -> str:
     return days(value) if measure.unit == DAYS else words.percent(value)
 
 
-def days(value: float | None) -> str:
-    """Days, with a decimal where they are no whole ones: a median may lie between two."""
-    return words.number(value, 0 if value is None or float(value).is_integer() else 1)
-
-
 def told(
     every: pd.DataFrame,
     now: Mapping[str, Measure] | None,
@@ -111,27 +106,27 @@ def told(
         state = "overdue" if row["status"] == "open" and late > 0 else row["status"]
         measure = (now or {}).get(row["measure"])
         is_later = last.first > agreed.first
-        parts = [f"Agreed in {agreed.named} to {row['text']}"]
-        parts += [f": {_then_and_now(row, measure, last if is_later else None)}"] if measure else []
+        parts = [_then_and_now(row, measure, last if is_later else None)] if measure else []
         begun = date.fromisoformat(first["due_on"])
-        parts.append(f"; due {words.day(due)}" + (f" (first {words.day(begun)})" if begun != due else ""))
-        parts.append(f", {f'open, {words.days(late)} overdue' if state == 'overdue' else state}")
-        found.append(
-            Told(row, "".join(parts), _about(row, measure, names), state, measure if is_later else None)
-        )
+        moved = f" (first {words.day(begun)})" if begun != due else ""
+        is_late = f"open, {words.days(late)} overdue" if state == "overdue" else state
+        parts.append(f"due {words.day(due)}{moved}, {is_late}")
+        about = _about(row, agreed, names)
+        found.append(Told(row, about, "; ".join(parts), state, measure if is_later else None))
     return tuple(sorted(found, key=lambda one: (_ORDER.index(one.state), one.row["due_on"])))
 
 
 def _then_and_now(row: Row, measure: Measure, last: Quarter | None) -> str:
-    """ "then 9 (of 24 openings), wanted 4.5, now 6, likely 4–8 of 22"; too few and not known in words."""
+    """ "days to fill, median, then 9 (of 24 openings), wanted 4.5, now 6, likely 4–8 of 22"; too few in words."""
 
     def show(value: float) -> str:
         return in_words(measure, value)
 
     counted = words.counted(row["then_n"], measure.noun)
-    before = f"then {show(row['then_value'])} (of {counted})"
+    label = measure.label[:1].lower() + measure.label[1:]
+    before = f"{label}, then {show(row['then_value'])} (of {counted})"
     if row["then_n"] < SMALLEST_GROUP:
-        before = f"then too few to tell ({counted})"
+        before = f"{label}, then too few to tell ({counted})"
     wanted = f", wanted {show(row['wanted'])}" if words.is_known(row["wanted"]) else ""
     if last is None:
         return f"{before}{wanted}, {NO_LATER}"
@@ -143,11 +138,23 @@ def _then_and_now(row: Row, measure: Measure, last: Quarter | None) -> str:
     return f"{before}{wanted}, now {show(now.estimate)}{likely} of {words.number(now.n)}"
 
 
-def _about(row: Row, measure: Measure | None, names: Mapping[str, str] | None) -> str:
-    """Whose it is and what it should move: "Both sides · Mona Manager · Days to the talk, median"."""
+def _about(row: Row, agreed: Quarter, names: Mapping[str, str] | None) -> str:
+    """What was agreed, when, and whose it is: "“halve the days to the talk” (2025 Q4, both sides, Mona Manager)"."""
+    side = "both sides" if row["side"] == "both" else str(row["side"])
     owner = "" if names is None else person(row["owner_id"], names)
-    side = "Both sides" if row["side"] == "both" else str(row["side"])
-    return " · ".join(part for part in (side, owner, measure.label if measure else "") if part)
+    whose = ", ".join(part for part in (agreed.named, side, owner) if part)
+    return f"“{row['text']}” ({whose})"
+
+
+def against_its_measure(wanted: float | None, then: float | None, measure: Measure) -> str:
+    """A sentence where a decision wants a measure worse than it was; "" where it does not, or nothing is known."""
+    if wanted is None or then is None or wanted == then or (wanted > then) == measure.is_more_better:
+        return ""
+    way = "more" if measure.is_more_better else "fewer"
+    return (
+        f"{in_words(measure, wanted)} is wanted where it was {in_words(measure, then)}: of {measure.label} {way} is "
+        "better. Correct it where that is a slip."
+    )
 
 
 def person(person_id: str, names: Mapping[str, str]) -> str:
@@ -187,6 +194,8 @@ def history(every: pd.DataFrame, names: Mapping[str, str] | None) -> pd.DataFram
             "Status": [row["status"] for row in rows],
             "Due": [words.day(date.fromisoformat(row["due_on"])) for row in rows],
             "Side": [row["side"] for row in rows],
+            "Should move": [row["measure"] for row in rows],
+            "Wanted": [row["wanted"] for row in rows],
             **({"Owner": [person(row["owner_id"], names) for row in rows]} if names is not None else {}),
         }
     )
@@ -223,8 +232,12 @@ def promised(every: pd.DataFrame, names: Mapping[str, str] | None) -> pd.DataFra
         {
             "Promise": [f"{row['text']} (version {row['version']})" for row in rows],
             "Owed by": [row["side"] for row in rows],
-            "Within": [words.counted(row["within_days"], "working day") for row in rows],
-            "Since": [words.day(date.fromisoformat(row["starts_on"])) for row in rows],
+            "Within": [
+                f"{words.counted(row['within_days'], 'working day')}, "
+                f"from {words.day(date.fromisoformat(row['starts_on']))}"
+                for row in rows
+            ],
+            "Both sides say": [row["status"] for row in rows],
             **agreed,
         }
     )

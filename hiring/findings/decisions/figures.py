@@ -9,8 +9,9 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.decisions.answer import Told, days
+from hiring.findings.decisions.answer import Told
 from hiring.findings.exhibit import WHOLE_COMPANY, Exhibit, Marks
+from hiring.findings.review.measures import days
 from hiring.statistics.verdicts import DAYS
 
 MOST = 12
@@ -55,7 +56,7 @@ def _exhibit(key: str, what: str, drawn: Sequence[Told], marks: Marks) -> Exhibi
         lead if wanted else f"What became of the {what} that decisions should move",
         STANDFIRST,
         marks,
-        ". ".join(one.said for one in drawn),
+        ". ".join(f"{one.about}: {one.said}" for one in drawn),
         n=None,
         definition=tuple(dict.fromkeys(one.measure.card for one in drawn if one.measure is not None)),
         note=NOTE,
@@ -64,8 +65,11 @@ def _exhibit(key: str, what: str, drawn: Sequence[Told], marks: Marks) -> Exhibi
 
 
 def _is_reached(one: Told) -> bool:
-    wanted, now = one.row["wanted"], one.measure.now.estimate if one.measure is not None else math.nan
-    return bool(now <= wanted if wanted < one.row["then_value"] else now >= wanted)
+    """Whether the measure is now where it was wanted or beyond, in its good direction."""
+    if one.measure is None:
+        return False
+    wanted, now = one.row["wanted"], one.measure.now.estimate
+    return bool(now >= wanted if one.measure.is_more_better else now <= wanted)
 
 
 def _rows(drawn: Sequence[Told], unit: int) -> pd.DataFrame:

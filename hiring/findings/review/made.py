@@ -152,7 +152,9 @@ def _decided(source: Source, asked: Asked, every: pd.DataFrame | None) -> agenda
     as_of, starts_in = source.as_of.date(), source.scope.choices.fiscal_year_starts_in
     last = latest(as_of, starts_in)
     now = decisions.measured(asked, last) if source.sees_everyone else None
-    return tuple(("", f"{one.said}.") for one in decisions.told(every, now, last, as_of, starts_in, None))
+    return tuple(
+        (one.about, f"{one.said}.") for one in decisions.told(every, now, last, as_of, starts_in, None)
+    )
 
 
 def _lead(told: Five, quarter: Quarter) -> str:

@@ -55,6 +55,7 @@ class Measure:
     unit: Unit = POINTS
     ways: tuple[str, str] = ("higher", "lower")
     show: Callable[[float], str] = words.percent
+    is_more_better: bool = True
 
 
 def _first_years(asked: Asked, quarter: Quarter, months: int) -> pd.DataFrame:
@@ -99,6 +100,7 @@ def left(asked: Asked, quarter: Quarter) -> Measure:
         "hire",
         whose,
         *_shares(counts, quarter),
+        is_more_better=False,
     )
 
 
@@ -132,19 +134,25 @@ def talked(asked: Asked, quarter: Quarter) -> Measure:
     )
 
 
+def days(value: float | None) -> str:
+    """Days, with a decimal where they are no whole ones: a median may lie between two."""
+    return words.number(value, 0 if value is None or float(value).is_integer() else 1)
+
+
 def _days(card: str, label: str, whose: str, asked: Asked, quarter: Quarter, ends: str) -> Measure:
-    def days(of: Quarter) -> pd.Series:
+    def took(of: Quarter) -> pd.Series:
         over = asked.openings[of.holds(asked.openings[ends])]
         return (over[ends] - over["opened_on"]).dt.days
 
-    now, before = days(quarter), days(quarter.year_before)
+    now, before = took(quarter), took(quarter.year_before)
     return Measure(
         *(card, label, "requisitions", "opening", whose),
         rates.median_interval(now),
         rates.median_interval(before),
         rates.difference_of_medians(now, before) if len(now) and len(before) else None,
         DAYS,
-        show=words.number,
+        show=days,
+        is_more_better=False,
     )
 
 

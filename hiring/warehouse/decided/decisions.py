@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from hiring.warehouse.decided import versions
 
-STATUSES = ("open", "kept", "missed", "dropped")
 SIDES = ("HR", "Sales", "both")
 _QUARTER = re.compile(r"(FY)?[0-9]{4}Q[1-4]")
 _MOST = 1e9
@@ -55,7 +54,7 @@ class Decision:
             if value is not None and not (math.isfinite(value) and abs(value) <= _MOST):
                 raise versions.wrong(name, value, "a number")
         versions.check_count("n", self.then_n, 0, int(_MOST))
-        versions.check_word("status", self.status, STATUSES)
+        versions.check_word("status", self.status, versions.STATUSES)
 
 
 DECISIONS = versions.Ledger("decisions", "decision_id", Decision)

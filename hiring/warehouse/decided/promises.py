@@ -14,7 +14,8 @@ MOST_DAYS = 365
 class Promise:
     """One version of a promise: the side that owes it, and within how many working days from `starts_on` on.
 
-    `hr_id` and `sales_id` are the employees who agreed to this version. Raises `WrongError`.
+    `hr_id` and `sales_id` are the employees who agreed to this version, `status` is what both sides say came of it.
+    Raises `WrongError`.
     """
 
     promise_id: str
@@ -27,6 +28,7 @@ class Promise:
     sales_id: str
     written_at: str
     written_by: str
+    status: str = versions.STATUSES[0]
 
     def __post_init__(self) -> None:
         versions.check_word("promise", self.promise_id)
@@ -35,6 +37,7 @@ class Promise:
         versions.check_word("side", self.side, SIDES)
         versions.check_count("days", self.within_days, 0, MOST_DAYS)
         versions.check_day("from", self.starts_on)
+        versions.check_word("status", self.status, versions.STATUSES)
         for name in ("hr_id", "sales_id"):
             versions.check_id(name, getattr(self, name))
             if not getattr(self, name):

@@ -17,7 +17,9 @@ from hiring import config
 from hiring.loading import plain_files, private_files
 
 #: Counts up when a column is added; a file of a later format is not touched.
-FORMAT = 1
+FORMAT = 2
+#: What the first write adds to a file of an earlier format; who only reads such a file takes the columns' defaults.
+_ADDED = {1: ("alter table promises add column status text not null default 'open'",)}
 #: Marks the file as ours: "HiDe" in letters.
 OURS = 0x48694465
 #: Several servers may write at once; a row takes milliseconds.
@@ -31,7 +33,8 @@ _TABLES = (
     """create table promises (
     promise_id text not null, version integer not null, text text not null, side text not null,
     within_days integer not null, starts_on text not null, hr_id text not null, sales_id text not null,
-    written_at text not null, written_by text not null, primary key (promise_id, version))""",
+    written_at text not null, written_by text not null, status text not null default 'open',
+    primary key (promise_id, version))""",
     """create table packs (
     pack_id text primary key not null, quarter text not null, audience text not null, frozen_at text not null,
     frozen_by text not null, digest text not null, content text not null, is_erased integer not null)""",
@@ -95,7 +98,7 @@ def writing(warehouse: Path) -> Iterator[sqlite3.Connection]:
         connection = _connected(path, "rw")
         try:
             connection.execute("begin immediate")
-            _accept_content(connection, path)
+            _bring_up_to_date(connection, _accept_content(connection, path))
             yield connection
             connection.execute("commit")
         finally:
@@ -159,14 +162,24 @@ def _accept(path: Path, warehouse: Path) -> None:
             raise OSError(0, f"a file within the folder of the {what}", str(path))
 
 
-def _accept_content(connection: sqlite3.Connection, path: Path) -> None:
+def _bring_up_to_date(connection: sqlite3.Connection, found: int) -> None:
+    """Add to a file of an earlier format what it has not; within the transaction, so wholly or not at all."""
+    for earlier in range(found, FORMAT):
+        for statement in _ADDED[earlier]:
+            connection.execute(statement)
+        connection.execute(f"pragma user_version = {earlier + 1}")
+
+
+def _accept_content(connection: sqlite3.Connection, path: Path) -> int:
+    """The file's format. Raises `OSError` where it is none of ours, or of a later version."""
     (mark,), (found,) = (
         connection.execute(f"pragma {name}").fetchone() for name in ("application_id", "user_version")
     )
     if mark != OURS:
         raise OSError(0, "a file that holds no decisions of ours", str(path))
-    if found != FORMAT:
+    if not 1 <= found <= FORMAT:
         raise OSError(0, f"a file of format {found}, which this version does not know", str(path))
+    return int(found)
 
 
 def _make(path: Path) -> None:

@@ -14,6 +14,8 @@ from hiring import words
 from hiring.warehouse.decided import store
 
 LONGEST_TEXT = 200
+#: What both sides say of a decision or a promise; the first of one that was just written.
+STATUSES = ("open", "kept", "missed", "dropped")
 _LONGEST_ID = 200
 #: In the place of whoever was erased.
 ERASED = "erased"

@@ -39,7 +39,9 @@ def _measure(card: str, label: str, noun: str, now: Interval, **more: Any) -> Me
 
 NOW = {
     "days-to-intake": _measure(
-        "days_to_intake", "Days to the talk, median", "opening", Interval(6, 4, 8, 22), unit=DAYS
+        *("days_to_intake", "Days to the talk, median", "opening", Interval(6, 4, 8, 22)),
+        unit=DAYS,
+        is_more_better=False,
     ),
     "offers-accepted": _measure(
         "offer_acceptance", "Offers accepted", "offer", Interval(0.75, 0.6, 0.86, 40)
@@ -63,11 +65,10 @@ def _said(*rows: Decision, **given: Any) -> str:
 
 def test_a_decision_is_told_with_then_and_now_their_n_and_range_and_what_became_of_it() -> None:
     assert _said(replace(TALK, wanted=None, status="kept")) == (
-        "Agreed in 2025 Q4 to halve the days to the talk: then 9 (of 24 openings), now 6, likely 4–8 of 22; "
-        "due 31 Mar 2026, kept"
+        "days to the talk, median, then 9 (of 24 openings), now 6, likely 4–8 of 22; due 31 Mar 2026, kept"
     )
     assert _said(OFFERS) == (
-        "Agreed in 2025 Q4 to win more offers: then 70 % (of 90 offers), wanted 80 %, now 75 %, likely 60–86 % of 40; "
+        "offers accepted, then 70 % (of 90 offers), wanted 80 %, now 75 %, likely 60–86 % of 40; "
         "due 30 Sep 2026, open"
     )
 
@@ -89,8 +90,8 @@ def test_too_few_unknown_and_not_yet_over_are_said_in_words() -> None:
     assert "wanted 4.5, now 6.5 of 5; due" in _said(TALK, now=unranged)
     assert "then too few to tell (3 openings), wanted" in _said(replace(TALK, then_n=3))
     assert "wanted 4.5, no later quarter is over; due" in _said(TALK, last=quarter("2025Q4", 1))
-    assert _said(replace(TALK, measure="")).startswith("Agreed in 2025 Q4 to halve the days to the talk; due")
-    assert ": then" not in _said(TALK, now=None)
+    assert _said(replace(TALK, measure="")) == "due 31 Mar 2026, open, 91 days overdue"
+    assert "then" not in _said(TALK, now=None)
 
 
 def test_overdue_come_first_then_open_missed_kept_and_dropped_each_by_its_day() -> None:
@@ -117,21 +118,43 @@ def test_overdue_come_first_then_open_missed_kept_and_dropped_each_by_its_day() 
 
 
 def test_owners_are_named_from_the_people_of_today_and_to_nobody_without_names() -> None:
-    assert _told(TALK)[0].about == "Both sides · Mona Manager · Days to the talk, median"
-    assert _told(replace(TALK, owner_id="erased"))[0].about.startswith("Both sides · erased · ")
-    assert _told(replace(TALK, owner_id="gone"))[0].about.startswith(
-        "Both sides · somebody not in the HR file now"
-    )
-    assert _told(TALK, names=None)[0].about == "Both sides · Days to the talk, median"
+    text = "“halve the days to the talk”"
+    assert _told(TALK)[0].about == f"{text} (2025 Q4, both sides, Mona Manager)"
+    assert _told(replace(TALK, owner_id="erased"))[0].about == f"{text} (2025 Q4, both sides, erased)"
+    gone = _told(replace(TALK, owner_id="gone", side="HR"))[0].about
+    assert gone == f"{text} (2025 Q4, HR, somebody not in the HR file now)"
+    assert _told(TALK, names=None)[0].about == f"{text} (2025 Q4, both sides)"
     assert "Owner" not in answer.history(_frame(TALK), None)
     assert list(answer.history(_frame(TALK), NAMES)["Owner"]) == ["Mona Manager"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "wanted", "then", "is_told"),
+    [
+        ("offers-accepted", 0.65, 0.68, True),
+        ("offers-accepted", 0.7, 0.68, False),
+        ("offers-accepted", 0.68, 0.68, False),
+        ("days-to-intake", 10.0, 9.0, True),
+        ("days-to-intake", 4.5, 9.0, False),
+        ("days-to-intake", None, 9.0, False),
+        ("days-to-intake", 4.5, None, False),
+    ],
+)
+def test_a_goal_worse_than_what_it_was_is_told_in_the_measures_good_direction(
+    measure: str, wanted: float | None, then: float | None, is_told: bool
+) -> None:
+    assert bool(answer.against_its_measure(wanted, then, NOW[measure])) is is_told
 
 
 def test_promises_stand_with_their_versions_and_who_agreed_to_each() -> None:
     first = Promise("p1", 1, "tell why", "HR", 5, "2026-01-01", "E7", "erased", AT, "local")
     table = answer.promised(_frame(first, replace(first, version=2, within_days=1)), NAMES)
     assert list(table["Promise"]) == ["tell why (version 2)", "tell why (version 1)"]
-    assert list(table["Within"]) == ["1 working day", "5 working days"]
+    assert [one.replace(FIXED, " ") for one in table["Within"]] == [
+        "1 working day, from 1 Jan 2026",
+        "5 working days, from 1 Jan 2026",
+    ]
+    assert list(table["Both sides say"]) == ["open", "open"]
     assert list(table["Agreed by"]) == ["Mona Manager (HR), erased (Sales)"] * 2
     assert "Agreed by" not in answer.promised(_frame(first), None)
     assert answer.promised(_frame(first).head(0), NAMES).empty
@@ -179,9 +202,9 @@ def test_shares_and_days_have_a_figure_each_with_then_agreed_and_now() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "now", "reached"), [(4.5, 4.5, 1), (4.5, 5, 0), (12.0, 13, 1), (12.0, 11, 0)]
+    ("wanted", "now", "reached"), [(4.5, 4.5, 1), (4.5, 5, 0), (12.0, 13, 0), (12.0, 11, 1)]
 )
-def test_what_was_wanted_is_reached_in_the_way_it_was_to_move(
+def test_what_was_wanted_is_reached_in_the_good_direction_of_its_measure(
     wanted: float, now: float, reached: int
 ) -> None:
     measures = {"days-to-intake": replace(NOW["days-to-intake"], now=Interval(now, 1, 20, 22))}

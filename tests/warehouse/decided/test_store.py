@@ -323,6 +323,21 @@ def test_a_file_of_a_later_format_and_one_of_another_program_are_not_touched(war
     assert "a file that holds no decisions of ours" in _one_line(warehouse)
 
 
+def test_a_file_of_an_earlier_format_is_read_as_it_is_and_brought_up_to_date_by_the_first_write(
+    warehouse: Path,
+) -> None:
+    PROMISES.put(warehouse, PROMISE)
+    with closing(sqlite3.connect(path_of(warehouse))) as connection:
+        connection.execute("alter table promises drop column status")
+        connection.execute("pragma user_version = 1")
+    assert PROMISES.every(warehouse).rows == (PROMISE,)
+    later = replace(PROMISE, version=2, status="kept")
+    PROMISES.put(warehouse, later)
+    assert PROMISES.every(warehouse).rows == (PROMISE, later)
+    with closing(sqlite3.connect(path_of(warehouse))) as connection:
+        assert connection.execute("pragma user_version").fetchone() == (store.FORMAT,)
+
+
 def test_a_full_disk_is_told_and_what_stood_stays(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     DECISIONS.put(warehouse, FIRST)
     plain = store._connected

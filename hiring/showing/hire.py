@@ -15,8 +15,7 @@ from hiring.serving import session
 from hiring.showing import page, people_links
 from hiring.showing.text import literal
 
-#: Where the way back leads: the page of high performers takes its place once there is one.
-BACK_TO, BACK_TITLE = "high-performers", "High performers"
+BACK_TO, BACK_TITLE = "outcomes", "Outcomes"  # where all hires are listed
 PARAMETER = people_links.HIRE
 CHOOSE = "Choose a hire"
 WIDTH = 440
@@ -29,7 +28,7 @@ def named() -> str:
 
 
 def way_back(role: str = "") -> None:
-    """ "High performers › Mid-market › this hire"."""
+    """ "Outcomes › Mid-market › this hire"."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
         page.way_to(BACK_TO, BACK_TITLE)
         if role:

@@ -35,15 +35,17 @@ class Told:
     definition: str
 
 
-def whole(person: Row, outcome: pd.DataFrame, later: pd.DataFrame, deals: pd.DataFrame) -> dict[str, Any]:
-    """One employment with how it stands after the first year and the second, and its deals.
+def whole(
+    person: Row, outcome: pd.DataFrame, later: pd.DataFrame, deals: pd.DataFrame, currency: str
+) -> dict[str, Any]:
+    """One employment with how it stands after the first year and the second, its deals, and what money is in.
 
     `person` is a row of `hire/person`, `outcome` and `later` are the answers to `hire/outcome` at month 12 and 24.
     """
     second = later.iloc[0]
     years = {"second_year_ends_on": second["ends_on"], "is_second_year_counted": second["is_counted"]}
     parts = (*outcome.iloc[0].items(), *deals.iloc[0].items())
-    return {**person, **{str(name): value for name, value in parts}, **years}
+    return {**person, **{str(name): value for name, value in parts}, **years, "currency": currency}
 
 
 def is_known(value: object) -> bool:
@@ -168,8 +170,9 @@ def _year(row: Row, scope: Scope) -> Told:
     definition = metrics.short("attainment_ramped", scope)
     if state(row) not in ("counted", "left") or not row["is_counted"]:
         return Told("First year", words.DASH, _why_none(row), definition)
-    sold, owed = words.money(row["revenue"]), words.money(row["ramped_quota"])
-    return Told("First year", words.percent(row["ramped_attainment"]), f"{sold} of {owed} ramped", definition)
+    sold, owed = words.money(row["revenue"], row["currency"]), words.money(row["ramped_quota"])
+    note = f"{sold} of {owed} ramped quota"
+    return Told("First year", words.percent(row["ramped_attainment"]), note, definition)
 
 
 def _place(row: Row, scope: Scope) -> Told:
@@ -213,8 +216,9 @@ def _deals(row: Row, scope: Scope) -> Told:
     if row["is_login_missing"]:
         return Told(label, words.DASH, f"not known: {NO_LOGIN}", definition)
     inherited = row["inherited_revenue"]
-    more = f", {words.money(inherited)} more inherited" if inherited > 0 else ""
-    note = f"{words.money(row['own_revenue'])}{more}" if row["count_own_deals"] else more.removeprefix(", ")
+    more = f", {words.money(inherited, row['currency'])} more inherited" if inherited > 0 else ""
+    own = words.money(row["own_revenue"], row["currency"])
+    note = f"{own}{more}" if row["count_own_deals"] else more.removeprefix(", ")
     return Told(label, words.number(row["count_own_deals"]), note, definition)
 
 

@@ -18,6 +18,11 @@ NO_SCORECARD = "no scorecard handed in"
 UNKNOWN_PERSON = "somebody unknown"
 BEFORE, SINCE, OF_THE_CALENDAR = "Until the start", "Since the start", "In the job"
 
+NOTE = (
+    "One hire says nothing about who interviewed: whose hires did better stands on Interviewers, over all their hires. "
+    "Days and months since the start are of the hire's own clock."
+)
+
 Line = dict[str, Any]
 
 
@@ -32,7 +37,7 @@ def journey(row: Row, interviews: pd.DataFrame, changes: pd.DataFrame) -> Exhibi
         marks=Marks("journey", pd.DataFrame(lines)),
         alt=f"{title}. {SUBTITLE}",
         definition=("sales_clock", "ratings_when_hired"),
-        note="Days and months since the start are of the hire's own clock.",
+        note=NOTE,
         whose=f"one hire: {name_of(row)}",
     )
 

@@ -45,7 +45,7 @@ def reasons(row: Row, interviews: pd.DataFrame, months: pd.DataFrame) -> list[Re
             Reason(False, "Another role", f"held since; figures here end with the first one, on {day}.")
         )
     if row["inherited_revenue"] > 0:
-        money = words.money(row["inherited_revenue"])
+        money = words.money(row["inherited_revenue"], row["currency"])
         found.append(Reason(False, f"{money} inherited", "from an earlier owner stay out of every figure."))
     return found
 
@@ -69,7 +69,7 @@ def _high_performer(row: Row) -> Reason:
     place = f"place {words.number(row['place'])} of {words.number(row['count_placed'])} in {role}"
     if row["is_high_performer"]:
         return Reason(True, about, f"month 12 is over, and by ramped attainment it is {place}{left}.")
-    return Reason(True, "Not a high performer", f"month 12 is over and counts: {place}{left}.")
+    return Reason(True, "First year", f"month 12 is over and counts: {place}, no high performer{left}.")
 
 
 def _interviewers(row: Row, interviews: pd.DataFrame) -> Reason:
@@ -78,15 +78,17 @@ def _interviewers(row: Row, interviews: pd.DataFrame) -> Reason:
         return Reason(False, "Interviewers", "no application is on file.")
     if seats.empty:
         return Reason(False, "Interviewers", "no interview of the application is on file.")
-    of_both = int(seats["department"].isin(["HR", "Sales"]).sum())
-    unknown = int(seats["department"].isna().sum())
-    parts = (
-        (of_both, "of HR and Sales"),
-        (len(seats) - of_both - unknown, "of another department"),
-        (unknown, "of somebody not matched"),
+    # A person who held two interviews is one interviewer; whoever is not matched is told apart by the interview alone.
+    who = seats["interviewer_id"].fillna(seats["interview_id"])
+    sides = seats["department"].fillna("not matched").groupby(who).first()
+    sides = sides.where(sides.isin(["HR", "Sales", "not matched"]), "of another department")
+    parts = sides.value_counts()
+    said = ", ".join(
+        f"{words.number(parts[side])} {side}"
+        for side in ("HR", "Sales", "of another department", "not matched")
+        if side in parts
     )
-    said = ", ".join(f"{words.number(count)} {whose}" for count, whose in parts if count)
-    return Reason(True, "Interviewers", f"{words.counted(len(seats), 'seat')} in interviews: {said}.")
+    return Reason(True, "Interviewers", f"{words.counted(len(sides), 'person', 'people')}: {said}.")
 
 
 def _first_sales(row: Row) -> Reason:

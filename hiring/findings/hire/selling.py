@@ -99,5 +99,5 @@ def quarters_table(frame: pd.DataFrame, of: Row) -> pd.DataFrame:
             )
             for row in frame.to_dict("records")
         ],
-        columns=["Quarter", "Deals", "Revenue", "Quota", "Of full quota"],
+        columns=["Quarter", "Deals", f"Revenue, {of['currency']}", "Full quota", "Of full quota"],
     )

@@ -53,6 +53,7 @@ def row() -> dict[str, Any]:
         "inherited_revenue": 50_440.0,
         "second_year_ends_on": pd.Timestamp("2026-10-18"),
         "is_second_year_counted": False,
+        "currency": "EUR",
     }
 
 

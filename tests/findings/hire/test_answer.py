@@ -119,11 +119,11 @@ def test_six_numbers_each_beside_the_role_or_what_it_is_of(
     row: dict[str, Any], interviews: pd.DataFrame
 ) -> None:
     assert _numbers(row, interviews) == {
-        "First year": ("448 %", "2.4M of 525k ramped"),
+        "First year": ("448 %", "EUR\xa02.4M of 525k ramped quota"),
         "Place in role": ("1 of 93", "Mid-market, first year"),
         "First deal": ("day 46", "half of the role: day 84"),
         "At pace": ("month 3", "half of the role: month 6"),
-        "Deals so far": ("49", "4.2M, 50k more inherited"),
+        "Deals so far": ("49", "EUR\xa04.2M, EUR\xa050k more inherited"),
         "Ratings": ("4.0 of 5", "3 ratings, 2 scorecards"),
     }
 

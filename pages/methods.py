@@ -18,7 +18,7 @@ def show() -> None:
     page.finding("What this cannot say", anchor="silence")
     lists.points(answer.silence())
     page.finding(plain.LABELS, anchor="labels")
-    page.table(plain.labels(measured))
+    page.table(plain.labels(measured, methods.usable(evidence.company())))
     with folds.worked_out("When exactly each label is given"):
         page.table(answer.labels())
     methods.false_alarms(proof, measured)

@@ -40,6 +40,11 @@ def scale(found: ScaleMeasurement | None) -> None:
     return None
 
 
+def usable(company: CompanyEvidence | None) -> int:
+    """How many hires of this company can be compared; 0 while that is not worked out."""
+    return 0 if company is None else company.panels.gate.count_mature
+
+
 def pulled(company: CompanyEvidence | None) -> None:
     """Why estimates are pulled, with this company's own numbers."""
     if company is None:

@@ -39,7 +39,7 @@ VERDICTS = (
     "one wrong one alone would miss the aim."
 )
 MET, MISSED, FEW = "met", "missed", "too few to judge"
-NOTHING = "not measured"
+NOTHING, CLEAR_OF_NOTHING, DOT = "not measured", "nothing Clear", "·"
 NONE_MISSED = (("Every aim", "met at every size it is set for."),)
 
 
@@ -128,7 +128,7 @@ def false_claims(found: Measurement | None) -> pd.DataFrame:
             Aim(
                 "Something is true: Clear claims with the wrong sign",
                 f"at most 2.5 %, from {FEWEST_CLAIMS} claims on",
-                _wrong(found),
+                wrong(found),
             ),
             Aim(
                 "Only territories differ, unchecked: companies told something false",
@@ -198,14 +198,21 @@ def sayable(found: Measurement | None) -> pd.DataFrame:
 
 
 def missed(found: Measurement | None) -> tuple[tuple[str, str], ...]:
-    """The aims that were missed somewhere, as pairs of what was asked and where; one pair that says so if none was."""
+    """The aims missed somewhere, as pairs of what was asked and where, with what came out; one pair if none was."""
     sentences = []
     for table in (false_claims(found), nearness(found)):
         for row in table.to_dict("records"):
-            at = [str(size) for size in list(table.columns)[1:] if str(row[size]).endswith(MISSED)]
+            sizes = [str(size) for size in list(table.columns)[1:]]
+            at = [size for size in sizes if str(row[size]).endswith(MISSED)]
             if at:
-                sentences.append((str(row["Asked (aim)"]), f"missed at {words_of(at)}."))
+                every = ", ".join(f"{_came_out(str(row[size]))} at {size}" for size in sizes)
+                sentences.append((str(row["Asked (aim)"]), f"missed at {words_of(at)}: {every}"))
     return tuple(sentences) or NONE_MISSED
+
+
+def _came_out(cell: str) -> str:
+    told, _, verdict = cell.partition(f" {DOT} ")
+    return f"{told.split(' (')[0]}{'' if verdict in (MET, MISSED) else ' (not judged)'}"
 
 
 def _cells(found: Measurement | None, scenario: str, written: Callable[[Measured], str]) -> tuple[str, ...]:
@@ -226,7 +233,7 @@ def _a(noun: str) -> str:
 
 
 def _judged(text: str, is_met: bool) -> str:
-    return f"{text} · {MET if is_met else MISSED}"
+    return f"{text} {DOT} {MET if is_met else MISSED}"
 
 
 def _share(row: Measured, share: float) -> str:
@@ -247,7 +254,7 @@ def _false_unequal(row: Measured) -> str:
     return _judged(_share(row, share), share <= MOST_FALSE_UNEQUAL)
 
 
-def _wrong(found: Measurement | None) -> tuple[str, ...]:
+def wrong(found: Measurement | None) -> tuple[str, ...]:
     """Over all companies in which something is true, by size: Clear claims, and those of them with the wrong sign."""
     cells = []
     for size in sizes_of(found):
@@ -260,11 +267,11 @@ def _wrong(found: Measurement | None) -> tuple[str, ...]:
         if not rows:
             cells.append(NOTHING)
         elif not claims:
-            cells.append("nothing Clear")
+            cells.append(CLEAR_OF_NOTHING)
         else:
             told = f"{wrong:.0f} of {words.number(claims)}"
             is_few = claims < FEWEST_CLAIMS
-            cells.append(f"{told} · {FEW}" if is_few else _judged(told, wrong / claims <= MOST_WRONG))
+            cells.append(f"{told} {DOT} {FEW}" if is_few else _judged(told, wrong / claims <= MOST_WRONG))
     return tuple(cells)
 
 

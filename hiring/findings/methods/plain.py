@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from hiring import words
-from hiring.findings.methods.aims import NONE_MISSED, missed
-from hiring.findings.methods.proof import ABOUT, in_hundred
+from hiring.findings.methods.aims import CLEAR_OF_NOTHING, DOT, NONE_MISSED, NOTHING, missed, wrong
+from hiring.findings.methods.proof import ABOUT, in_hundred, sizes_of
 from hiring.statistics.evidence.measured import Measurement
 from hiring.statistics.verdicts import FALSE_CLEAR, LEANING_FROM
 
@@ -33,8 +35,8 @@ AIMS = {
 }
 
 
-def labels(found: Measurement | None) -> pd.DataFrame:
-    """What Clear, Leaning and Can't tell mean and how often each is wrong."""
+def labels(found: Measurement | None, hires: int = 0) -> pd.DataFrame:
+    """What Clear, Leaning and Can't tell mean and how often each is wrong, also at the size nearest to `hires`."""
     whole, most = None if found is None else found.all_pages, words.number(100 * FALSE_CLEAR)
     false = in_hundred(whole) if whole else ""
     clear = (
@@ -46,7 +48,7 @@ def labels(found: Measurement | None) -> pd.DataFrame:
             (
                 "Clear",
                 "You may say it aloud: these hires did differ from comparable ones, and no check explains it away.",
-                clear if false else f"{NOT_KNOWN.capitalize()}.",
+                f"{clear} {_wrong_sign(found, hires)}".strip() if false else f"{NOT_KNOWN.capitalize()}.",
             ),
             (
                 "Leaning",
@@ -61,6 +63,20 @@ def labels(found: Measurement | None) -> pd.DataFrame:
         ],
         columns=["Label", "What it means", "How often it is wrong"],
     )
+
+
+def _wrong_sign(found: Measurement | None, hires: int) -> str:
+    """ "… at 300 hires, the size nearest to your 414, 1 of 8 Clear claims had the wrong sign."; "" if not measured."""
+    sizes = sizes_of(found)
+    if not sizes or not hires:
+        return ""
+    nearest = min(sizes, key=lambda size: abs(math.log(size / hires)))
+    told = dict(zip(sizes, wrong(found), strict=True))[nearest].partition(f" {DOT} ")[0]
+    if told == NOTHING:
+        return ""
+    size = f"at {words.counted(nearest, 'hire')}, the size nearest to your {words.number(hires)}"
+    came = "nothing was Clear" if told == CLEAR_OF_NOTHING else f"{told} Clear claims had the wrong sign"
+    return f"Where something is true, {size}, {came}."
 
 
 def by_page(found: Measurement | None) -> pd.DataFrame:
@@ -87,12 +103,15 @@ def by_claim(found: Measurement | None) -> pd.DataFrame:
 
 
 def missed_aims(found: Measurement | None) -> tuple[tuple[str, str], ...]:
-    """The aims that were missed, each without its figures, and at which size; empty where none was or none measured."""
+    """The aims that were missed, each with what came out at every size; empty where none was or none measured."""
     every = missed(found)
     if every == NONE_MISSED:
         return ()
-    short = [(asked.split(";")[0].split(" (")[0], where) for asked, where in every]
-    return tuple((AIMS.get(asked, asked), where) for asked, where in short)
+    told = []
+    for asked, where in every:
+        name, aim = asked.split(";")[0].split(" (")[0], asked.rpartition("(")[2].rstrip(")")
+        told.append((AIMS.get(name, name), f"{where}. The aim: {aim}."))
+    return tuple(told)
 
 
 def _about(claims: list[str]) -> str:

@@ -57,8 +57,7 @@ def lead(found: Measurement | None) -> str:
     if found is not None and found.all_pages is not None:
         whole = found.all_pages
         false, verb = in_hundred(whole), "is" if in_hundred(whole).endswith("1") else "are"
-        may = words.number(100 * FALSE_CLEAR)
-        return f"In 100 companies where nothing is true, {false} {verb} told something Clear; at most {may} may be"
+        return f"Where nothing is true, {false} of 100 test companies {verb} told something Clear"
     rows = of_scenario(found, NULL)
     if not rows:
         return "How a pattern is told from luck here, and what is never said"
@@ -101,27 +100,26 @@ def all_pages(found: Measurement | None) -> str:
     count = words.number(whole.any_clear) if whole.any_clear else "none"
     clear = f"{count} {'were' if whole.any_clear > 1 else 'was'} told anything Clear on any page"
     most = f"{words.percent(FALSE_CLEAR)} is the most that is allowed"
+    every = sum(whole.by_page.values())
+    twice = f" The rows add up to {words.number(every)}: a company can be told something on two pages."
     return (
         f"Of {words.number(whole.companies)} invented companies of {sizes} hires in which nothing is true at all, "
-        f"{clear}; {most}."
+        f"{clear}; {most}.{twice if every > whole.any_clear else ''}"
     )
 
 
 def of_people(found: Measurement | None) -> str:
-    """What was said of interviewers there, and that a company may be told something on two pages; empty for neither."""
+    """What was said of interviewers there; empty where nothing was."""
     if found is None or found.all_pages is None:
         return ""
     whole = found.all_pages
-    every = sum(whole.by_page.values())
-    twice = f"{words.number(every)} in all, as a company can be told something on two pages. "
     told = {about: clear for page, about, _, clear in whole.claims if page == INTERVIEWERS and clear}
     of = ", ".join(f"{ABOUT.get(about, about)} {words.number(count)}" for about, count in told.items())
     single = "" if "interviewers" in told else ", and no single interviewer"
     more = (
         " (a company can be told several)" if sum(told.values()) > whole.by_page.get(INTERVIEWERS, 0) else ""
     )
-    theirs = f"{INTERVIEWERS} told of {of}{more}{single}." if told else ""
-    return f"{twice if every > whole.any_clear else ''}{theirs}".strip()
+    return f"{INTERVIEWERS} told of {of}{more}{single}." if told else ""
 
 
 def sizes_of(found: Measurement | None) -> tuple[int, ...]:

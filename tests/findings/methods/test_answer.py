@@ -80,13 +80,13 @@ def test_where_nothing_false_was_said_the_lead_says_so() -> None:
 def test_the_lead_is_no_narrower_than_the_page() -> None:
     pages = AllPages("2026-11-29", "abc1234", 150, 3, (150, 300, 1000), {"Interviewing craft": 3}, ())
     found = replace(measurement(), all_pages=pages)
-    lead = "In 100 companies where nothing is true, {} told something Clear; at most 5 may be"
-    assert aims.proof(found).lead == lead.format("2 are")
+    lead = "Where nothing is true, {} told something Clear"
+    assert aims.proof(found).lead == lead.format("2 of 100 test companies are")
     few = aims.proof(replace(found, all_pages=replace(pages, any_clear=1)))
-    assert few.lead == lead.format("under 1 is")
+    assert few.lead == lead.format("under 1 of 100 test companies is")
     assert len(few.lead) <= 90
     none = aims.proof(replace(found, all_pages=replace(pages, any_clear=0, by_page={})))
-    assert none.lead == lead.format("none are")
+    assert none.lead == lead.format("none of 100 test companies are")
 
 
 @pytest.mark.parametrize(("claims", "cell"), [(1, "6 of 6 · too few to judge"), (7, "42 of 42 · missed")])
@@ -112,10 +112,13 @@ def test_false_claims_are_counted_in_the_lead_and_missed_in_the_table() -> None:
     (missed,) = aims.missed(found)
     assert missed == (
         "Nothing is true: companies told something false of a source (none)",
-        "missed at 300 hires.",
+        "missed at 300 hires: 2 of 100 at 300 hires",
     )
     assert plain.missed_aims(found) == (
-        ("Nothing is true: companies told something false of a source", "missed at 300 hires."),
+        (
+            "Nothing is true: companies told something false of a source",
+            "missed at 300 hires: 2 of 100 at 300 hires. The aim: none.",
+        ),
     )
     assert plain.missed_aims(measurement()) == ()
     asked = [*aims.false_claims(measurement()).iloc[:, 0], *aims.nearness(measurement()).iloc[:, 0]]
@@ -145,6 +148,23 @@ def test_what_was_never_measured_is_said_to_be(found: Measurement | None) -> Non
     assert not proof.winners(found).is_drawn
 
 
+def test_how_often_clear_has_the_wrong_sign_is_told_at_the_size_nearest_to_the_company() -> None:
+    pages = AllPages("2026-11-29", "abc1234", 150, 3, (150, 300, 1000), {}, ())
+    wrong = replace(FOUND, claims=2, wrong_sign_share=0.5)
+    found = replace(measurement(found=wrong), all_pages=pages)
+    (_, at_300, _) = cells(aims.false_claims(found), "Something is true: Clear claims with the wrong sign")
+    count = at_300.split(" · ")[0]
+
+    def told(hires: int) -> str:
+        return str(plain.labels(found, hires).iloc[0, 2])
+
+    assert told(414).endswith(
+        f"Where something is true, at 300 hires, the size nearest to your 414, {count} Clear claims had the wrong sign."
+    )
+    assert "at 1,000 hires, the size nearest to your 9,000" in told(9_000)
+    assert told(0).endswith("at most 5 may be.")
+
+
 def test_where_every_aim_is_met_nothing_is_missed() -> None:
     found = measurement()
     assert aims.missed(found) == (("Every aim", "met at every size it is set for."),)
@@ -163,7 +183,10 @@ def test_an_aim_is_judged_from_the_size_it_is_set_for() -> None:
     ranges = cells(table, "95\u202f% ranges of pairs")
     assert ranges == ["90.0\u202f%", "90.0\u202f% · missed", "90.0\u202f% · missed"]
     assert len(aims.missed(found)) == 4
-    assert aims.missed(found)[-1][1] == "missed at 300 hires and 1,000 hires."
+    assert aims.missed(found)[-1][1] == (
+        "missed at 300 hires and 1,000 hires: 90.0\u202f% (not judged) at 150 hires, 90.0\u202f% at 300 hires, "
+        "90.0\u202f% at 1,000 hires"
+    )
 
 
 @pytest.mark.parametrize(
@@ -279,7 +302,8 @@ def test_all_pages_together_are_told_with_what_is_allowed() -> None:
     found = replace(NOT_YET, all_pages=whole_companies)
     assert proof.all_pages(found) == (
         "Of 120 invented companies of 150 and 300 hires in which nothing is true at all, 3 were told anything Clear on "
-        "any page; 5\u202f% is the most that is allowed."
+        "any page; 5\u202f% is the most that is allowed. The rows add up to 4: a company can be told something on two "
+        "pages."
     )
     pages = plain.by_page(found)
     assert pages.iloc[:, 0].tolist() == ["Overview", "Sources", theirs]
@@ -295,8 +319,8 @@ def test_all_pages_together_are_told_with_what_is_allowed() -> None:
     assert plain.labels(None).set_index("Label").loc["Clear", "How often it is wrong"] == "Not measured yet."
     assert plain.by_page(None).empty
     assert proof.of_people(found) == (
-        "4 in all, as a company can be told something on two pages. Interviewers and combinations told of a single "
-        "pair 1, what panels foretell 2 (a company can be told several), and no single interviewer."
+        "Interviewers and combinations told of a single pair 1, what panels foretell 2 (a company can be told "
+        "several), and no single interviewer."
     )
     nobody = replace(whole_companies, any_clear=0, by_page={}, claims=())
     assert "none was told anything Clear on any page; 5" in proof.all_pages(

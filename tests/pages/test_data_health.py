@@ -127,7 +127,7 @@ def test_the_account_is_that_of_the_files_themselves(app) -> None:
     assert not at.exception
     tiles = {plain(tile.label): plain(tile.value) for tile in at.metric}
     assert (tiles["Rows loaded"], tiles["Rows set aside"]) == (f"{loaded:,}", f"{aside:,}")
-    assert plain(at.title[0].value).startswith(f"All but {aside} of {loaded + aside:,} rows were loaded; ")
+    assert plain(at.title[0].value).endswith(f"; all but {aside} of {loaded + aside:,} rows loaded")
 
 
 def test_every_row_set_aside_stands_where_the_page_says(app) -> None:
@@ -150,7 +150,8 @@ def test_unmatched_owners_are_those_counted_by_hand(app) -> None:
     tile = next(tile for tile in at.metric if plain(tile.label) == "Owners not matched")
     assert int(tile.value) == unmatched_by_hand()
     assert f"of {len(list(people_of_the_sample()))} names and ids" in text_of(at)
-    assert plain(at.title[0].value).endswith(f"; {tile.value} owners are matched to nobody")
+    sold = next(tile for tile in at.metric if plain(tile.label) == "Sold by nobody known")
+    assert plain(at.title[0].value).startswith(f"{sold.value} won deals (EUR\xa0")
 
 
 def test_the_tiles_are_defined_by_their_cards(app, tiles_without_a_card) -> None:
@@ -208,7 +209,9 @@ def test_hostile_text_is_shown_letter_by_letter(app, hostile) -> None:
 def test_with_nothing_set_aside_the_page_says_so(app, tmp_path) -> None:
     at = app(ADDRESS, warehouse=standing(tmp_path).folder)
     lines = sum(len(text.strip().splitlines()) - 1 for text in BASE.values())
-    assert plain(at.title[0].value) == f"All {lines} rows were loaded; 1 owner is matched to nobody"
+    assert plain(at.title[0].value) == (
+        f"1 won deal (EUR\xa011 of 2.3k) has no known seller; all {lines} rows loaded"
+    )
     assert "No row was set aside." in text_of(at)
     assert "All 3 files were loaded whole" in text_of(at)
     assert not at.get("download_button")
@@ -219,7 +222,7 @@ def test_with_everybody_matched_the_page_says_so(app, tmp_path) -> None:
     known = {"crm_users": CRM_USERS.replace("xena@other.example,", "xena@other.example,M1")}
     at = app(ADDRESS, warehouse=built(tmp_path, known).folder)
     text = text_of(at)
-    assert plain(at.title[0].value).endswith("every owner is somebody we know")
+    assert plain(at.title[0].value).startswith("Every won deal has a seller we know; ")
     assert "Every way in which the CRM names an owner leads to a person" in text
     assert "Every owner is matched" in text
     assert "Every hire has a login" in text
@@ -259,7 +262,7 @@ def test_a_refused_build_is_told_at_the_top_while_the_last_good_one_is_shown(app
     first = [plain(str(cell)) for cell in at.table[0].value.to_numpy().ravel()]
     message = refused.result.messages[0]
     assert first == [message.file, message.found, message.wanted, message.outcome, message.todo]
-    assert "13 rows were loaded" in text_of(at)
+    assert "13 rows loaded" in text_of(at)
 
 
 def test_a_held_build_is_told_at_the_top_with_the_lines_to_copy(app, tmp_path) -> None:

@@ -73,15 +73,21 @@ def arrived(files: pd.DataFrame) -> Arrived:
     )
 
 
-def lead(came: Arrived, unmatched_owners: int, attempt: Attempt | None = None) -> Lead:
-    """The page's sentence; where the last build was refused or held or failed, that comes first."""
-    owners = _owners(unmatched_owners)
-    loaded = f"{_loaded(came)}; {owners}"
+def lead(came: Arrived, sold_by: str, attempt: Attempt | None = None) -> Lead:
+    """The page's sentence; where the last build was refused or held or failed, that comes first.
+
+    `sold_by`: whether won deals have a seller, of `matching.sold_by`.
+    """
+    rows = _loaded(came)
+    short = (
+        f"{rows[:1].lower()}{rows[1:]}".partition(" were loaded")[0] + " loaded"
+    )  # the tile tells the rest
+    loaded = f"{sold_by[:1].upper()}{sold_by[1:]}; {short}"
     if attempt is None or attempt.is_good:
         scope = "Filters do not apply here: this page tells of the exports as a whole."
         if not came.unknown:
             return Lead(loaded, scope)
-        return Lead(_not_loaded(came), f"{owners[0].upper()}{owners[1:]}. {scope}")
+        return Lead(_not_loaded(came), f"{sold_by[:1].upper()}{sold_by[1:]}. {scope}")
     what, how = _ENDED.get(attempt.outcome, _ENDED["failed"])
     when = f"{words.day(attempt.at.date())}, {attempt.at:%H:%M} UTC"
     return Lead(
@@ -106,12 +112,6 @@ def _loaded(came: Arrived) -> str:
         return f"All but {words.number(came.set_aside)} of {rows} were loaded"
     share = words.percent(came.loaded / came.rows)
     return f"{share} of {rows} were loaded, {words.number(came.set_aside)} set aside"
-
-
-def _owners(unmatched: int) -> str:
-    if unmatched:
-        return f"{words.counted(unmatched, 'owner')} {'is' if unmatched == 1 else 'are'} matched to nobody"
-    return "every owner is somebody we know"
 
 
 def arrival_numbers(came: Arrived) -> list[Number]:

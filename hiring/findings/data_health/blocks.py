@@ -171,7 +171,9 @@ def of_nobody(
         blocks.append(Block(title, subtitle if len(frame) else "", frame))
     unsold = matching.sellers_table(sellers, without_login=False)
     if len(unsold):
-        everything = f"{words.counted(len(unsold), 'hire')} with a login and no won deal"
+        without = len(sellers) - len(unsold)
+        more = f", beside the {words.number(without)} without a login" if without else ""
+        everything = f"{words.counted(len(unsold), 'hire')} with a login and no won deal{more}"
         blocks.append(Block(frame=unsold, everything=everything, folded=True))
     if len(owners) or len(sellers):
         blocks.append(

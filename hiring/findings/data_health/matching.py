@@ -51,6 +51,17 @@ def numbers(counts: pd.DataFrame, ways: pd.DataFrame, hires: int, currency: str)
     ]
 
 
+def sold_by(counts: pd.DataFrame, won: float, currency: str) -> str:
+    """Whether won deals have a seller, for the lead: "676 won deals (EUR 6.4M of 955M) have no known seller"."""
+    deals = count_of(counts, "revenue_with_no_seller")
+    if not deals:
+        return "every won deal has a seller we know" if won else "no won deal is on file"
+    nobody = counts.loc[counts["count_name"] == "revenue_with_no_seller", "amount"].sum()
+    have = "has" if deals == 1 else "have"
+    of = f"{words.money(nobody, currency)} of {words.money(won)}"
+    return f"{words.counted(deals, 'won deal')} ({of}) {have} no known seller"
+
+
 def counts_table(counts: pd.DataFrame, currency: str) -> pd.DataFrame:
     """The seven counts in the words of their cards, with money where money is meant."""
     rows = []

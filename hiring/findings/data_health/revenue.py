@@ -56,7 +56,7 @@ def revenue_title(check: RevenueCheck, currency: str) -> str:
     """What the check shows, in one line."""
     if not check.adds_up:
         return "The won revenue does not add up: please report this"
-    return f"Every won deal is accounted for: {words.money(check.won, currency)}, each deal once"
+    return f"Every won deal is counted once: {words.money(check.won, currency)}"
 
 
 def revenue_table(check: RevenueCheck) -> pd.DataFrame:

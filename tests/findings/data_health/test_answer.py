@@ -12,6 +12,7 @@ from hiring.findings.data_health import blocks as data_blocks
 from hiring.loading.messages import Message
 from hiring.warehouse.attempts import Asked, Attempt
 
+SOLD = "every won deal has a seller we know"
 AT = datetime(2026, 7, 1, 14, 5, tzinfo=UTC)
 
 
@@ -66,32 +67,45 @@ def test_a_file_whose_rows_do_not_add_up_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("loaded", "aside", "owners", "sentence"),
+    ("loaded", "aside", "deals", "sentence"),
     [
-        (5, 0, 0, "All 5 rows were loaded; every owner is somebody we know"),
-        (1150, 3, 1, "All but 3 of 1,153 rows were loaded; 1 owner is matched to nobody"),
-        (900, 100, 8, "90\u202f% of 1,000 rows were loaded, 100 set aside; 8 owners are matched to nobody"),
+        (5, 0, 0, "Every won deal has a seller we know; all 5 rows loaded"),
+        (
+            1150,
+            3,
+            1,
+            "1 won deal (EUR 6.4M of 955M) has no known seller; all but 3 of 1,153 rows loaded",
+        ),
+        (
+            900,
+            9,
+            676,
+            "676 won deals (EUR 6.4M of 955M) have no known seller; 99 % of 909 rows loaded",
+        ),
     ],
 )
-def test_the_lead_says_what_was_loaded_and_who_is_nobody(
-    loaded: int, aside: int, owners: int, sentence: str
+def test_the_lead_says_which_deals_have_no_seller_and_what_was_loaded(
+    loaded: int, aside: int, deals: int, sentence: str
 ) -> None:
     arrived = came(("a.csv", "quotas", loaded + aside, loaded, aside, 0))
-    lead = answer.lead(arrived, owners)
-    assert lead.sentence == sentence
+    counts = pd.DataFrame(
+        [("revenue_with_no_seller", deals, 6.4e6)], columns=["count_name", "count_found", "amount"]
+    )
+    lead = answer.lead(arrived, matching.sold_by(counts, 9.55e8, "EUR"))
+    assert lead.sentence.replace("\xa0", " ").replace("\u202f", " ") == sentence
     assert len(lead.sentence) <= 90
     assert "Filters do not apply" in lead.standfirst
 
 
 def test_a_file_that_was_not_loaded_comes_before_the_rows_that_were() -> None:
-    lead = answer.lead(answer.arrived(FILES), 2)
+    lead = answer.lead(answer.arrived(FILES), "2 won deals have no known seller")
     assert (
         lead.sentence
         == "1 file was not loaded; of the others, 99\u202f% of 1,157 rows were loaded, 7 set aside"
     )
-    assert lead.standfirst.startswith("2 owners are matched to nobody. Filters do not apply")
+    assert lead.standfirst.startswith("2 won deals have no known seller. Filters do not apply")
     two = came(("a.csv", "quotas", 5, 5, 0, 0), ("b.csv", None, 0, 0, 0, 0), ("c.csv", None, 0, 0, 0, 0))
-    assert answer.lead(two, 0).sentence == "2 files were not loaded; of the others, all 5 rows were loaded"
+    assert answer.lead(two, SOLD).sentence == "2 files were not loaded; of the others, all 5 rows were loaded"
 
 
 @pytest.mark.parametrize(
@@ -103,15 +117,15 @@ def test_a_file_that_was_not_loaded_comes_before_the_rows_that_were() -> None:
     ],
 )
 def test_a_build_that_did_not_come_through_is_said_first(outcome: str, sentence: str, word: str) -> None:
-    lead = answer.lead(answer.arrived(FILES), 2, Attempt(outcome, AT))
+    lead = answer.lead(answer.arrived(FILES), SOLD, Attempt(outcome, AT))
     assert lead.sentence == sentence
     assert f"1\u00a0Jul\u00a02026, 14:05 UTC {word}" in lead.standfirst
-    assert "99\u202f% of 1,157 rows" in lead.standfirst
+    assert "99\u202f% of 1,157 rows loaded" in lead.standfirst
 
 
 def test_a_build_that_came_through_changes_nothing() -> None:
     arrived = answer.arrived(FILES)
-    assert answer.lead(arrived, 2, Attempt("unchanged", AT)) == answer.lead(arrived, 2)
+    assert answer.lead(arrived, SOLD, Attempt("unchanged", AT)) == answer.lead(arrived, SOLD)
     assert data_blocks.of_attempt(Attempt("served", AT)) == []
     assert data_blocks.of_attempt(None) == []
 
@@ -384,9 +398,7 @@ def test_revenue_that_adds_up_is_said_to() -> None:
         totals(of_hires=70.0, of_nobody=30.0, won_revenue=100.0, credited_revenue=100.0)
     )
     assert check.adds_up
-    assert revenue.revenue_title(check, "EUR") == (
-        "Every won deal is accounted for: EUR\u00a0100, each deal once"
-    )
+    assert revenue.revenue_title(check, "EUR") == ("Every won deal is counted once: EUR\u00a0100")
     assert revenue.revenue_table(check)["Amount"].tolist() == ["70", "0", "0", "0", "30", "100", "100"]
     assert "no split deal gives away more" in revenue.revenue_notes(check, "EUR")[0]
 

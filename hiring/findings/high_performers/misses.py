@@ -51,6 +51,8 @@ def _counted(better: int, worse: int, of: str) -> str:
     way, count = ("better", better) if better else ("worse", worse)
     did = f"Hires of {words.number(count)} of {of} did {way} than expected"
     if better and worse:
-        return f"{did}, of {words.number(worse)} worse; why we can't tell"
-    whole = f"{did}; whether through them we can't tell"
-    return whole if len(whole) <= LONGEST_LEAD else f"{did}; why we can't tell"
+        return f"{did}, of {words.number(worse)} worse; why, we can't tell"
+    none = ", of none worse" if better else ", of none better"
+    whole = f"{did}{none}; whether through them, we can't tell"
+    whole = whole if len(whole) <= LONGEST_LEAD else f"{did}{none}; why, we can't tell"
+    return whole if len(whole) <= LONGEST_LEAD else f"{did}; why, we can't tell"

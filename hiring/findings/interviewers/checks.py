@@ -83,5 +83,5 @@ def _needed(evidence: Evidence) -> str:
     return (
         f"Until a difference of 0.3 SD would show: {listed}."
         if listed
-        else "Nobody is left who can't be rows."
+        else "Nobody is left of whom nothing can be told."
     )

@@ -124,10 +124,11 @@ def listed(found: Interviewed) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "Who": frame["who"],
-            "Hires": frame["n"].astype(int),
+            # Next to the name: on a phone a count without it would be read as a verdict.
+            "Label": frame["label"],
             "Counted": frame["count"].astype(int),
             "Expected": (frame["expected"] * frame["n"] / 100).round(1),
-            "Label": frame["label"],
+            "Hires": frame["n"].astype(int),
             "Why": frame["why"].where(frame["why"] != ""),
             "After luck": frame["levelled"].where(told).round(),
             "from": frame["levelled_low"].where(told).round(),

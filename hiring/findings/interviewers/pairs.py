@@ -76,10 +76,10 @@ def pairs(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = False
     frame = pd.DataFrame([_pair(row, names, short) for row in rows_of(found)])
     return Pairs(
         _triangle(found, frame, _members(found, names), is_part=is_part),
-        _list(found, frame),
+        _list(found, frame) if found["label"].isin((Label.CLEAR, Label.LEANING)).any() else NOTHING_LISTED,
         sayings=_sayings(found, names),
         together=_together(evidence),
-        table=pd.DataFrame([_table_row(row, names) for row in rows_of(found)]),
+        table=pd.DataFrame([_table_row(row, names) for row in rows_of(rows.in_order(found))]),
     )
 
 
@@ -277,10 +277,9 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
     return {
         "Pair": " + ".join(rows.called(row[side], names) for side in ("first_id", "second_id")),
         **rows.counts(row, "Hires together"),
+        "What may be said": row["label"],
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
         "Against comparable hires, SD": rows.cell(row),
-        "What may be said": row["label"],
-        "Chance of the top third": rows.chance(row),
         "Made of": str(row.get("combination") or ""),
         "What the pair adds, SD": _adds(row),
         "Held back because": CAPS.get(row["capped_by"], ""),

@@ -12,7 +12,7 @@ from hiring.findings.exhibit import Exhibit, Marks, strongest, undrawn
 from hiring.findings.interviewers import rows
 from hiring.findings.marks import HOW_SURE, Row, kept_rows, rows_of
 from hiring.statistics.evidence import counted, telling
-from hiring.statistics.evidence.claims import CAPS, FEWEST_HIRES, OF_MANAGERS, ranked
+from hiring.statistics.evidence.claims import CAPS, FEWEST_HIRES, OF_MANAGERS
 from hiring.statistics.evidence.counted import count_of
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.judging import Evidence
@@ -26,7 +26,9 @@ SUBTITLE = f"Difference from comparable hires in SD of the outcome, drawn toward
 READING = (
     "A dot to the right: hires seen by this person went on to attain more than hires of the same role, start year and "
     "office. 0.3 SD is the way from the middle of a role's hires to where 38 in 100 stand higher. Each dot is drawn "
-    "towards the average, the more the fewer hires there are."
+    "towards the average, the more the fewer hires there are. It goes by all that was sold in up to two years, the "
+    "first manager and the colleagues on the panel held as they were, while the rows above count who was a high "
+    "performer at month 12: so somebody far from the tick there may stand near the average here."
 )
 NOT_FOR_PAY = "Nobody's number here decides about pay, promotion or discipline."
 EVERYWHERE = "in every panel: nobody to compare with"
@@ -58,14 +60,14 @@ def people(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = Fals
         return People(undrawn(KEY, nobody))
     everywhere = evidence.gate.count_with_panel
     short = rows.brief([rows.called(who, names) for who in found["id"]])
-    records = rows_of(ranked(found))
+    records = rows_of(rows.in_order(found))
     frame = pd.DataFrame([_forest_row(row, names, short, everywhere) for row in records])
     return People(
         _forest(_title(evidence, names, " shown" if is_part else ""), frame, evidence),
         frame,
         table=pd.DataFrame([_table_row(row, names) for row in records]),
         finding=_finding(found),
-        next_step=_next_step(evidence),
+        next_step=_next_step(evidence, names),
     )
 
 
@@ -132,10 +134,9 @@ def _table_row(row: Row, names: Mapping[str, str]) -> Row:
         "Interviewer": rows.called(row["id"], names),
         "Department": row["department"],
         **rows.counts(row, "Hires"),
+        "What may be said": row["label"],
         "Plain mean, SD": round(float(row["raw_mean"]), 2),
         "Against comparable hires, SD": rows.cell(row),
-        "What may be said": row["label"],
-        "Chance of the top third": rows.chance(row),
         "Held back because": CAPS.get(row["capped_by"], ""),
         "Next": telling.next_step(row, Kind.INTERVIEWERS),
     }
@@ -162,17 +163,34 @@ def _finding(found: pd.DataFrame) -> str:
     return f"Grey is the finding, not a gap: {said}." if grey > len(found) / 2 else f"{said}."
 
 
-def _next_step(evidence: Evidence) -> str:
+def _next_step(evidence: Evidence, names: Mapping[str, str]) -> str:
     found = evidence.interviewers
     clear = rows.with_label(found, Label.CLEAR)
     if len(clear):
         return telling.next_step(rows_of(clear)[0], Kind.INTERVIEWERS)
     needed = rows.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
     if not needed:
-        return "More hires alone will not tell these people apart; mix who sits with whom."
+        mix = "More hires alone will not tell these people apart; mix who sits with whom."
+        return f"{mix}{_most_often(evidence, names)}"
     return (
         f"A difference worth acting on would show after {needed} more hires seen by the same person; mixing who sits "
         "with whom gets there sooner."
+    )
+
+
+def _most_often(evidence: Evidence, names: Mapping[str, str]) -> str:
+    """Whom to seat apart first: the two who saw most hires together, and of how many of each."""
+    if evidence.pairs.empty:
+        return ""
+    pair = evidence.pairs.sort_values(["n", "id"], ascending=[False, True], kind="stable").iloc[0]
+    both = [pair["first_id"], pair["second_id"]]
+    alone = evidence.interviewers.set_index("id")["n"].reindex(both)
+    if alone.isna().any():
+        return ""
+    first, second = (rows.called(who, names) for who in both)
+    of = " and ".join(words.number(int(count)) for count in alone)
+    return (
+        f" Most often together: {first} and {second}, at {words.number(int(pair['n']))} of their {of} hires."
     )
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.marks import Reference, Row
+from hiring.statistics.evidence.claims import ranked
 from hiring.statistics.evidence.counted import hires_of
 from hiring.statistics.verdicts import UNTOLD, Label
 
@@ -28,6 +29,13 @@ def with_label(frame: pd.DataFrame, label: Label) -> pd.DataFrame:
     """The rows of that label, the furthest from zero first."""
     found = frame[frame["label"] == label]
     return found.sort_values("estimate", key=lambda values: -values.abs(), kind="stable")
+
+
+def in_order(frame: pd.DataFrame) -> pd.DataFrame:
+    """Highest first where anybody leans or is clear; else by hires seen: an order by estimates would rank by luck."""
+    if frame["label"].isin((Label.CLEAR, Label.LEANING)).any():
+        return ranked(frame)
+    return frame.sort_values(["n", "id"], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 
 def called(who: object, names: Mapping[str, str]) -> str:
@@ -91,11 +99,6 @@ def cell(row: Mapping[str, Any]) -> str:
     if row["label"] in UNTOLD:
         return "no comparison" if row["label"] == Label.NO_COMPARISON else "too few to tell"
     return words.with_interval(row["estimate"], row["low"], row["high"], words.fine)
-
-
-def chance(row: Mapping[str, Any]) -> str:
-    """The chance of the top third of the role, a dash where it may not be told."""
-    return words.percent(row["top_third"]) if words.is_known(row["top_third"]) else words.DASH
 
 
 def plain_mean(row: Mapping[str, Any]) -> str:

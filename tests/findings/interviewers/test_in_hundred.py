@@ -96,19 +96,19 @@ def test_the_page_begins_with_how_many_can_be_compared_and_why_the_others_cannot
 def test_where_lines_miss_their_ticks_the_heading_says_so_and_what_it_does_not_say() -> None:
     better = FRAME.assign(levelled_low=[35.0, 30.0, 20.0])  # Bo's line lies above the tick at 34
     assert exhibit(replace(found(), frame=better)).lead == (
-        "Hires of 1 of 1 interviewer did better than expected; whether through them we can't tell"
+        "Hires of 1 of 1 interviewer did better than expected, of none worse; why, we can't tell"
     )
     worse = FRAME.assign(levelled_high=[46.0, 70.0, 19.0])
     assert exhibit(replace(found(), frame=worse)).lead == (
-        "Hires of 1 of 1 combination did worse than expected; whether through them we can't tell"
+        "Hires of 1 of 1 combination did worse than expected, of none better; why, we can't tell"
     )
     both = pd.concat([better, FRAME.assign(levelled_high=[33.0, 70.0, 60.0])])
     assert exhibit(replace(found(), frame=both)).lead == (
-        "Hires of 1 of 2 interviewers did better than expected, of 1 worse; why we can't tell"
+        "Hires of 1 of 2 interviewers did better than expected, of 1 worse; why, we can't tell"
     )
     many = pd.concat([worse] * 120)
     long = exhibit(replace(found(), frame=many)).lead
-    assert long == "Hires of 120 of 120 combinations did worse than expected; why we can't tell"
+    assert long == "Hires of 120 of 120 combinations did worse than expected; why, we can't tell"
     assert len(long) <= 90
 
 

@@ -129,7 +129,7 @@ COMBINING = (
     ),
     _of_first_year(
         "against_the_vote",
-        "Against the vote",
+        "Vote below yes",
         "Hires whose interviewers' recommendations before the start are below yes on the mean (1 strong no to 4 strong "
         "yes). With more no than yes a vote always is; it takes two recommendations.",
         "queries/marts/panel_votes.sql",

@@ -32,7 +32,7 @@ def kinds(found: Groups, made: Panels, of_vote: str) -> None:
     with beside:
         page.finding("How panels were made up")
         page.says("{counted}", counted=made.counted)
-        page.finding("Hires against the panel's vote")
+        page.finding("Hires whose panel voted below yes")
         page.says("{vote}", vote=of_vote)
         page.finding("What may be said")
         page.says("{said}", said=" ".join([*answer.sayings(found), answer.NO_LOT]))

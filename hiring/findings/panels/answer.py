@@ -30,6 +30,7 @@ FEWEST_OUTSIDE = 20
 FEWEST_IN_HUNDRED = 50
 NOBODY = "No hire of this choice has a full first year and a recorded panel yet"
 NOTHING_APART = "No kind of panel stands out by more than luck"
+TOGETHER = "Looked at together no kind of panel stands out"
 NOTE = (
     "Square: counted. Tick: what hires of the same role, region and start year gave who had another panel. Nothing "
     "here is levelled or labelled: how often such a difference is luck has not been tried on companies without one."
@@ -43,7 +44,7 @@ NO_LOT = (
     "account who sat in the panel."
 )
 VOTE = (
-    "Against the vote: recommendations below \u201cyes\u201d on the mean (1 strong no to 4 strong yes), two of them at "
+    "Vote below yes: recommendations below \u201cyes\u201d on the mean (1 strong no to 4 strong yes), two of them at "
     "least."
 )
 OFFERS_NEED = "It takes five answered offers on each side, with a recorded last stage."
@@ -95,7 +96,7 @@ def compared(
     found = groups(kept, evidence, chosen, outcome, sees_names=sees_names, sections=sections, key=KEY)
     if not found.exhibits:
         return found
-    lead = NEUTRAL if found.standing_out else NOTHING_APART
+    lead = NEUTRAL if found.standing_out else _nothing_apart(found.exhibits[0].marks.rows)
     figure = found.exhibits[0]
     marks = replace(figure.marks, rows=_with_ranges(figure.marks.rows))
     definition = (outcome.card, "seller_in_last_stage", "against_the_vote")
@@ -115,6 +116,15 @@ def compared(
             ),
         ),
     )
+
+
+def _nothing_apart(drawn: pd.DataFrame) -> str:
+    """That none stands out; where a range leaves out zero, how many do that are looked at alone."""
+    if "difference_low" not in drawn:
+        return NOTHING_APART
+    alone = int(((drawn["difference_low"] > 0) | (drawn["difference_high"] < 0)).sum())
+    would = f"; alone {words.number(alone)} of {words.number(drawn['difference_low'].notna().sum())} would"
+    return f"{TOGETHER}{would}" if alone else NOTHING_APART
 
 
 def _with_ranges(drawn: pd.DataFrame) -> pd.DataFrame:
@@ -191,12 +201,12 @@ def voted(kept: HighPerformers, chosen: pd.DataFrame) -> Voted:
 
 
 def of_vote(found: Groups, how_often: Voted, outcome: Outcome) -> str:
-    """How many hires were made against the vote, and what came of them."""
+    """How many hires were made with a vote below yes, and what came of them."""
     if how_often.n < SMALLEST_GROUP:
         return "Too few of these hires have a recorded vote of their panel."
     made = (
-        f"{words.number(how_often.count_against)} of {words.counted(how_often.n, 'hire')} were made against the "
-        f"panel's vote, {words.number(how_often.count_majority)} of them with more no than yes."
+        f"{words.number(how_often.count_against)} of {words.counted(how_often.n, 'hire')} were made with a vote below "
+        f"yes on the mean, {words.number(how_often.count_majority)} of them with more no than yes."
     )
     row = _row(found, AGAINST)
     return (
@@ -244,7 +254,7 @@ def tiles(
             Tile("Offers, with seller", f"{words.number(one.counted)} in 100", note, "offer_acceptance")
         )
     if how_often.n >= SMALLEST_GROUP:
-        made.append(_share("Against the vote", how_often.count_against, how_often.n, "against_the_vote"))
+        made.append(_share("Vote below yes", how_often.count_against, how_often.n, "against_the_vote"))
     return (*made, *_hours(hours, count_accepted, years))
 
 
@@ -260,7 +270,7 @@ def _hours(hours: SellingHours, count_accepted: int, years: str) -> list[Tile]:
     )
     made = [Tile("Hours in last stages", words.number(hours.final_hours), f"of {every}{each}", "panel_hours")]
     if count_accepted:
-        note = f"{every} hours · {words.counted(count_accepted, 'accepted offer')}"
+        note = f"{every} hours · {words.counted(count_accepted, 'accepted offer')}, {years}"
         made.append(
             Tile("Hours per acceptance", words.number(hours.hours / count_accepted), note, "panel_hours")
         )

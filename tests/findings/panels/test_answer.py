@@ -69,6 +69,14 @@ def test_each_row_of_the_figure_has_the_range_of_its_difference_below_its_name()
     ]
 
 
+def test_where_ranges_looked_at_alone_leave_out_zero_the_heading_says_how_many_do() -> None:
+    assert answer._nothing_apart(ROWS) == NOTHING_APART
+    alone = ROWS.assign(difference_high=[12.0, -1.0, 8.0])
+    assert (
+        answer._nothing_apart(alone) == "Looked at together no kind of panel stands out; alone 1 of 3 would"
+    )
+
+
 def test_what_stands_out_is_the_lead_and_no_label_is_given() -> None:
     found = replace(FOUND, standing_out=(SIZES,))
     said = lead(found, HIGH_PERFORMERS)
@@ -80,8 +88,8 @@ def test_what_stands_out_is_the_lead_and_no_label_is_given() -> None:
 def test_hires_against_the_vote_are_counted_beside_what_was_expected() -> None:
     said = of_vote(FOUND, Voted(300, 40, 9), HIGH_PERFORMERS)
     assert said == (
-        "40 of 300 hires were made against the panel's vote, 9 of them with more no than yes. 6 of 40 became high "
-        "performers, expected 8: −5 in 100, likely −15 to +8."
+        "40 of 300 hires were made with a vote below yes on the mean, 9 of them with more no than yes. 6 of 40 became "
+        "high performers, expected 8: −5 in 100, likely −15 to +8."
     )
     assert "Too few" in of_vote(FOUND, Voted(4, 1, 0), HIGH_PERFORMERS)
 
@@ -93,13 +101,13 @@ def test_tiles_name_their_hires_and_there_are_none_without_any() -> None:
     assert [(one.label, one.value) for one in made] == [
         ("Seller in last stage", "67 in 100"),
         ("Met a seller", "+5 in 100"),
-        ("Against the vote", "13 in 100"),
+        ("Vote below yes", "13 in 100"),
         ("Hours in last stages", "30"),
         ("Hours per acceptance", "6"),
     ]
     assert [one.note for one in made[-2:]] == [
         "of 150 · 4 sellers, 8 hours each, 2025",
-        "150 hours · 25 accepted offers",
+        "150 hours · 25 accepted offers, 2025",
     ]
     assert "13 weeks" not in made[-2].definition() + made[-1].definition()
     assert all(one.definition() for one in made)

@@ -22,7 +22,7 @@ from hiring.showing import address, lists, page
 PLACE, FROZEN = "present", "pack"  # in the address: which screen, and of which frozen pack
 STYLESHEET = Path(__file__).with_name("presenting.css")
 #: Pixels of a screen before it is enlarged: its figure where all else is a line, and what each line more takes of it.
-TALLEST, TITLE_LINE, LINE = 404, 34, 22
+TALLEST, TITLE_LINE, LINE = 430, 34, 22
 TITLE_LETTERS, LINE_LETTERS = 70, 150
 MOST_DIGITS = 6
 
@@ -60,7 +60,7 @@ def show(of: str, screens: Sequence[Screen], foot: str) -> None:
     st.html(STYLESHEET)
     with st.container(key="stage"):
         with st.container(horizontal=True, horizontal_alignment="distribute", key="stage-head"):
-            page.small(f"{of} · {screen.about}", width="content")
+            page.small(" · ".join(part for part in (of, screen.about) if part), width="content")
             st.markdown(f"**{place}** :gray[of {len(screens)}]", width="content")
         with st.container(gap="xsmall"):
             st.title(page.literal(screen.title), anchor=False)
@@ -68,7 +68,8 @@ def show(of: str, screens: Sequence[Screen], foot: str) -> None:
         with page.guarded("a screen"):
             _drawn(screen)
         with st.container(key="stage-foot", gap="small"):
-            page.says("{comment}", comment=screen.comment) if screen.comment else None
+            if screen.comment:
+                page.says("{comment}", comment=screen.comment)
             _foot(" · ".join(part for part in (screen.counted, foot) if part), place, len(screens))
 
 
@@ -79,10 +80,9 @@ def _named(name: str) -> str:
 def _place(count: int) -> int:
     """The screen's number, the nearest that there is; the first for what is no number."""
     told = _named(PLACE)
-    digits = told.removeprefix("-")
-    if not (digits.isascii() and digits.isdigit()) or told != digits:
+    if not (told.isascii() and told.isdigit()):
         return 1
-    return min(max(int(digits[-MOST_DIGITS:] if len(digits) <= MOST_DIGITS else count), 1), count)
+    return min(max(int(told), 1), count) if len(told) <= MOST_DIGITS else count
 
 
 def _standfirst(screen: Screen) -> None:
@@ -95,23 +95,25 @@ def _drawn(screen: Screen) -> None:
     if screen.numbers:
         _numbers(screen.numbers)
     if screen.parts:
-        _parts(screen.parts)
+        with st.container(key="stage-words"):
+            _parts(screen.parts)
     if screen.figure:
-        st.plotly_chart(
-            Drawn(json.dumps(_fitted(screen), ensure_ascii=False)),
-            key=f"screen {screen.title}",
-            config=charts.CONFIG,
-            alt=screen.alt,
-        )
+        figure, high = screen.figure, _height(screen)
+        layout = {**figure["layout"], "height": high}
+        with st.container(key="stage-figure", height=high, border=False):
+            st.plotly_chart(
+                Drawn(json.dumps({**figure, "layout": layout}, ensure_ascii=False)),
+                key=f"screen {screen.title}",
+                config=charts.CONFIG,
+                alt=screen.alt,
+            )
 
 
-def _fitted(screen: Screen) -> dict[str, object]:
-    """The figure as high as the words around it leave room for."""
+def _height(screen: Screen) -> int:
+    """What the words around a figure leave of the screen for it."""
     titles = math.ceil(len(screen.title) / TITLE_LETTERS)
     words = [math.ceil(len(text) / LINE_LETTERS) for text in (screen.standfirst, screen.comment)]
-    high = TALLEST - (titles - 1) * TITLE_LINE - sum(words) * LINE
-    layout = screen.figure["layout"]
-    return {**screen.figure, "layout": {**layout, "height": high}}
+    return TALLEST - (titles - 1) * TITLE_LINE - sum(words) * LINE
 
 
 def _numbers(numbers: Sequence[Figure]) -> None:

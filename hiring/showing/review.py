@@ -13,7 +13,7 @@ import streamlit as st
 from hiring import metrics, words
 from hiring.documents import review_pack
 from hiring.documents.review_pack import said
-from hiring.documents.review_pack.screens import DECISION, as_screens
+from hiring.documents.review_pack.screens import as_screens
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.review import frozen as frozen_packs
 from hiring.findings.review import made
@@ -27,6 +27,7 @@ from hiring.showing.choices import Choice, choose, settled
 from hiring.showing.downloads import download_button
 
 KICKER = "Quarterly review"
+DIGEST_SHOWN = 8  # letters of the digest on a wall
 GONE = "This frozen pack is not there"
 WIDTH = 260
 MEETING = made.MEETING
@@ -77,17 +78,16 @@ def presented_frozen(pack_id: str) -> None:
             "Frozen pack", GONE, "Nobody froze it, or it cannot be read. Leave, and choose another."
         )
         return presenting.show(KICKER, (gone,), "")
-    screens = found.screens or (Screen(DECISION, found.lead, numbers=found.figures),)
+    screens = found.screens or (Screen("", found.lead, numbers=found.figures),)
     foot = _foot(found.made_of, f"frozen {_day(every[pack_id])}")
     return presenting.show(f"{KICKER} {found.quarter}", screens, foot)
 
 
 def _foot(made_of: Sequence[tuple[str, str]], when: str) -> str:
     of = dict(made_of)
-    counted, filters, audience, digest = (
-        of.get(head, "") for head in ("Counted", "Filters", "For", "Warehouse")
-    )
-    return said.joined((counted, filters, audience and f"for {audience}", when, digest))
+    filters, audience, digest = (of.get(head, "") for head in ("Filters", "For", "Warehouse"))
+    whom = audience.partition(":")[0]
+    return said.joined((filters, whom and f"for {whom}", when, digest[: len("digest ") + DIGEST_SHOWN]))
 
 
 def drawn(whole: Pack) -> None:

@@ -12,10 +12,12 @@ from hiring.findings.review import made
 from hiring.findings.review.pack import Pack, Section
 from hiring.findings.review.screen import Part, Screen
 
-DECISION = "The quarter"
-TOGETHER = (made.CHANGED, made.DECIDED)  # side by side on one screen
+BOTH, TOGETHER = (
+    "What changed, and what was decided",
+    (made.CHANGED, made.DECIDED),
+)  # side by side on one screen
 #: Letters of a line across the screen and across half of it; lines of one screen, a gap counted in with each sentence.
-WHOLE_LINE, HALF_LINE, MOST_LINES, GAP = 112, 54, 16.0, 0.5
+WHOLE_LINE, HALF_LINE, MOST_LINES, GAP = 108, 50, 15.0, 0.5
 
 
 def as_screens(pack: Pack) -> tuple[Screen, ...]:
@@ -24,19 +26,19 @@ def as_screens(pack: Pack) -> tuple[Screen, ...]:
 
 
 def _screens(pack: Pack) -> Iterator[Screen]:
-    yield Screen(DECISION, pack.lead, pack.standfirst, numbers=pack.figures)
+    yield Screen("", pack.lead, pack.standfirst, numbers=pack.figures, counted=pack.counted)
     beside = [section for section in pack.sections if section.title in TOGETHER]
     if beside:
-        yield from _side_by_side(beside)
+        yield from _side_by_side(pack, beside)
     for section in pack.sections:
         if section.title not in (*TOGETHER, made.APPENDIX):
             for place, lines in enumerate(parts := _cut(section, WHOLE_LINE)):
                 title = said.numbered(section.title, place, len(parts))
-                yield Screen("In words", title, parts=(Part("", lines),))
+                yield Screen("", title, parts=(Part("", lines),), counted=pack.counted)
             yield from (_exhibit(pack, section, one) for one in section.exhibits)
 
 
-def _side_by_side(sections: Sequence[Section]) -> Iterator[Screen]:
+def _side_by_side(pack: Pack, sections: Sequence[Section]) -> Iterator[Screen]:
     """As many screens as the longest of them takes."""
     cut = [_cut(section, HALF_LINE) for section in sections]
     count = max(map(len, cut))
@@ -46,9 +48,8 @@ def _side_by_side(sections: Sequence[Section]) -> Iterator[Screen]:
             for section, lines in zip(sections, cut, strict=True)
             if place < len(lines)
         )
-        yield Screen(
-            "In words", said.numbered("What changed, and what was decided", place, count), parts=parts
-        )
+        title = said.numbered(BOTH, place, count)
+        yield Screen("", title, parts=parts, counted=pack.counted)
 
 
 def _cut(section: Section, letters: int) -> list[tuple[tuple[str, str], ...]]:
@@ -65,6 +66,6 @@ def _exhibit(pack: Pack, section: Section, shown: Exhibit) -> Screen:
         figure=charts.draw(shown.marks).to_dict() if shown.is_drawn else {},
         alt=shown.alt,
         has_sides=shown.has_sides,
-        counted=said.sure(shown),
+        counted=said.sure(shown) or pack.counted,
         comment=pack.comments.get(shown.key, ""),
     )

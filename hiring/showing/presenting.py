@@ -22,7 +22,8 @@ from hiring.showing import address, lists, page
 PLACE, FROZEN = "present", "pack"  # in the address: which screen, and of which frozen pack
 STYLESHEET = Path(__file__).with_name("presenting.css")
 #: Pixels of a screen before it is enlarged: its figure where all else is a line, and what each line more takes of it.
-TALLEST, TITLE_LINE, LINE = 430, 34, 22
+TALLEST, TITLE_LINE, LINE = 440, 34, 22
+CLOSEST = 0.86  # of the height that a figure has on its page
 TITLE_LETTERS, LINE_LETTERS = 70, 150
 MOST_DIGITS = 6
 
@@ -93,13 +94,16 @@ def _standfirst(screen: Screen) -> None:
 
 def _drawn(screen: Screen) -> None:
     if screen.numbers:
-        _numbers(screen.numbers)
+        with st.container(key="stage-numbers"):
+            _numbers(screen.numbers)
     if screen.parts:
         with st.container(key="stage-words"):
             _parts(screen.parts)
     if screen.figure:
         figure, high = screen.figure, _height(screen)
-        layout = {**figure["layout"], "height": high}
+        fit = _fit(figure["layout"]["height"], high)
+        layout = {**figure["layout"], "height": high / fit}
+        st.html(f"<style>:root {{ --fit: {fit:.3f}; }}</style>")
         with st.container(key="stage-figure", height=high, border=False):
             st.plotly_chart(
                 Drawn(json.dumps({**figure, "layout": layout}, ensure_ascii=False)),
@@ -116,12 +120,18 @@ def _height(screen: Screen) -> int:
     return TALLEST - (titles - 1) * TITLE_LINE - sum(words) * LINE
 
 
+def _fit(own: float, high: float) -> float:
+    """How much smaller a figure is drawn than the rest: its rows first come closer, as far as they stay rows."""
+    return min(1.0, high / (own * CLOSEST))
+
+
 def _numbers(numbers: Sequence[Figure]) -> None:
-    for place, one in zip(st.columns(len(numbers), gap="medium"), numbers, strict=True):
+    for place, one in zip(page.panels(len(numbers)), numbers, strict=True):
         with place, st.container(gap="xxsmall"):
             help_ = metrics.short(one.card) if one.card else None
             st.metric(page.literal(one.label), page.literal(one.value), help=help_ and page.literal(help_))
-            page.small(one.note)
+            for words in one.note.split("; "):
+                st.markdown(f":gray[{page.literal(words)}]")
 
 
 def _parts(parts: Sequence[Part]) -> None:
@@ -135,7 +145,7 @@ def _parts(parts: Sequence[Part]) -> None:
 
 
 def _foot(told: str, place: int, count: int) -> None:
-    with st.container(horizontal=True, wrap=False, vertical_alignment="bottom"):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
         page.small(told)
         with st.container(horizontal=True, wrap=False, width="content", gap="xsmall"):
             _turn("Back", "Left", place - 1, is_off=place == 1)

@@ -17,7 +17,7 @@ BOTH, TOGETHER = (
     (made.CHANGED, made.DECIDED),
 )  # side by side on one screen
 #: Letters of a line across the screen and across half of it; lines of one screen, a gap counted in with each sentence.
-WHOLE_LINE, HALF_LINE, MOST_LINES, GAP = 108, 50, 15.0, 0.5
+WHOLE_LINE, HALF_LINE, MOST_LINES, GAP = 92, 44, 12.0, 0.4
 
 
 def as_screens(pack: Pack) -> tuple[Screen, ...]:

@@ -10,7 +10,6 @@ import pandas as pd
 
 from hiring.access import periods
 from hiring.findings.sources.costs import Costs
-from hiring.statistics.evidence.contrasts import HOURS_AN_INTERVIEW
 from hiring.statistics.planning.history import YEAR, History
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
@@ -78,11 +77,6 @@ class Hiring:
     def months(self) -> int:
         """Months from opening to start, rounded up; 1 where it is not known."""
         return max(int(np.ceil((self.days or 0) / DAYS_A_MONTH)), 1)
-
-    @property
-    def hours(self) -> float | None:
-        """Hours of interviews a hire took, of all sides; None where no interview is known."""
-        return HOURS_AN_INTERVIEW * sum(each for _, each in self.interviews) if self.interviews else None
 
 
 def known_of(months: pd.DataFrame, company: pd.Series, gaps: pd.DataFrame) -> Known | None:

@@ -125,21 +125,22 @@ def lead(made: Made, asked: Asked, known: Known, currency: str) -> str:
         return f"Those here today reach {target} in {chance(made, 0)} simulated years"
     if made.count >= MOST:
         return f"No number of hires by {until} reaches {target} in {OFTEN}"
-    _, most = pace(known, asked)
-    if most and made.count >= BEYOND * most:
-        times = words.number(made.count // most)
-        return f"{target} takes {words.counted(made.count, 'hire')} by {until}: {times} times the most ever"
+    if times := beyond(made, asked, known):
+        return f"{target} takes {words.counted(made.count, 'hire')} by {until}: {times}"
     return f"To reach {target} in {OFTEN}, hire {words.counted(made.count, 'seller')} by {until}"
 
 
 def standfirst(made: Made, asked: Asked, known: Known, currency: str, past: tuple[int, int]) -> str:
     """What it is with nobody hired, what the target is beside last year, how fast hires came, how tried ranges are."""
     grown = asked.target / known.last_year - 1 if known.last_year else 0.0
+    enough = "With nobody hired it is"
+    if beyond(made, asked, known):
+        enough = f"So many reach it in {OFTEN}, nobody hired in"
+    none = f"{enough} {chance(made, 0)}. " if made.count else ""
     beside = f"{words.percent(abs(grown))} {'above' if grown >= 0 else 'below'}"
-    enough = f"So many reach it in {OFTEN}, nobody hired in" if made.is_planned else "With nobody hired it is"
     return (
-        f"{enough} {chance(made, 0)}. The target is {beside} the {words.money(known.last_year, currency)} of the last "
-        f"twelve months. {paced(made, asked, known)} {tried(past)}"
+        f"{none}The target is {beside} the {words.money(known.last_year, currency)} of the last twelve months. "
+        f"{paced(made, asked, known)} {tried(past)}"
     )
 
 
@@ -148,10 +149,19 @@ def paced(made: Made, asked: Asked, known: Known) -> str:
     last, most = pace(known, asked)
     months = words.months(len(asked.wanted.starts))
     so_far = "the most so far" if last == most else f"at most {words.number(most)} in any {months}"
-    started = f"n the last {months} {words.number(last)} started, {so_far}."
-    if most < made.count < MOST:
+    of_role = " of the role" if is_of_one(asked) else ""
+    started = f"n the last {months} {words.number(last)}{of_role} started, {so_far}."
+    if made.is_planned and most < made.count and not beyond(made, asked, known):
         return f"{words.counted(made.count, 'hire')} in {months} is more than ever: i{started}"
     return f"I{started}"
+
+
+def beyond(made: Made, asked: Asked, known: Known) -> str:
+    """ "3.6 times the most ever in 5 months": how much more it takes than ever started; "" where less than twice."""
+    _, most = pace(known, asked)
+    if not made.is_planned or not most or made.count < BEYOND * most:
+        return ""
+    return f"{words.number(made.count / most, 1)} times the most ever in {words.months(len(asked.wanted.starts))}"
 
 
 def pace(known: Known, asked: Asked) -> tuple[int, int]:
@@ -212,7 +222,7 @@ def numbers(made: Made, asked: Asked, known: Known, hiring: Hiring, currency: st
     hires = words.number(count) if count < MOST else words.UNKNOWN
     sold = f"{likely} · {words.counted(here, 'seller')}"
     tiles = [
-        Number("sellers_needed", hires, f"9 of 10 years · by {by(known, asked)}"),
+        Number("sellers_needed", hires, f"for 9 of 10 years · by {by(known, asked)}"),
         Number("year_foretold", words.money(together.middle, currency), sold),
     ]
     if not made.is_planned:
@@ -232,9 +242,14 @@ def numbers(made: Made, asked: Asked, known: Known, hiring: Hiring, currency: st
     return tiles
 
 
+def is_of_one(asked: Asked) -> bool:
+    """Whether one of several roles is planned."""
+    return len(asked.mix) > 1 and sum(map(bool, asked.mix)) == 1
+
+
 def of_whom(asked: Asked) -> str:
     """That rates of hiring are of all roles, where one of several is planned."""
-    return ", of all roles" if len(asked.mix) > 1 and sum(map(bool, asked.mix)) == 1 else ""
+    return ", of all roles" if is_of_one(asked) else ""
 
 
 def planned(known: Known) -> Sequence[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from math import floor, log10
+from typing import Any
 
 import pandas as pd
 
@@ -19,7 +20,7 @@ HERE = (
     "What sellers in the seat today bring by role, exits and ramp as they went so far; line: 80 of 100 draws"
 )
 BY_MONTH = "Sellers who have started by the end of the month, as many each month"
-LEVERS = "Sellers for 9 of 10 years, one thing changed at a time: arithmetic on the same draws, no cause"
+LEVERS = "Sellers for 9 of 10 years, one thing changed at a time: arithmetic on the same draws, no cause; without pay"
 CHANCES = "Simulated years; offers, hours and cost at what a hire took so far"
 MOST_MONTHS = 8  # drawn; of more every second or third
 TOGETHER, TARGET, PLANNED = "Together", "Target", "As planned"
@@ -51,7 +52,7 @@ def here(made: Made, asked: Asked, known: Known, currency: str) -> Exhibit:
     )
     title = f"Those here today bring {show(plan.together.middle)} in {asked.year.name}: {missing}"
     said = "; ".join(f"{row['name']} {_likely(row, show)}" for row in rows)
-    rows.append({"name": TARGET, "estimate": asked.target})
+    rows.append({"name": TARGET, "estimate": asked.target, "right": show(asked.target)})
     return Exhibit(
         key="hiring_plan_here",
         lead=title,
@@ -94,9 +95,9 @@ def by_month(made: Made, asked: Asked, known: Known) -> Exhibit:
             pd.DataFrame(rows).reindex(columns=["period", "estimate", "low", "high", "n"]),
             {
                 "show": words.number,
-                "height": 260,
+                "height": 340,
                 "noun": "seller",
-                "reference": Reference(most, "most ever"),
+                "reference": Reference(most, "so far"),
                 "extent": (0.0, 1.1 * max(count, most)),
             },
         ),
@@ -124,6 +125,7 @@ def levers(made: Made, hiring: Hiring) -> Exhibit:
                 "show": words.number,
                 "noun": "seller",
                 "reference": Reference(made.count, "as planned"),
+                "extent": (0.0, 1.06 * max(one["estimate"] or 0 for one in rows)),
                 "labels": "above",
             },
         ),
@@ -188,7 +190,7 @@ def _open(known: Known, hiring: Hiring, role: str, months: int) -> str:
     return words.UNKNOWN if day is None else words.day(day)
 
 
-def _lever(one: Lever, hiring: Hiring) -> dict[str, object]:
+def _lever(one: Lever, hiring: Hiring) -> dict[str, Any]:
     if one.count >= MOST:
         return {"name": one.name, "estimate": None, "right": None, "instead": BEYOND_REACH}
     hours = sum(answer.hours(one.count, hiring, one.more).values())

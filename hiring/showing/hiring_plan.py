@@ -7,10 +7,10 @@ import streamlit as st
 
 from hiring import words
 from hiring.access.scope import Scope
-from hiring.findings.hiring_plan import answer, exhibits
+from hiring.findings.hiring_plan import answer, exhibits, plans
 from hiring.findings.hiring_plan import known as of_company
-from hiring.findings.hiring_plan.answer import Asked
 from hiring.findings.hiring_plan.known import Hiring, Known
+from hiring.findings.hiring_plan.plans import Asked
 from hiring.serving import kept, session
 from hiring.showing import choices, folds, page, sources
 from hiring.showing.choices import Choice
@@ -30,7 +30,7 @@ def drawn(known: Known, scope: Scope, company: pd.Series) -> None:
     head = st.container()
     asked = _asked(known, company, hiring, currency)
     with page.loading("Drawing years from these sellers' own months …"):
-        made, past = kept.found(answer.made, known, asked), kept.found(answer.held, known, asked.year.lead)
+        made, past = kept.found(plans.made, known, asked), kept.found(plans.held, known, asked.year.lead)
     with head:
         lead = answer.lead(made, asked, known, currency)
         page.lead(answer.KICKER, lead, answer.standfirst(made, asked, known, currency, past))
@@ -72,23 +72,23 @@ def _asked(known: Known, company: pd.Series, hiring: Hiring, currency: str) -> A
     year = offered[name]
     first, last = hiring.months, year.lead + 11
     months = range(min(first, last), last + 1)
-    said = {known.day(one).isoformat()[:7]: answer.month(known, one) for one in months}
+    said = {known.day(one).isoformat()[:7]: plans.month(known, one) for one in months}
     usual = known.day(max(year.lead + THIRD, months[0])).isoformat()[:7]
     with until:
         (by,) = choices.choose(
             Choice("plan_by", "Last hires start in", tuple(said), usual, said), width="stretch"
         )
     with roles:
-        offered_roles = (answer.AS_HIRED, *answer.planned(known))
-        says = {answer.AS_HIRED: "as hired in two years"}
+        offered_roles = (plans.AS_HIRED, *plans.planned(known))
+        says = {plans.AS_HIRED: "as hired in two years"}
         (role,) = choices.choose(Choice("plan_mix", "Roles", offered_roles, says=says), width="stretch")
     with target:
         wanted = choices.amount(
             "plan_target",
             f"Revenue target, {currency}",
-            answer.first_target(known),
+            plans.first_target(known),
             told=TARGET,
             width="stretch",
         )
         page.small(words.money(wanted, currency))
-    return Asked(year, float(wanted), months[0], months[tuple(said).index(by)], answer.mix_of(known, role))
+    return Asked(year, float(wanted), months[0], months[tuple(said).index(by)], plans.mix_of(known, role))

@@ -10,9 +10,9 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit, Marks
-from hiring.findings.hiring_plan import answer
-from hiring.findings.hiring_plan.answer import Asked, Lever, Made
+from hiring.findings.hiring_plan import answer, plans
 from hiring.findings.hiring_plan.known import Hiring, Known
+from hiring.findings.hiring_plan.plans import Asked, Lever, Made
 from hiring.findings.marks import Reference
 from hiring.statistics.planning.plan import MOST, Range, split
 
@@ -76,13 +76,13 @@ def by_month(made: Made, asked: Asked, known: Known) -> Exhibit:
     places = [place for place in range(len(months)) if (len(months) - 1 - place) % step == 0]
     rows = [
         {
-            "period": answer.month(known, months[place]).replace(words.FIXED, " "),
+            "period": plans.month(known, months[place]).replace(words.FIXED, " "),
             "estimate": round(count * (place + 1) / len(months)),
         }
         for place in places
     ]
-    _, most = answer.pace(known, asked)
-    first, last = (answer.month(known, month) for month in (months[0], months[-1]))
+    _, most = plans.pace(known, asked)
+    first, last = (plans.month(known, month) for month in (months[0], months[-1]))
     beside = f"{words.number(most)} is the most in any {words.months(len(months))}"
     title = f"{words.counted(count, 'hire')} from {first} to {last}; {beside}"
     said = "; ".join(f"{row['period']} {words.number(float(str(row['estimate'])))}" for row in rows)
@@ -143,7 +143,7 @@ def chances(made: Made, asked: Asked, known: Known, hiring: Hiring, currency: st
         offers, cost = answer.offers(count, hiring), hiring.cost
         row = {
             f"Hires by {answer.by(known, asked)}": words.number(count),
-            f"{words.money(asked.target, currency)} reached in": f"{answer.chance(made, count)} years",
+            f"Years with {words.money(asked.target, currency)}": answer.chance(made, count),
             "Offers to make": None if offers is None else words.number(offers),
             f"Hours: {sides}": " + ".join(words.number(one) for one in answer.hours(count, hiring).values()),
             "Finding them, without pay": None if cost is None else words.money(count * cost, currency),

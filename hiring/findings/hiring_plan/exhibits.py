@@ -19,7 +19,9 @@ from hiring.statistics.planning.plan import MOST, Range, split
 HERE = (
     "What sellers in the seat today bring by role, exits and ramp as they went so far; line: 80 of 100 draws"
 )
-BY_MONTH = "Sellers who have started by the end of the month, as many each month"
+BY_MONTH = (
+    "Sellers who have started by the end of the month; line: the most who ever started in as many months"
+)
 LEVERS = "Sellers for 9 of 10 years, one thing changed at a time: arithmetic on the same draws, no cause; without pay"
 CHANCES = "Simulated years; offers, hours and cost at what a hire took so far"
 MOST_MONTHS = 8  # drawn; of more every second or third

@@ -76,17 +76,17 @@ def made(known: Known, asked: Asked) -> Made:
     def takes(drawn: Drawn, mix: Sequence[float] = asked.mix) -> int:
         return planning.enough(planning.needs(drawn, asked.target, mix))
 
-    changes = (Change(months_shorter=1), planning.fewer_leaving(of, POINTS))
-    sooner, staying = (takes(planning.drawn(of, asked.wanted, one)) for one in changes)
+    sooner = planning.drawn(of, asked.wanted, Change(months_shorter=1), here=base.here)
+    staying = planning.drawn(of, asked.wanted, planning.fewer_leaving(of, POINTS))
     levers = [
-        Lever(f"Ramp {words.MINUS}1 month", sooner),
-        Lever(f"Exits {words.MINUS}{words.number(100 * POINTS)} points a year", staying),
+        Lever(f"Ramp {words.MINUS}1 month", takes(sooner)),
+        Lever(f"Exits {words.MINUS}{words.number(100 * POINTS)} points a year", takes(staying)),
         Lever(f"Acceptance +{words.number(100 * ACCEPTED)} points", takes(base), ACCEPTED),
     ]
     for last in (asked.last - QUARTER, asked.last + QUARTER):
         if asked.first <= last < asked.year.lead + YEAR:
-            wanted = replace(asked, last=last).wanted
-            levers.append(Lever(f"Last start {month(known, last)}", takes(planning.drawn(of, wanted))))
+            moved = planning.drawn(of, replace(asked, last=last).wanted, here=base.here)
+            levers.append(Lever(f"Last start {month(known, last)}", takes(moved)))
     mixes = {role: mix_of(known, role) for role in (AS_HIRED, *planned(known))}
     levers += [
         Lever(f"Only {role}" if role != AS_HIRED else "Roles as hired", takes(base, mix))

@@ -74,18 +74,25 @@ class Plan:
         return bisect_right(self.needs, count) / len(self.needs)
 
 
-def drawn(known: Sellers, wanted: Wanted, change: Change = AS_IT_WAS, draws: int = DRAWS) -> Drawn:
-    """Years of those here and of hires of each role that can be planned; the target and the mix bear on neither."""
+def drawn(
+    known: Sellers,
+    wanted: Wanted,
+    change: Change = AS_IT_WAS,
+    draws: int = DRAWS,
+    here: Numbers | None = None,
+) -> Drawn:
+    """Years of those here and of hires of each role that can be planned; the target and the mix bear on neither.
+
+    `here`: years of those here, where they are drawn already: no other start or ramp of hires bears on them.
+    """
     given = levels(known, wanted.lead + YEAR, draws, np.random.default_rng(SEED))
     can = known.history.can_be_planned()
-    comers = np.repeat(-np.array(wanted.starts, dtype=int), EACH_MONTH)
-    here, each = (
-        _by_role(known, tenures, wanted.lead, given, change)
-        for tenures in (
-            [_tenures(known, role) for role in range(len(can))],
-            [comers if one else comers[:0] for one in can],
+    if here is None:
+        here = _by_role(
+            known, [_tenures(known, role) for role in range(len(can))], wanted.lead, given, change
         )
-    )
+    comers = np.repeat(-np.array(wanted.starts, dtype=int), EACH_MONTH)
+    each = _by_role(known, [comers if one else comers[:0] for one in can], wanted.lead, given, change)
     return Drawn(here, each / max(len(comers), 1))
 
 

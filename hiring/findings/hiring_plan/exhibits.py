@@ -41,19 +41,20 @@ def here(made: Made, asked: Asked, known: Known, currency: str) -> Exhibit:
     history = known.history
     can, plan = history.can_be_planned(), made.plan
     counts = [int((history.is_here & (history.role == role)).sum()) for role in range(len(history.roles))]
-    rows = [
-        _row(name, plan.here[role], counts[role])
-        for role, name in enumerate(history.roles)
-        if can[role] and counts[role]
-    ]
     every = sum(count for count, is_planned in zip(counts, can, strict=True) if is_planned)
-    rows.append(_row(TOGETHER, plan.together, every))
+    by_role = zip(history.roles, plan.here, counts, can, strict=True)
+    told = [(name, likely, count) for name, likely, count, is_planned in by_role if is_planned and count]
+    told.append((TOGETHER, plan.together, every))
+    rows = [
+        {"name": name, "estimate": one.middle, "low": one.low, "high": one.high, "n": count}
+        for name, one, count in told
+    ]
     short = asked.target - plan.together.middle
     missing = (
         f"{show(short)} short of {show(asked.target)}" if short > 0 else f"the target is {show(asked.target)}"
     )
     title = f"Those here today bring {show(plan.together.middle)} in {asked.year.name}: {missing}"
-    said = "; ".join(f"{row['name']} {_likely(row, show)}" for row in rows)
+    said = "; ".join(f"{name} {_range(likely, show)}" for name, likely, _ in told)
     rows.append({"name": TARGET, "estimate": asked.target, "right": show(asked.target)})
     return Exhibit(
         key="hiring_plan_here",
@@ -203,13 +204,3 @@ def _lever(one: Lever, hiring: Hiring) -> dict[str, Any]:
 
 def _range(likely: Range, show: words.Show) -> str:
     return words.with_interval(likely.middle, likely.low, likely.high, show)
-
-
-def _row(name: str, likely: Range, count: int) -> dict[str, object]:
-    return {"name": name, "estimate": likely.middle, "low": likely.low, "high": likely.high, "n": count}
-
-
-def _likely(row: dict[str, object], show: words.Show) -> str:
-    return words.with_interval(
-        float(str(row["estimate"])), float(str(row["low"])), float(str(row["high"])), show
-    )

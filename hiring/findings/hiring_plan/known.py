@@ -142,11 +142,6 @@ def hiring_of(days: pd.DataFrame, offers: pd.DataFrame, interviews: pd.DataFrame
     )
 
 
-def starts(first: int, last: int) -> tuple[int, ...]:
-    """The months in which hires start, from the first they can to the last that is wanted."""
-    return tuple(range(first, max(first, last) + 1))
-
-
 def _middle(values: pd.Series) -> float | None:
     return float(values.median()) if len(values) >= SMALLEST_JUDGED else None
 

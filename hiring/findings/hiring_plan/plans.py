@@ -9,7 +9,7 @@ from math import floor, log10
 import numpy as np
 
 from hiring import words
-from hiring.findings.hiring_plan.known import Known, Year, starts
+from hiring.findings.hiring_plan.known import Known, Year
 from hiring.statistics.planning import plan as planning
 from hiring.statistics.planning.backtest import cuts, role_years
 from hiring.statistics.planning.drawing import Change
@@ -38,7 +38,8 @@ class Asked:
     @property
     def wanted(self) -> Wanted:
         """The same for the statistics."""
-        return Wanted(self.year.lead, self.target, starts(self.first, self.last), self.mix)
+        starts = tuple(range(self.first, max(self.first, self.last) + 1))
+        return Wanted(self.year.lead, self.target, starts, self.mix)
 
 
 @dataclass(frozen=True)

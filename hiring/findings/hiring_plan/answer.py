@@ -115,8 +115,9 @@ def numbers(made: Made, asked: Asked, known: Known, hiring: Hiring, currency: st
     here = int(known.history.is_here.sum())
     hires = words.number(count) if count < MOST else words.UNKNOWN
     sold = f"{likely} · {words.counted(here, 'seller')}"
+    most = f" · most ever {words.number(pace(known, asked)[1])}" if made.is_planned else ""
     tiles = [
-        Number("sellers_needed", hires, f"for 9 of 10 years · by {by(known, asked)}"),
+        Number("sellers_needed", hires, f"for 9 of 10 years · by {by(known, asked)}{most}"),
         Number("year_foretold", words.money(together.middle, currency), sold),
     ]
     if not made.is_planned:

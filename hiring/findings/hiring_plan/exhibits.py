@@ -112,10 +112,9 @@ def by_month(made: Made, asked: Asked, known: Known) -> Exhibit:
 def levers(made: Made, hiring: Hiring) -> Exhibit:
     """The same plan with one thing changed, fewest hires first: hires for the same chance, hours of interviews."""
     title = "What the same target takes with one thing changed"
-    rows = [
-        _lever(one, hiring)
-        for one in (Lever(PLANNED, made.count), *sorted(made.levers, key=lambda one: one.count))
-    ]
+    changed = sorted(made.levers, key=lambda one: one.count)
+    kept = [one for one in changed if not one.more or hiring.acceptance is not None]
+    rows = [_lever(one, hiring) for one in (Lever(PLANNED, made.count), *kept)]
     said = "; ".join(f"{row['name']}: {row['right'] or row['instead']}" for row in rows)
     return Exhibit(
         key="hiring_plan_levers",

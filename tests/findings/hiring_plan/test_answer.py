@@ -153,7 +153,7 @@ def test_tiles_are_all_of_the_number_in_the_lead_and_hours_add_up() -> None:
     tiles = answer.numbers(made(*FOURTEEN), ASKED, known(), hiring, "EUR")
     told = [(one.title(), plain(one.value), plain(one.note)) for one in tiles]
     assert told == [
-        ("Sellers to hire", "14", "for 9 of 10 years · by Mar 2027"),
+        ("Sellers to hire", "14", "for 9 of 10 years · by Mar 2027 · most ever 20"),
         ("Sold by those here", "EUR 30M", "EUR 28–32M · 20 sellers"),
         ("Offers to make", "18", "80 % of 50 accepted"),
         ("Interview hours", "359", "HR 216 + Sales 128 + Other 15"),
@@ -216,6 +216,8 @@ def test_levers_stand_fewest_hires_first_and_more_acceptance_changes_the_hours_a
         "14 hires · 299 interview hours",
     ]
     assert shown.marks.rows["instead"].tolist()[3] == "no number of hires reaches it"
+    bare = exhibits.levers(made(*FOURTEEN), replace(HIRING, acceptance=None))
+    assert "Acceptance" not in bare.numbers()["name"].tolist()  # nothing is known of it to be changed
     assert "would" not in exhibits.LEVERS
     assert "arithmetic" in exhibits.LEVERS
 

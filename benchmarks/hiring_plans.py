@@ -19,7 +19,7 @@ import numpy as np
 
 from benchmarks.evidence import commit
 from hiring.statistics.planning import measured
-from hiring.statistics.planning.backtest import RoleYear, role_years
+from hiring.statistics.planning.backtest import RoleYear, role_years, tenures
 from hiring.statistics.planning.history import YEAR, History
 from hiring.statistics.planning.measured import Foretold
 
@@ -102,19 +102,47 @@ def _ends(
     return np.minimum(start + stayed, months)
 
 
-def foretold(seed: int, hires: int, kind: Kind, lead: int) -> list[RoleYear]:
+@dataclass(frozen=True)
+class Beside(RoleYear):
+    """A role's year foretold, and what last year's mean of a seller and its spread say of as many sellers."""
+
+    plain_middle: float
+    plain_spread: float  # the standard deviation of their sum
+
+
+def foretold(seed: int, hires: int, kind: Kind, lead: int) -> list[Beside]:
     """Role-years of one company, of two cuts."""
-    made = company(seed, hires, kind)
-    return [
-        one for years in (0, 1) for one in role_years(made, MONTHS - YEAR * (1 + years) - lead, lead, 300)
-    ]
+    made, found = company(seed, hires, kind), []
+    for cut in (MONTHS - YEAR * (1 + years) - lead for years in (0, 1)):
+        before = made.until(cut)
+        for one in role_years(made, cut, lead, 300):
+            role = made.roles.index(one.role)
+            middle, spread = plain(before, role, tenures(made, cut, role, lead + YEAR), lead)
+            found.append(Beside(**asdict(one), plain_middle=middle, plain_spread=spread))
+    return found
 
 
-def summed(years: Sequence[RoleYear], kind: str, hires: int, lead: int, companies: int) -> Foretold:
+def plain(before: History, role: int, tenure: np.ndarray, lead: int) -> tuple[float, float]:
+    """Last year's mean and spread of a seller of the role, over as many months of sellers as are planned."""
+    year = (
+        (before.role == role)[:, None] & before.in_seat() & (np.arange(before.months) >= before.months - YEAR)
+    )
+    worked = year.sum(axis=1)
+    sold = np.where(year, before.revenue, 0.0).sum(axis=1)[worked > 0]
+    worked = worked[worked > 0]
+    if not len(worked):
+        return 0.0, 0.0
+    mean = sold.sum() / worked.sum()
+    planned = np.clip(tenure + lead + YEAR, 0, YEAR)
+    spread = ((sold - mean * worked) ** 2 / worked).sum() / max(len(worked) - 1, 1)
+    return float(mean * planned.sum()), float(np.sqrt(spread * planned.sum()))
+
+
+def summed(years: Sequence[Beside], kind: str, hires: int, lead: int, companies: int) -> Foretold:
     """How many ranges of one kind and size held, how wide they are, and what last year's mean and spread would do."""
     width = np.array([one.high - one.low for one in years])
-    plain = np.array([2 * NORMAL_80 * max(one.plain_spread, 1e-9) for one in years])
-    off = np.array([abs(one.came - one.plain_middle) for one in years]) / plain * 2
+    width_plain = np.array([2 * NORMAL_80 * max(one.plain_spread, 1e-9) for one in years])
+    off = np.array([abs(one.came - one.plain_middle) for one in years]) / width_plain * 2
     held = float(np.mean([one.is_held for one in years]))
     as_good = float(np.quantile(off, held))  # times as wide the plain range has to be to hold as many
     return Foretold(
@@ -127,8 +155,8 @@ def summed(years: Sequence[RoleYear], kind: str, hires: int, lead: int, companie
         int(sum(one.came < one.low for one in years)),
         round(float(np.median(width / np.array([max(one.middle, 1e-9) for one in years]))), 3),
         int((off <= 1).sum()),
-        round(float(np.median(width / plain)), 3),
-        round(float(np.median(width / plain)) / as_good, 3),
+        round(float(np.median(width / width_plain)), 3),
+        round(float(np.median(width / width_plain)) / as_good, 3),
     )
 
 
@@ -142,7 +170,7 @@ def main() -> None:
     for lead in LEADS:
         for hires, count in COMPANIES.items():
             seeds = range(FIRST_SEED, FIRST_SEED + max(1, round(count * arguments.share)))
-            every: list[RoleYear] = []
+            every: list[Beside] = []
             for kind in KINDS:
                 years = [one for seed in seeds for one in foretold(seed, hires, kind, lead)]
                 rows.append(summed(years, kind.name, hires, lead, len(seeds)))

@@ -2,7 +2,7 @@
 
 from hiring import metrics
 from hiring.findings import links
-from hiring.findings.hiring_plan import answer
+from hiring.findings.hiring_plan import answer, plans
 from hiring.serving import session
 from hiring.showing import filters, hiring_plan, missing, page
 
@@ -19,7 +19,7 @@ def show() -> None:
         )
         return page.footer(f"Definitions v{metrics.VERSION}.")
     known = hiring_plan.known(months, company)
-    if known is None or not answer.planned(known):
+    if known is None or not plans.planned(known):
         page.lead(answer.KICKER, links.answer(joined, answer.NOT_KNOWN))
         if known is None:
             missing.state(answer.NO_DEALS, "opportunities.csv")

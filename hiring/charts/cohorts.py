@@ -89,11 +89,12 @@ def _axes(
 
 
 def _tick(row: Mapping[str, Any], *, is_alone: bool) -> str:
-    """A cohort under its interval: "2024 / H1 / n 61"; where room is short the year alone."""
+    """A cohort under its interval: "2024 / H1 / n 61"; where room is short the year alone. n may be untold."""
     year, *parts = str(row["period"]).split(" ")
     if is_alone:
         return plain(year)
-    return lines(plain(year), *(plain(part) for part in parts), f"n {plain(words.number(row['n']))}")
+    count = "" if marks.optional(row, "n") is None else f"n {plain(words.number(row['n']))}"
+    return lines(plain(year), *(plain(part) for part in parts), count)
 
 
 def _first_of_years(rows: Sequence[Mapping[str, Any]]) -> list[int]:

@@ -30,7 +30,7 @@ def interval(
 
 
 def value(figure: Sheet, index: int, row: Mapping[str, Any], show: Show, slot: str = ink.INK) -> None:
-    """The estimate written above its interval."""
+    """The estimate written above its interval, or above its dot where that is not known."""
     top = marks.optional(row, "high")
     layout.write(
         figure,
@@ -38,7 +38,7 @@ def value(figure: Sheet, index: int, row: Mapping[str, Any], show: Show, slot: s
         x=index,
         y=row["estimate"] if top is None else top,
         yanchor="bottom",
-        yshift=3,
+        yshift=3 if top is not None else 9,
         bgcolor=ink.BACKGROUND,
         font=layout.font(color=slot),
     )

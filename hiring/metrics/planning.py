@@ -38,7 +38,7 @@ PLANNING: tuple[Metric, ...] = (
         unit="Sellers",
         definition=(
             "What the target lacks beyond those here, divided by what one seller hired in the months chosen and in the "
-            "mix chosen would sell in the year: draw by draw, the middle of 400, rounded up."
+            "mix chosen would sell in the year, rounded up, draw by draw: as many as suffice in 360 of 400."
         ),
         clock_start="The first month in which somebody opened for now could start.",
         clock_end="The month chosen.",
@@ -49,6 +49,7 @@ PLANNING: tuple[Metric, ...] = (
         smallest_n=FEWEST,
         caveat="More sellers may find smaller territories: that each would sell as those before is taken for granted.",
         source="hiring/statistics/planning/plan.py",
+        version=2,
     ),
     Metric(
         name="hiring_load",
@@ -57,7 +58,7 @@ PLANNING: tuple[Metric, ...] = (
         unit="Offers, hours, or money in the base currency",
         definition=(
             "Offers at the share accepted so far; hours of interviews at as many held ones for each accepted offer, "
-            f"{HOURS_AN_INTERVIEW:g} hours each; the cost per hire of finding them."
+            f"{HOURS_AN_INTERVIEW:g} hours each; the cost per hire of finding them, without pay."
         ),
         clock_start="The first day of the filters.",
         clock_end="The day of the data.",

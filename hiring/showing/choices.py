@@ -89,7 +89,7 @@ def toggle(key: str, label: str) -> bool:
     return st.toggle(label, key=f"{key} on", on_change=_turn, args=(key,))
 
 
-def amount(key: str, label: str, first: int, *, told: str, width: int) -> int:
+def amount(key: str, label: str, first: int, *, told: str, width: Width) -> int:
     """A whole amount above zero that the reader writes; `first` stands until then."""
     wanted = named(key)
     value = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) <= MOST_DIGITS else 0

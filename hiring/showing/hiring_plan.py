@@ -5,16 +5,16 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from hiring import words
 from hiring.access.scope import Scope
-from hiring.findings.hiring_plan import answer, exhibits
+from hiring.findings.hiring_plan import answer, exhibits, plans
 from hiring.findings.hiring_plan import known as of_company
-from hiring.findings.hiring_plan.answer import Asked
 from hiring.findings.hiring_plan.known import Hiring, Known
+from hiring.findings.hiring_plan.plans import Asked
 from hiring.serving import kept, session
 from hiring.showing import choices, folds, page, sources
 from hiring.showing.choices import Choice
 
-AS_HIRED = "as hired"
 THIRD = 2  # months after the first of the year: hires to the end of its first quarter
 TARGET = "Revenue of these sellers in the year; it begins with the last twelve months and a tenth more."
 
@@ -30,22 +30,26 @@ def drawn(known: Known, scope: Scope, company: pd.Series) -> None:
     head = st.container()
     asked = _asked(known, company, hiring, currency)
     with page.loading("Drawing years from these sellers' own months …"):
-        made, past = kept.found(answer.made, known, asked), kept.found(answer.held, known, asked.year.lead)
+        made, past = kept.found(plans.made, known, asked), kept.found(plans.held, known, asked.year.lead)
     with head:
         lead = answer.lead(made, asked, known, currency)
         page.lead(answer.KICKER, lead, answer.standfirst(made, asked, known, currency, past))
     numbers = answer.numbers(made, asked, known, hiring, currency)
     page.tiles([page.Tile(one.title(scope), one.value, one.note, one.definition(scope)) for one in numbers])
-    left, right = page.two_columns("two sides")
-    with left:
-        page.exhibit(exhibits.here(made, asked, known, currency))
-    with right:
-        page.exhibit(exhibits.by_month(made, asked, known))
-    table = exhibits.roles(made, asked, known, hiring, currency)
-    if len(table):
-        page.finding(answer.taken(made), answer.way(hiring))
-        page.table(table)
-    page.exhibit(exhibits.levers(made, hiring), has_note=False)
+    here = exhibits.here(made, asked, known, currency)
+    if made.is_planned:
+        page.finding(exhibits.reached(made, asked, currency), f"{exhibits.CHANCES}{answer.of_whom(asked)}")
+        page.table(exhibits.chances(made, asked, known, hiring, currency))
+        left, right = page.two_columns("two sides")
+        with left:
+            page.exhibit(here)
+        with right:
+            page.exhibit(exhibits.by_month(made, asked, known))
+        page.finding(f"{words.counted(made.count, 'hire')} by role", answer.way(hiring))
+        page.table(exhibits.roles(made, asked, known, hiring, currency))
+        page.exhibit(exhibits.levers(made, hiring), has_note=False)
+    else:
+        page.exhibit(here)
     folds.remarks((*answer.REMARKS, exhibits.ARITHMETIC, answer.hours_told(hiring)))
 
 
@@ -62,24 +66,29 @@ def _hiring(scope: Scope) -> Hiring:
 def _asked(known: Known, company: pd.Series, hiring: Hiring, currency: str) -> Asked:
     """What is chosen below the lead; the address names it."""
     offered = {one.name: one for one in of_company.years(known, company)}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        (name,) = choices.choose(Choice("plan_year", "Year to plan", tuple(offered)), width=120)
-        year = offered[name]
-        first, last = hiring.months, year.lead + 11
-        months = range(min(first, last), last + 1)
-        said = {known.day(one).isoformat()[:7]: answer.month(known, one) for one in months}
-        usual = known.day(max(year.lead + THIRD, months[0])).isoformat()[:7]
-        by, role = choices.choose(
-            Choice("plan_by", "Last hires start in", tuple(said), usual, said),
-            Choice(
-                "plan_mix",
-                "Roles",
-                (AS_HIRED, *answer.planned(known)),
-                says={AS_HIRED: "as hired in two years"},
-            ),
-            width=190,
+    years, until, roles, target = st.columns(4, gap="small")
+    with years:
+        (name,) = choices.choose(Choice("plan_year", "Year to plan", tuple(offered)), width="stretch")
+    year = offered[name]
+    first, last = hiring.months, year.lead + 11
+    months = range(min(first, last), last + 1)
+    said = {known.day(one).isoformat()[:7]: plans.month(known, one) for one in months}
+    usual = known.day(max(year.lead + THIRD, months[0])).isoformat()[:7]
+    with until:
+        (by,) = choices.choose(
+            Choice("plan_by", "Last hires start in", tuple(said), usual, said), width="stretch"
         )
-        target = choices.amount(
-            "plan_target", f"Revenue target, {currency}", answer.first_target(known), told=TARGET, width=210
+    with roles:
+        offered_roles = (plans.AS_HIRED, *plans.planned(known))
+        says = {plans.AS_HIRED: "as hired in two years"}
+        (role,) = choices.choose(Choice("plan_mix", "Roles", offered_roles, says=says), width="stretch")
+    with target:
+        wanted = choices.amount(
+            "plan_target",
+            f"Revenue target, {currency}",
+            plans.first_target(known),
+            told=TARGET,
+            width="stretch",
         )
-    return Asked(year, float(target), months[0], months[tuple(said).index(by)], answer.mix_of(known, role))
+        page.small(words.money(wanted, currency))
+    return Asked(year, float(wanted), months[0], months[tuple(said).index(by)], plans.mix_of(known, role))

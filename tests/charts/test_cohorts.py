@@ -39,6 +39,16 @@ def test_a_cohort_is_written_with_its_value_and_its_n(cohorts: pd.DataFrame) -> 
     assert _notes(figure) == ["54\u202f&#37;", "60\u202f&#37;", "50\u202f&#37;"]
 
 
+def test_without_n_and_range_the_value_stands_over_the_dot_and_the_tick_is_the_time_alone(
+    cohorts: pd.DataFrame,
+) -> None:
+    figure = charts.dots_over_time(cohorts.assign(low=math.nan, high=math.nan, n=math.nan))
+    assert list(figure.layout.xaxis.ticktext) == ["2024<br>H1", "2024<br>H2", "2025<br>H1"]
+    assert [note.y for note in figure.layout.annotations] == cohorts["estimate"].tolist()
+    assert {note.yshift for note in figure.layout.annotations} == {9}  # clear of the dot
+    assert {note.yshift for note in charts.dots_over_time(cohorts).layout.annotations} == {3}
+
+
 def test_the_reference_is_named_in_the_margin(cohorts: pd.DataFrame) -> None:
     figure = charts.dots_over_time(cohorts, reference=Reference(0.55, "earlier"))
     assert _notes(figure)[-1] == "earlier<br>55\u202f&#37;"

@@ -2,133 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil, floor, log10
-
-import numpy as np
+from math import ceil, floor
 
 from hiring import words
-from hiring.findings.hiring_plan.known import Hiring, Known, Year, starts
+from hiring.findings.hiring_plan.known import Hiring, Known
+from hiring.findings.hiring_plan.plans import Asked, Made, month, pace, planned
 from hiring.findings.numbers import Number
 from hiring.statistics.evidence.contrasts import HOURS_AN_INTERVIEW
-from hiring.statistics.planning import plan as planning
-from hiring.statistics.planning.backtest import cuts, role_years
-from hiring.statistics.planning.drawing import AS_IT_WAS, Change
 from hiring.statistics.planning.history import FEWEST_SELLERS, LEAST_MONTHS
-from hiring.statistics.planning.plan import MOST, Plan, Range, Wanted
-from hiring.statistics.planning.sellers import sellers
+from hiring.statistics.planning.plan import MOST
 
 KICKER = "Hiring plan"
 NOT_KNOWN = "How many sellers a target takes is not known yet"
 NO_DEALS = "No year of won deals is on file."
 TOO_FEW = f"No role has {FEWEST_SELLERS} sellers with {LEAST_MONTHS} months of sales on file."
-GROWTH = 0.1  # of the target to begin with, over the last twelve months
-POINTS = 0.05  # fewer exits, of the lever
-ACCEPTED = 0.1  # more offers accepted, of the lever
-SIGNIFICANT = 3
-RANGE = "Ranges hold 80 of 100 years drawn from these sellers' own months."
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is planned: the year, its target, from and to which month from now hires start, each role's share."""
-
-    year: Year
-    target: float
-    first: int
-    last: int
-    mix: tuple[float, ...]
-
-    @property
-    def wanted(self) -> Wanted:
-        """The same for the statistics."""
-        return Wanted(self.year.lead, self.target, starts(self.first, self.last), self.mix)
-
-
-@dataclass(frozen=True)
-class Made:
-    """The plan as hiring went so far, with a month less to ramp, and with fewer who leave; exits a year as they are."""
-
-    plan: Plan
-    sooner: Plan
-    staying: Plan
-    leaving: float
-
-    @property
-    def count(self) -> int:
-        """Sellers planned for: the middle of the draws; where that is none, what it takes in nine of ten."""
-        return int(self.plan.needed.middle or self.plan.needed.high)
-
-
-def made(known: Known, asked: Asked) -> Made:
-    """The plan and its levers, on the same draws."""
-    of = sellers(known.history)
-    changes = (AS_IT_WAS, Change(months_shorter=1), planning.fewer_leaving(of, POINTS))
-    plan, sooner, staying = (planning.plan(of, asked.wanted, one) for one in changes)
-    return Made(plan, sooner, staying, planning.leaving_a_year(of))
-
-
-def held(known: Known, lead: int) -> tuple[int, int]:
-    """Of how many past role-years a range drawn from the time before held what came, and of how many in all."""
-    found = [one for cut in cuts(known.history, lead) for one in role_years(known.history, cut, lead)]
-    return sum(one.is_held for one in found), len(found)
-
-
-def first_target(known: Known) -> int:
-    """The target to begin with: the last twelve months and a tenth more, in three figures."""
-    wanted = known.last_year * (1 + GROWTH)
-    unit = 10 ** max(floor(log10(wanted)) - SIGNIFICANT + 1, 0) if wanted >= 1 else 1
-    return max(round(wanted / unit) * unit, 1)
+BEYOND = 2  # times the most who ever started in as many months: said in the lead
+OFTEN = "9 of 10 simulated years"
 
 
 def lead(made: Made, asked: Asked, known: Known, currency: str) -> str:
-    """Sellers to hire for the target, with the range; where those here reach it as often as not, how often."""
-    target = words.money(asked.target, currency)
-    needed = made.plan.needed
-    if not needed.middle:
-        reached = words.number(100 * (1 - made.plan.short))
-        return f"Those here today reach {target} in {asked.year.name} in {reached} of 100 simulated years"
-    if needed.middle >= MOST:
-        return f"No number of hires by {by(known, asked)} reaches {target} in {asked.year.name}"
-    hire = words.counted(needed.middle, "seller")
-    return f"To sell {target} in {asked.year.name}, hire {hire} by {by(known, asked)}: likely {span(needed)}"
+    """Sellers to hire for the target in nine of ten years; where those here reach it so often, how often they do."""
+    target, until = f"{words.money(asked.target, currency)} in {asked.year.name}", by(known, asked)
+    if not made.count:
+        return f"Those here today reach {target} in {chance(made, 0)} simulated years"
+    if made.count >= MOST:
+        return f"No number of hires by {until} reaches {target} in {OFTEN}"
+    if times := beyond(made, asked, known):
+        return f"{target} takes {words.counted(made.count, 'hire')} by {until}: {times}"
+    return f"To reach {target} in {OFTEN}, hire {words.counted(made.count, 'seller')} by {until}"
 
 
 def standfirst(made: Made, asked: Asked, known: Known, currency: str, past: tuple[int, int]) -> str:
-    """What the target is beside last year, how wide and how tried the ranges are."""
+    """What it is with nobody hired, what the target is beside last year, how fast hires came, how tried ranges are."""
     grown = asked.target / known.last_year - 1 if known.last_year else 0.0
+    enough = "With nobody hired it is"
+    if beyond(made, asked, known):
+        enough = f"So many reach it in {OFTEN}, nobody hired in"
+    none = f"{enough} {chance(made, 0)}. " if made.count else ""
     beside = f"{words.percent(abs(grown))} {'above' if grown >= 0 else 'below'}"
-    more = (
-        f" In 90 of 100 it takes at most {words.counted(made.plan.needed.high, 'hire')} by {by(known, asked)}."
-        if not made.plan.needed.middle and made.count % MOST
-        else ""
-    )
     return (
-        f"The target is {beside} the {words.money(known.last_year, currency)} of the last twelve months.{more} {RANGE} "
-        f"{tried(past)}"
+        f"{none}The target is {beside} the {words.money(known.last_year, currency)} of the last twelve months. "
+        f"{paced(made, asked, known)} {tried(past)}"
     )
+
+
+def paced(made: Made, asked: Asked, known: Known) -> str:
+    """How many such hires started in as many months as the plan has, and whether it takes more than ever did."""
+    last, most = pace(known, asked)
+    months = words.months(len(asked.wanted.starts))
+    so_far = "the most so far" if last == most else f"at most {words.number(most)} in any {months}"
+    of_role = " of the role" if is_of_one(asked) else ""
+    started = f"n the last {months} {words.number(last)}{of_role} started, {so_far}."
+    if made.is_planned and most < made.count and not beyond(made, asked, known):
+        return f"{words.counted(made.count, 'hire')} in {months} is more than ever: i{started}"
+    return f"I{started}"
+
+
+def beyond(made: Made, asked: Asked, known: Known) -> str:
+    """ "3.6 times the most ever in 5 months": how much more it takes than ever started; "" where less than twice."""
+    _, most = pace(known, asked)
+    if not made.is_planned or not most or made.count < BEYOND * most:
+        return ""
+    return f"{words.number(made.count / most, 1)} times the most ever in {words.months(len(asked.wanted.starts))}"
+
+
+def chance(made: Made, count: int) -> str:
+    """ "54 of 100": in how many years so many hires reach the target, rounded down."""
+    return f"{words.number(floor(100 * made.plan.chance(count) + 1e-9))} of 100"
 
 
 def tried(past: tuple[int, int]) -> str:
     """How far such ranges held in the company's own past, as a count."""
     count, every = past
     if not every:
-        return "Your own past is too short to try them on."
+        return "Your own past is too short to try ranges on."
     years = words.counted(every, "role-year")
-    return f"Tried on your own past, data cut before each year: of {years} they held {words.number(count)}."
+    return f"Ranges tried on your own past, data cut before each year: of {years} they held {words.number(count)}."
 
 
 def by(known: Known, asked: Asked) -> str:
     """The month in which the last hires start."""
-    return words.month(known.day(asked.wanted.starts[-1]))
-
-
-def span(needed: Range) -> str:
-    """ "11–18", "11 or more"."""
-    low = words.number(needed.low)
-    return f"{low} or more" if needed.high >= MOST else f"{low}{words.DASH}{words.number(needed.high)}"
+    return month(known, asked.wanted.starts[-1])
 
 
 def offers(count: float, hiring: Hiring, more: float = 0.0) -> float | None:
@@ -136,16 +91,12 @@ def offers(count: float, hiring: Hiring, more: float = 0.0) -> float | None:
     return None if hiring.acceptance is None else ceil(count / min(hiring.acceptance + more, 1.0) - 1e-9)
 
 
-def hours(count: float, hiring: Hiring, more: float = 0.0) -> float | None:
-    """Hours of interviews for so many hires; as many an offer, so fewer a hire where more offers are accepted."""
-    if hiring.hours is None or (more and hiring.acceptance is None):
-        return None
-    share = (
-        1.0
-        if not more or hiring.acceptance is None
-        else hiring.acceptance / min(hiring.acceptance + more, 1.0)
-    )
-    return count * hiring.hours * share
+def hours(count: float, hiring: Hiring, more: float = 0.0) -> dict[str, int]:
+    """Whole hours of interviews for so many hires by side; fewer a hire where more offers are accepted."""
+    if more and hiring.acceptance is None:
+        return {}
+    share = hiring.acceptance / min(hiring.acceptance + more, 1.0) if more and hiring.acceptance else 1.0
+    return {side: round(count * each * share * HOURS_AN_INTERVIEW) for side, each in hiring.interviews}
 
 
 def opened(known: Known, hiring: Hiring, role: str, months: int) -> date | None:
@@ -158,51 +109,42 @@ def opened(known: Known, hiring: Hiring, role: str, months: int) -> date | None:
 
 
 def numbers(made: Made, asked: Asked, known: Known, hiring: Hiring, currency: str) -> list[Number]:
-    """The tiles: sellers to hire, what those here bring, then for as many hires offers, hours of each side, cost."""
-    plan, count = made.plan, made.count
-    here = int(known.history.is_here.sum())
-    together = plan.together
+    """The tiles: sellers to hire, what those here bring, then for as many hires offers, hours and cost."""
+    count, together = made.count, made.plan.together
     likely = words.span(together.low, together.high, lambda one: words.money(one, currency))
+    here = int(known.history.is_here.sum())
+    hires = words.number(count) if count < MOST else words.UNKNOWN
+    sold = f"{likely} · {words.counted(here, 'seller')}"
+    most = f" · most ever {words.number(pace(known, asked)[1])}" if made.is_planned else ""
     tiles = [
-        Number(
-            "sellers_needed", words.number(plan.needed.middle), f"{span(plan.needed)} · by {by(known, asked)}"
-        ),
-        Number(
-            "year_foretold",
-            words.money(together.middle, currency),
-            f"{likely} · {words.counted(here, 'seller')}",
-        ),
+        Number("sellers_needed", hires, f"for 9 of 10 years · by {by(known, asked)}{most}"),
+        Number("year_foretold", words.money(together.middle, currency), sold),
     ]
-    if not count or count >= MOST:
+    if not made.is_planned:
         return tiles
-    of = f"for {words.counted(count, 'hire')}"
-    made_offers = offers(count, hiring)
+    made_offers, taken, whose = offers(count, hiring), hours(count, hiring), of_whom(asked)
     if made_offers is not None:
-        share = f"{words.percent(hiring.acceptance)} of {words.number(hiring.count_answered)} accepted"
-        tiles.append(Number("hiring_load", words.number(made_offers), f"{of} · {share}", "Offers to make"))
-    for side, each in hiring.interviews[:2]:
-        total = words.number(count * each * HOURS_AN_INTERVIEW)
-        tiles.append(
-            Number("hiring_load", total, f"{of} · {words.number(each, 1)} interviews each", f"{side} hours")
-        )
+        share = f"{words.percent(hiring.acceptance)} of {words.number(hiring.count_answered)} accepted{whose}"
+        tiles.append(Number("hiring_load", words.number(made_offers), share, "Offers to make"))
+    if taken:
+        sides = " + ".join(f"{side} {words.number(each)}" for side, each in taken.items())
+        total = words.number(sum(taken.values()))
+        tiles.append(Number("hiring_load", total, f"{sides}{whose}", "Interview hours"))
     if hiring.cost is not None:
-        each_cost = f"{words.money(hiring.cost, currency)} each"
-        tiles.append(
-            Number(
-                "hiring_load",
-                words.money(count * hiring.cost, currency),
-                f"{of} · {each_cost}",
-                "Finding them",
-            )
-        )
+        each_cost = f"without pay · {words.money(hiring.cost, currency)} each{whose}"
+        cost = words.money(count * hiring.cost, currency)
+        tiles.append(Number("hiring_load", cost, each_cost, "Finding them"))
     return tiles
 
 
-def planned(known: Known) -> Sequence[str]:
-    """The roles that can be planned."""
-    return [
-        name for name, can in zip(known.history.roles, known.history.can_be_planned(), strict=True) if can
-    ]
+def is_of_one(asked: Asked) -> bool:
+    """Whether one of several roles is planned."""
+    return len(asked.mix) > 1 and sum(map(bool, asked.mix)) == 1
+
+
+def of_whom(asked: Asked) -> str:
+    """That rates of hiring are of all roles, where one of several is planned."""
+    return ", of all roles" if is_of_one(asked) else ""
 
 
 def not_planned(known: Known) -> str:
@@ -214,29 +156,6 @@ def not_planned(known: Known) -> str:
         f"Not planned, and in no figure here: {', '.join(names)}. Fewer than {FEWEST_SELLERS} sellers with "
         f"{LEAST_MONTHS} months of sales on file."
     )
-
-
-def mix_of(known: Known, role: str) -> tuple[float, ...]:
-    """All of one role, or the mix of the last two years where none of them is named."""
-    if role not in planned(known):
-        return (
-            known.mix
-            if sum(known.mix)
-            else tuple(np.eye(len(known.history.roles))[known.history.can_be_planned()][0])
-        )
-    return tuple(float(name == role) for name in known.history.roles)
-
-
-def month(known: Known, months: int) -> str:
-    """The month so many from now, in words."""
-    return words.month(known.day(months))
-
-
-def taken(made: Made) -> str:
-    """For how many hires the table is, and why for as many."""
-    hires = words.counted(made.count, "hire")
-    why = "" if made.plan.needed.middle else ", as 90 of 100 simulated years take no more"
-    return f"What {hires} would be{why}"
 
 
 def way(hiring: Hiring) -> str:
@@ -252,7 +171,7 @@ def way(hiring: Hiring) -> str:
 
 def hours_told(hiring: Hiring) -> str:
     """What an hour of interviews stands for; "" where none is known."""
-    if hiring.hours is None:
+    if not hiring.interviews:
         return ""
     sides = ", ".join(f"{side} {words.number(each, 1)}" for side, each in hiring.interviews)
     return (
@@ -269,5 +188,6 @@ REMARKS = (
     "drawn: a whole year has them all.",
     "Nothing of the time after a cut is used but how many began in which month. How often such ranges hold where the "
     "truth is known stands on the page Methods.",
-    "The plan is of the hires the filters leave. Costs are of finding them, not of pay.",
+    "The plan is of the hires the filters leave; so are offers and interviews, which the roles chosen do not narrow. "
+    "What finding a hire cost is the whole company's: it is not booked by role.",
 )

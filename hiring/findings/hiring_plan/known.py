@@ -10,7 +10,6 @@ import pandas as pd
 
 from hiring.access import periods
 from hiring.findings.sources.costs import Costs
-from hiring.statistics.evidence.contrasts import HOURS_AN_INTERVIEW
 from hiring.statistics.planning.history import YEAR, History
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
@@ -79,11 +78,6 @@ class Hiring:
         """Months from opening to start, rounded up; 1 where it is not known."""
         return max(int(np.ceil((self.days or 0) / DAYS_A_MONTH)), 1)
 
-    @property
-    def hours(self) -> float | None:
-        """Hours of interviews a hire took, of all sides; None where no interview is known."""
-        return HOURS_AN_INTERVIEW * sum(each for _, each in self.interviews) if self.interviews else None
-
 
 def known_of(months: pd.DataFrame, company: pd.Series, gaps: pd.DataFrame) -> Known | None:
     """Rows of `hiring_plan/months_by_hire` as months of sellers; None where no month is on file."""
@@ -146,11 +140,6 @@ def hiring_of(days: pd.DataFrame, offers: pd.DataFrame, interviews: pd.DataFrame
             if len(rows) >= SMALLEST_JUDGED
         ),
     )
-
-
-def starts(first: int, last: int) -> tuple[int, ...]:
-    """The months in which hires start, from the first they can to the last that is wanted."""
-    return tuple(range(first, max(first, last) + 1))
 
 
 def _middle(values: pd.Series) -> float | None:

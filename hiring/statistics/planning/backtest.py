@@ -23,11 +23,7 @@ SEED = 7
 
 @dataclass(frozen=True)
 class RoleYear:
-    """A role's year foretold: the range and the middle of the draws, and what came.
-
-    `plain_middle` and `plain_spread`: what last year's mean and spread of a seller say of as many sellers: the
-    spread is the standard deviation of their sum.
-    """
+    """A role's year foretold: the range and the middle of the draws, and what came."""
 
     role: str
     cut: int
@@ -35,8 +31,6 @@ class RoleYear:
     middle: float
     high: float
     came: float
-    plain_middle: float
-    plain_spread: float
 
     @property
     def is_held(self) -> bool:
@@ -52,18 +46,21 @@ def role_years(history: History, cut: int, lead: int, draws: int = DRAWS) -> tup
     given = levels(known, months, draws, random)
     made = []
     for role in np.flatnonzero(before.can_be_planned()):
-        here = cut - before.start[(before.role == role) & before.is_here]
-        later = history.start[
-            (history.role == role) & (history.start >= cut) & (history.start < cut + months)
-        ]
-        total = months_drawn(known, int(role), np.concatenate([here, cut - later]), months, given, random)
+        tenure = tenures(history, cut, int(role), months)
+        total = months_drawn(known, int(role), tenure, months, given, random)
         low, middle, high = np.quantile(total[:, lead:].sum(axis=1), (LOW, 0.5, HIGH))
         of_role = history.revenue[history.role == role]
         came = float(np.nansum(of_role[:, cut + lead : cut + months]))
-        plain = _plain(before, int(role), np.concatenate([here, cut - later]), lead)
-        foretold = (float(low), float(middle), float(high))
-        made.append(RoleYear(history.roles[role], cut, *foretold, came, *plain))
+        made.append(RoleYear(history.roles[role], cut, float(low), float(middle), float(high), came))
     return tuple(made)
+
+
+def tenures(history: History, cut: int, role: int, months: int) -> Counts:
+    """Months since each seller of a role who is here at the cut began; below 0: who began in the months after it."""
+    start = history.start[history.role == role]
+    here = start[(start < cut) & (history.end[history.role == role] >= cut)]
+    later = start[(start >= cut) & (start < cut + months)]
+    return np.concatenate([cut - here, cut - later])
 
 
 def cuts(history: History, lead: int) -> tuple[int, ...]:
@@ -81,19 +78,3 @@ def _is_known(history: History, first: int) -> bool:
     year = np.arange(first, first + YEAR)
     there = (history.start[:, None] <= year) & (history.end[:, None] > year)
     return bool(np.isfinite(history.revenue[:, year][there]).all())
-
-
-def _plain(before: History, role: int, tenure: Counts, lead: int) -> tuple[float, float]:
-    """Last year's mean and spread of a seller of the role, over as many months of sellers as are planned."""
-    year = (
-        (before.role == role)[:, None] & before.in_seat() & (np.arange(before.months) >= before.months - YEAR)
-    )
-    worked = year.sum(axis=1)
-    sold = np.where(year, before.revenue, 0.0).sum(axis=1)[worked > 0]
-    worked = worked[worked > 0]
-    if not len(worked):
-        return 0.0, 0.0
-    mean = sold.sum() / worked.sum()
-    planned = np.clip(tenure + lead + YEAR, 0, YEAR)
-    spread = ((sold - mean * worked) ** 2 / worked).sum() / max(len(worked) - 1, 1)
-    return float(mean * planned.sum()), float(np.sqrt(spread * planned.sum()))

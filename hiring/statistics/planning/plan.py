@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from math import ceil
 
 import numpy as np
 
@@ -43,40 +44,78 @@ class Range:
     high: float
 
 
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """Revenue of the year, draws by roles: of those here, and of one who starts in the months wanted."""
+
+    here: Numbers
+    each: Numbers
+
+
 @dataclass(frozen=True)
 class Plan:
     """What came of the draws: revenue of those here by role and together, one new seller's, sellers needed.
 
-    `short`: of a hundred draws, in how many those here alone do not reach the target.
+    `needs`: of each draw, from the fewest up; `MOST` where hiring does not reach the target.
     """
 
     here: tuple[Range, ...]
     together: Range
     each: tuple[Range, ...]
-    needed: Range
-    short: float
+    needs: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """Sellers that suffice in nine draws of ten."""
+        return enough(self.needs)
+
+    def chance(self, count: int) -> float:
+        """The share of draws in which so many hires reach the target."""
+        return bisect_right(self.needs, count) / len(self.needs)
 
 
-def plan(known: Sellers, wanted: Wanted, change: Change = AS_IT_WAS, draws: int = DRAWS) -> Plan:
-    """What it takes; roles that cannot be planned bring nothing and must have no share of the mix."""
-    months = wanted.lead + YEAR
-    given = levels(known, months, draws, np.random.default_rng(SEED))
-    here = _by_role(known, [_tenures(known, role) for role in _roles(known)], wanted.lead, given, change)
+def drawn(
+    known: Sellers,
+    wanted: Wanted,
+    change: Change = AS_IT_WAS,
+    draws: int = DRAWS,
+    here: Numbers | None = None,
+) -> Drawn:
+    """Years of those here and of hires of each role that can be planned; the target and the mix bear on neither.
+
+    `here`: years of those here, where they are drawn already: no other start or ramp of hires bears on them.
+    """
+    given = levels(known, wanted.lead + YEAR, draws, np.random.default_rng(SEED))
+    can = known.history.can_be_planned()
+    if here is None:
+        here = _by_role(
+            known, [_tenures(known, role) for role in range(len(can))], wanted.lead, given, change
+        )
     comers = np.repeat(-np.array(wanted.starts, dtype=int), EACH_MONTH)
-    share = np.array(wanted.mix)
-    each = _by_role(
-        known, [comers if share[role] else comers[:0] for role in _roles(known)], wanted.lead, given, change
-    )
-    each = each / max(len(comers), 1)
-    gap = np.clip(wanted.target - here.sum(axis=1), 0.0, None)
-    brought = each @ share
+    each = _by_role(known, [comers if one else comers[:0] for one in can], wanted.lead, given, change)
+    return Drawn(here, each / max(len(comers), 1))
+
+
+def needs(of: Drawn, target: float, mix: Sequence[float]) -> tuple[int, ...]:
+    """Sellers that each draw takes, from the fewest up."""
+    gap = np.clip(target - of.here.sum(axis=1), 0.0, None)
+    brought = of.each @ np.array(mix)
     needed = np.where(gap > 0, np.minimum(gap / np.maximum(brought, 1e-9), MOST), 0.0)
+    return tuple(int(one) for one in np.sort(np.ceil(needed - 1e-9)))
+
+
+def enough(needed: Sequence[int]) -> int:
+    """Of sellers needed, draw by draw from the fewest up: as many as suffice in nine draws of ten."""
+    return needed[ceil(HIGH * len(needed)) - 1]
+
+
+def plan(of: Drawn, wanted: Wanted) -> Plan:
+    """What it takes; roles that cannot be planned bring nothing and must have no share of the mix."""
     return Plan(
-        tuple(_range(one) for one in here.T),
-        _range(here.sum(axis=1)),
-        tuple(_range(one) for one in each.T),
-        _range(np.clip(np.ceil(needed - 1e-9), 0.0, None), "higher"),
-        float((gap > 0).mean()),
+        tuple(_range(one) for one in of.here.T),
+        _range(of.here.sum(axis=1)),
+        tuple(_range(one) for one in of.each.T),
+        needs(of, wanted.target, wanted.mix),
     )
 
 
@@ -103,10 +142,6 @@ def split(count: int, mix: Sequence[float]) -> tuple[int, ...]:
     return tuple(int(one) for one in whole)
 
 
-def _roles(known: Sellers) -> range:
-    return range(len(known.history.roles))
-
-
 def _tenures(known: Sellers, role: int) -> Counts:
     history = known.history
     there = (history.role == role) & history.is_here & history.can_be_planned()[role]
@@ -123,7 +158,6 @@ def _by_role(known: Sellers, tenures: Sequence[Counts], lead: int, given: Levels
     return np.stack(columns, axis=1)
 
 
-def _range(draws: Numbers, method: Literal["linear", "higher"] = "linear") -> Range:
-    """Whole sellers by "higher": no draw between two of them."""
-    low, middle, high = np.quantile(draws, (LOW, MIDDLE, HIGH), method=method)
+def _range(draws: Numbers) -> Range:
+    low, middle, high = np.quantile(draws, (LOW, MIDDLE, HIGH))
     return Range(float(low), float(middle), float(high))

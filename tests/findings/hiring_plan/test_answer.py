@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from hiring import words
-from hiring.findings.hiring_plan import answer, exhibits
-from hiring.findings.hiring_plan.answer import Asked, Made
+from hiring.findings.hiring_plan import answer, exhibits, plans
 from hiring.findings.hiring_plan.known import Hiring, Known, Year, hiring_of, known_of, years
+from hiring.findings.hiring_plan.plans import Asked, Lever, Made
 from hiring.findings.sources.costs import Cost, Costs
 from hiring.statistics.planning.history import History
 from hiring.statistics.planning.plan import MOST, Plan, Range
@@ -34,66 +34,113 @@ def known(rare: int = 0) -> Known:
     return Known(History(names, role, np.zeros(count, int), np.full(count, 24), revenue), NOW)
 
 
-def made(low: float, middle: float, high: float, short: float = 0.9) -> Made:
+def made(*needs: int) -> Made:
+    """Ten years, of which each takes so many hires: the ninth is planned for."""
     part = Range(14e6, 15e6, 16e6)
     each = Range(0.4e6, 0.5e6, 0.6e6)
-    plan = Plan((part, part), Range(28e6, 30e6, 32e6), (each, each), Range(low, middle, high), short)
-    sooner = replace(plan, needed=Range(low - 1, middle - 1, high - 1))
-    return Made(plan, sooner, replace(plan, needed=Range(low - 2, middle - 2, high - 2)), 0.15)
+    plan = Plan((part, part), Range(28e6, 30e6, 32e6), (each, each), tuple(needs))
+    later = Lever("Last start Jun 2027", MOST)
+    return Made(plan, (later, Lever("Ramp", plan.count - 1), Lever("Acceptance", plan.count, 0.1)))
+
+
+FOURTEEN = (0, 0, 0, 2, 7, 9, 11, 12, 14, 18)
 
 
 def plain(text: str) -> str:
     return text.replace(words.FIXED, " ").replace(words.THIN, " ")
 
 
-def test_the_lead_is_a_number_with_its_range_that_can_be_read_aloud() -> None:
-    said = plain(answer.lead(made(11, 14, 18), ASKED, known(), "EUR"))
-    assert said == "To sell EUR 40M in 2027, hire 14 sellers by Mar 2027: likely 11–18"
-    assert (
-        len(plain(answer.lead(made(1100, 1400, 1800), replace(ASKED, target=1.234e9), known(), "EUR"))) <= 90
+def test_the_lead_is_one_number_for_one_chance_that_can_be_read_aloud() -> None:
+    said = plain(answer.lead(made(*FOURTEEN), ASKED, known(), "EUR"))
+    assert said == "To reach EUR 40M in 2027 in 9 of 10 simulated years, hire 14 sellers by Mar 2027"
+    large = replace(ASKED, target=1.234e9, year=replace(YEAR, name="FY2027"))
+    for found, here in ((made(*[1400] * 10), known()), (made(*[1400] * 10), started(20))):
+        assert len(plain(answer.lead(found, large, here, "EUR"))) <= 90
+
+
+def started(count: int) -> Known:
+    """Twenty sellers of whom so many began in the last five months and two more some months before."""
+    here = known()
+    start = np.where(np.arange(20) < count, 20, 0)
+    return replace(here, history=replace(here.history, start=start))
+
+
+def test_more_than_twice_as_many_as_ever_started_stands_in_the_lead() -> None:
+    few = started(4)  # the other 16 began with the file, within its first five months
+    assert plans.pace(few, ASKED) == (4, 16)
+    assert plans.pace(few, replace(ASKED, mix=(1.0, 0.0))) == (2, 8)
+    assert plans.pace(few, replace(ASKED, last=4)) == (0, 16)  # in the last month alone nobody
+    assert answer.beyond(made(*[31] * 10), ASKED, few) == ""
+    found = made(*[40] * 10)
+    assert plain(answer.lead(found, ASKED, few, "EUR")) == (
+        "EUR 40M in 2027 takes 40 hires by Mar 2027: 2.5 times the most ever in 5 months"
+    )
+    said = plain(answer.standfirst(found, ASKED, few, "EUR", (7, 9)))
+    assert said.startswith("So many reach it in 9 of 10 simulated years, nobody hired in 0 of 100. ")
+    assert "In the last 5 months 4 started, at most 16 in any 5 months." in said
+
+
+def test_the_usual_pace_stands_beside_the_number_and_more_than_ever_is_said() -> None:
+    paced = plain(answer.paced(made(*[17] * 10), ASKED, started(4)))
+    assert paced == (
+        "17 hires in 5 months is more than ever: in the last 5 months 4 started, at most 16 in any 5 months."
+    )
+    of_one = replace(ASKED, mix=(1.0, 0.0))
+    assert plain(answer.paced(made(*[3] * 10), of_one, started(20))) == (
+        "In the last 5 months 10 of the role started, the most so far."
     )
 
 
-def test_where_nobody_is_needed_as_often_as_not_the_lead_says_how_often_it_is_reached() -> None:
-    found = made(0, 0, 12, short=0.42)
+def test_where_those_here_reach_it_nine_times_of_ten_the_lead_says_how_often() -> None:
+    found = made(*[0] * 9, 3)
+    assert (found.count, found.is_planned) == (0, False)
     assert plain(answer.lead(found, ASKED, known(), "EUR")) == (
-        "Those here today reach EUR 40M in 2027 in 58 of 100 simulated years"
+        "Those here today reach EUR 40M in 2027 in 90 of 100 simulated years"
     )
-    assert "In 90 of 100 it takes at most 12 hires by Mar 2027." in plain(
-        answer.standfirst(found, ASKED, known(), "EUR", (7, 9))
-    )
-    assert found.count == 12
+    assert "nobody hired" not in answer.standfirst(found, ASKED, known(), "EUR", (7, 9))
+    assert len(answer.numbers(found, ASKED, known(), HIRING, "EUR")) == 2
 
 
 def test_a_target_beyond_reach_is_said_to_be() -> None:
-    found = made(300, MOST, MOST)
+    found = made(0, 0, 0, 0, 0, 0, 0, 0, MOST, MOST)
+    assert not found.is_planned
     assert plain(answer.lead(found, ASKED, known(), "EUR")) == (
-        "No number of hires by Mar 2027 reaches EUR 40M in 2027"
+        "No number of hires by Mar 2027 reaches EUR 40M in 2027 in 9 of 10 simulated years"
     )
-    assert answer.span(found.plan.needed) == "300 or more"
-    assert exhibits.roles(found, ASKED, known(), HIRING, "EUR").empty
-    assert not exhibits.levers(found, HIRING).is_drawn
+    assert "With nobody hired it is 80 of 100." in answer.standfirst(found, ASKED, known(), "EUR", (7, 9))
+    assert answer.numbers(found, ASKED, known(), HIRING, "EUR")[0].value == words.UNKNOWN
 
 
 def test_the_standfirst_says_what_the_target_is_and_how_its_ranges_held() -> None:
-    said = plain(answer.standfirst(made(11, 14, 18), ASKED, known(), "EUR", (7, 9)))
-    assert said.startswith("The target is 100 % above the EUR 20M of the last twelve months.")
-    assert said.endswith("Tried on your own past, data cut before each year: of 9 role-years they held 7.")
-    assert answer.tried((0, 0)) == "Your own past is too short to try them on."
+    said = plain(answer.standfirst(made(*FOURTEEN), ASKED, known(), "EUR", (7, 9)))
+    assert said.startswith(
+        "With nobody hired it is 30 of 100. The target is 100 % above the EUR 20M of the last twelve months."
+    )
+    assert said.endswith(
+        "Ranges tried on your own past, data cut before each year: of 9 role-years they held 7."
+    )
+    assert answer.tried((0, 0)) == "Your own past is too short to try ranges on."
+
+
+def test_a_chance_is_rounded_down() -> None:
+    found = made(*[0] * 299, *[5] * 101)
+    assert answer.chance(found, 0) == "74 of 100"
+    assert answer.chance(found, 5) == "100 of 100"
 
 
 def test_the_target_to_begin_with_is_a_tenth_more_in_three_figures() -> None:
     assert known().last_year == pytest.approx(20e6)
-    assert answer.first_target(known()) == 22_000_000
+    assert plans.first_target(known()) == 22_000_000
 
 
 def test_offers_hours_and_days_to_open_are_plain_arithmetic() -> None:
     assert answer.offers(14, HIRING) == 18  # 17.5
     assert answer.offers(14, HIRING, 0.1) == 16  # 15.6
-    assert answer.hours(14, HIRING) == 14 * 16 * 1.5
-    assert answer.hours(14, HIRING, 0.1) == pytest.approx(14 * 16 * 1.5 * 0.8 / 0.9)
+    assert answer.hours(14, HIRING) == {"HR": 210, "Sales": 126}
+    assert answer.hours(14, HIRING, 0.1) == {"HR": 187, "Sales": 112}  # 186.7
     assert answer.offers(14, replace(HIRING, acceptance=None)) is None
-    assert answer.hours(14, replace(HIRING, interviews=())) is None
+    assert answer.hours(14, replace(HIRING, acceptance=None), 0.1) == {}
+    assert answer.hours(14, replace(HIRING, interviews=())) == {}
     assert answer.opened(known(), HIRING, "Inside", 4) == date(2026, 7, 24)
     assert answer.opened(known(), HIRING, "Field", 4) == date(2026, 8, 3)
     assert answer.opened(known(), HIRING, "Field", 1) == NOW  # never before the data end
@@ -101,58 +148,127 @@ def test_offers_hours_and_days_to_open_are_plain_arithmetic() -> None:
     assert replace(HIRING, days_to_accept=None).months == 1
 
 
-def test_tiles_leave_out_what_is_not_known() -> None:
-    titles = [one.title() for one in answer.numbers(made(11, 14, 18), ASKED, known(), HIRING, "EUR")]
-    assert titles == [
-        "Sellers to hire",
-        "Sold by those here",
-        "Offers to make",
-        "HR hours",
-        "Sales hours",
-        "Finding them",
+def test_tiles_are_all_of_the_number_in_the_lead_and_hours_add_up() -> None:
+    hiring = replace(HIRING, interviews=(("HR", 10.3), ("Sales", 6.1), ("Other", 0.7)))
+    tiles = answer.numbers(made(*FOURTEEN), ASKED, known(), hiring, "EUR")
+    told = [(one.title(), plain(one.value), plain(one.note)) for one in tiles]
+    assert told == [
+        ("Sellers to hire", "14", "for 9 of 10 years · by Mar 2027 · most ever 20"),
+        ("Sold by those here", "EUR 30M", "EUR 28–32M · 20 sellers"),
+        ("Offers to make", "18", "80 % of 50 accepted"),
+        ("Interview hours", "359", "HR 216 + Sales 128 + Other 15"),
+        ("Finding them", "EUR 70k", "without pay · EUR 5k each"),
     ]
+
+
+def test_rates_of_all_roles_are_said_to_be_where_one_role_is_planned() -> None:
+    of_one = replace(ASKED, mix=(1.0, 0.0))
+    notes = [one.note for one in answer.numbers(made(*FOURTEEN), of_one, known(), HIRING, "EUR")[2:]]
+    assert [note.endswith(", of all roles") for note in notes] == [True] * 3
+    assert answer.of_whom(ASKED) == ""
+    assert answer.of_whom(replace(ASKED, mix=(1.0,))) == ""  # there is no other
+
+
+def test_tiles_leave_out_what_is_not_known() -> None:
     bare = Hiring(None, None, 0, None, 0, (), None)
-    assert len(answer.numbers(made(11, 14, 18), ASKED, known(), bare, "EUR")) == 2
+    assert len(answer.numbers(made(*FOURTEEN), ASKED, known(), bare, "EUR")) == 2
+    assert exhibits.chances(made(*FOURTEEN), ASKED, known(), bare, "EUR").shape[1] == 2
     assert answer.hours_told(bare) == ""
     assert "not known" in answer.way(bare)
 
 
-def test_those_here_stand_by_role_and_together_beside_the_target() -> None:
-    shown = exhibits.here(made(11, 14, 18), ASKED, known(), "EUR")
+def test_those_here_stand_by_role_and_together_over_the_target() -> None:
+    shown = exhibits.here(made(*FOURTEEN), ASKED, known(), "EUR")
     assert plain(shown.lead) == "Those here today bring EUR 30M in 2027: EUR 10M short of EUR 40M"
-    assert shown.numbers()["name"].tolist() == ["Field", "Inside", "Together"]
-    assert shown.numbers()["estimate"].tolist() == [15e6, 15e6, 30e6]
+    assert shown.numbers()["name"].tolist() == ["Field", "Inside", "Together", "Target"]
+    assert shown.numbers()["estimate"].tolist() == [15e6, 15e6, 30e6, 40e6]
+    assert "reference" not in shown.marks.given
     assert shown.n == 20
 
 
 def test_a_role_of_few_is_in_no_figure_and_is_named() -> None:
     few = known(rare=4)
-    assert answer.planned(few) == list(ROLES)
+    assert plans.planned(few) == list(ROLES)
     assert answer.not_planned(few).startswith("Not planned, and in no figure here: Rare.")
     assert few.last_year == pytest.approx(20e6)
     assert few.mix == (0.5, 0.5, 0.0)
-    assert answer.mix_of(few, "Inside") == (0.0, 1.0, 0.0)
-    assert answer.mix_of(few, "Rare") == few.mix
+    assert plans.mix_of(few, "Inside") == (0.0, 1.0, 0.0)
+    assert plans.mix_of(few, "Rare") == few.mix
 
 
-def test_hires_by_month_rise_evenly_to_the_number_needed() -> None:
-    rows = exhibits.by_month(made(10, 15, 20), ASKED, known()).numbers()
+def test_hires_by_month_rise_evenly_to_the_number_planned_beside_the_most_ever() -> None:
+    shown = exhibits.by_month(made(*[15] * 10), ASKED, started(4))
+    assert plain(shown.lead) == "15 hires from Nov 2026 to Mar 2027; 16 is the most in any 5 months"
+    rows = shown.numbers()
     assert rows["period"].tolist() == ["Nov 2026", "Dec 2026", "Jan 2027", "Feb 2027", "Mar 2027"]
     assert rows["estimate"].tolist() == [3, 6, 9, 12, 15]
-    assert rows["high"].tolist() == [4, 8, 12, 16, 20]
-    assert not exhibits.by_month(made(0, 0, 0), ASKED, known()).is_drawn
+    assert list(rows.columns) == ["period", "estimate"]
+    assert shown.marks.given["reference"].value == 16
 
 
-def test_levers_stand_side_by_side_and_more_acceptance_changes_the_hours_alone() -> None:
-    rows = exhibits.levers(made(11, 14, 18), HIRING).marks.rows
-    assert rows["left"].tolist() == [14, 13, 12, 14]
-    assert rows["right"].tolist() == pytest.approx([336, 312, 288, 336 * 0.8 / 0.9])
+def test_levers_stand_fewest_hires_first_and_more_acceptance_changes_the_hours_alone() -> None:
+    shown = exhibits.levers(made(*FOURTEEN), HIRING)
+    assert shown.numbers()["name"].tolist() == ["As planned", "Ramp", "Acceptance", "Last start Jun 2027"]
+    assert shown.numbers()["estimate"].tolist()[:3] == [14, 13, 14]
+    assert shown.marks.rows["right"].tolist()[:3] == [
+        "14 hires · 336 interview hours",
+        "13 hires · 312 interview hours",
+        "14 hires · 299 interview hours",
+    ]
+    assert shown.marks.rows["instead"].tolist()[3] == "no number of hires reaches it"
+    bare = exhibits.levers(made(*FOURTEEN), replace(HIRING, acceptance=None))
+    assert "Acceptance" not in bare.numbers()["name"].tolist()  # nothing is known of it to be changed
     assert "would" not in exhibits.LEVERS
-    assert "Arithmetic" in exhibits.LEVERS
+    assert "arithmetic" in exhibits.LEVERS
+
+
+def test_a_few_round_numbers_of_hires_stand_with_chance_offers_hours_and_cost() -> None:
+    found = made(*FOURTEEN)
+    frame = exhibits.chances(found, ASKED, known(), HIRING, "EUR")
+    assert [plain(one) for one in frame.columns] == [
+        "Hires by Mar 2027",
+        "Years with EUR 40M",
+        "Offers to make",
+        "Hours: HR + Sales",
+        "Finding them, without pay",
+    ]
+    assert [[plain(cell) for cell in row] for row in frame.to_numpy()] == [
+        ["0", "30 of 100", "0", "0 + 0", "EUR 0"],
+        ["5", "40 of 100", "7", "75 + 45", "EUR 25k"],
+        ["10", "60 of 100", "13", "150 + 90", "EUR 50k"],
+        ["14", "90 of 100", "18", "210 + 126", "EUR 70k"],
+        ["20", "100 of 100", "25", "300 + 180", "EUR 100k"],
+    ]
+    assert plain(exhibits.reached(found, ASKED, "EUR")) == (
+        "EUR 40M is reached in 30 of 100 years with nobody hired, with 14 hires in 90 of 100"
+    )
+
+
+def test_levers_are_of_the_same_chance_and_name_each_role_and_the_months_around() -> None:
+    found = plans.made(known(), replace(ASKED, target=60e6))
+    assert found.is_planned
+    names = [plain(one.name) for one in found.levers]
+    assert names == [
+        "Ramp \N{MINUS SIGN}1 month",
+        "Exits \N{MINUS SIGN}5 points a year",
+        "Acceptance +10 points",
+        "Last start Dec 2026",
+        "Last start Jun 2027",
+        "Only Field",
+        "Only Inside",
+    ]
+    by_name = dict(zip(names, found.levers, strict=True))
+    assert by_name["Last start Dec 2026"].count < found.count < by_name["Last start Jun 2027"].count
+    assert by_name["Acceptance +10 points"].count == found.count
+    only = plans.made(known(), replace(ASKED, target=60e6, mix=(1.0, 0.0)))
+    assert only.count == by_name["Only Field"].count
+    assert [one.name for one in only.levers][-2:] == ["Roles as hired", "Only Inside"]
+    at_once = plans.made(known(), replace(ASKED, first=0, last=2))
+    assert not any("Nov 2026" in plain(one.name) or "Jun 2026" in plain(one.name) for one in at_once.levers)
 
 
 def test_roles_are_split_by_the_mix_and_opened_in_time() -> None:
-    table = exhibits.roles(made(11, 14, 18), ASKED, known(), HIRING, "EUR")
+    table = exhibits.roles(made(*FOURTEEN), ASKED, known(), HIRING, "EUR")
     assert table["To hire"].tolist() == ["7", "7"]
     assert [plain(one) for one in table["Open from"]] == ["3 Aug 2026", "24 Jul 2026"]
     assert [plain(one) for one in table["Open until"]] == ["1 Dec 2026", "21 Nov 2026"]
@@ -208,7 +324,6 @@ def test_how_hiring_went_is_told_of_enough_offers_only() -> None:
     found = hiring_of(days, offers, seats, nothing)
     assert (found.days, found.acceptance, found.cost) == (90.0, 0.8, None)
     assert found.interviews == (("HR", 5.0), ("Sales", 3.0))
-    assert found.hours == 12.0
     assert found.days_by_role == (("Field", 90.0),)
     few = hiring_of(days[:9], offers[1:], seats, nothing)
     assert (few.days, few.acceptance, few.days_by_role) == (None, None, ())

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from hiring.statistics.planning import plan as planning
-from hiring.statistics.planning.drawing import AS_IT_WAS, Change
-from hiring.statistics.planning.history import History
-from hiring.statistics.planning.plan import Plan, Wanted, plan, split
+from hiring.statistics.planning.drawing import AS_IT_WAS, Change, levels, months_drawn
+from hiring.statistics.planning.history import YEAR, History
+from hiring.statistics.planning.plan import Plan, Wanted, drawn, enough, plan, split
 from hiring.statistics.planning.sellers import sellers
 
 RAMP = 3  # months without a sale, in the company below
@@ -30,26 +30,26 @@ def alike(count: int = 20, months: int = 48, leave_after: int | None = None) -> 
 def planned(
     history: History, target: float, starts: tuple[int, ...] = (0,), change: Change = AS_IT_WAS
 ) -> Plan:
-    return plan(sellers(history), Wanted(0, target, starts, (1.0,)), change)
+    wanted = Wanted(0, target, starts, (1.0,))
+    return plan(drawn(sellers(history), wanted, change), wanted)
 
 
 def test_where_nobody_leaves_and_nothing_varies_the_year_is_known_to_the_amount() -> None:
     found = planned(alike(), 0.0)
     for value in (found.together.low, found.together.middle, found.together.high):
         assert value == pytest.approx(20 * 12 * EACH, rel=0.001)
-    assert found.needed.high == 0
-    assert found.short == 0
+    assert found.needs[-1] == 0
+    assert found.chance(0) == 1
 
 
 def test_who_begins_with_the_year_sells_after_the_ramp_and_so_many_are_needed() -> None:
     found = planned(alike(), 20 * 12 * EACH + 4500.0)
     assert found.each[0].middle == pytest.approx(9 * EACH, rel=0.001)  # nine of twelve months
     # 4500 / 900: five, give or take the thousandth that the levels move by.
-    assert (found.needed.low, found.needed.middle, found.needed.high) == (
-        5,
-        pytest.approx(5, abs=1),
-        pytest.approx(5, abs=1),
-    )
+    assert found.needs[0] == 5
+    assert found.needs[-1] <= 6
+    assert found.count in (5, 6)
+    assert (found.chance(4), found.chance(6)) == (0, 1)
 
 
 def test_who_begins_later_brings_less_and_a_month_less_of_ramp_brings_a_month_more() -> None:
@@ -95,9 +95,8 @@ def test_a_steady_rise_goes_on_but_not_for_certain() -> None:
 def test_a_role_of_few_is_not_planned_and_needs_no_share() -> None:
     history = alike()
     roles = np.where(np.arange(20) < 4, 1, 0)
-    found = plan(
-        sellers(replace(history, roles=("Field", "Rare"), role=roles)), Wanted(0, 0.0, (0,), (1.0, 0.0))
-    )
+    wanted = Wanted(0, 0.0, (0,), (1.0, 0.0))
+    found = plan(drawn(sellers(replace(history, roles=("Field", "Rare"), role=roles)), wanted), wanted)
     assert history.can_be_planned().tolist() == [True]
     assert found.here[1].high == 0
     assert found.each[1].high == 0
@@ -117,13 +116,46 @@ def test_a_count_is_split_into_whole_sellers_that_add_up() -> None:
     assert sum(split(13, (0.3, 0.3, 0.4))) == 13
 
 
-def test_sellers_needed_are_whole_ones_at_every_end() -> None:
-    known = sellers(alike(leave_after=25, months=60))
-    for draws in (2, 4, 400):  # the middle of an even count lies between two draws
-        found = plan(known, Wanted(0, 90_000.0, (0,), (1.0,)), draws=draws)
-        ends = (found.needed.low, found.needed.middle, found.needed.high)
-        assert list(ends) == sorted(ends)
-        assert all(end == int(end) > 0 for end in ends)
+def uneven(count: int = 60, months: int = 60) -> History:
+    """Sellers of whom each sells as much as luck gives, month by month, and some leave."""
+    random = np.random.default_rng(3)
+    start, stays = random.integers(0, months - 12, count), random.integers(12, 60, count)
+    end, at = np.minimum(start + stays, months), np.arange(months)
+    sold = random.gamma(2.0, EACH / 2, (count, months)) * random.lognormal(0, 0.4, count)[:, None]
+    there = (at >= start[:, None]) & (at <= end[:, None])
+    return History(("Field",), np.zeros(count, int), start, end, np.where(there, sold, np.nan))
+
+
+def test_nine_draws_of_ten_are_met_by_the_number_told_and_not_by_one_less() -> None:
+    assert [enough(range(1, 11)), enough((0, 0, 7)), enough((3,))] == [9, 7, 3]
+    wanted = Wanted(2, 60_000.0, (1, 2, 3), (1.0,))
+    known = sellers(uneven())
+    for draws in (2, 4, 399, 400):
+        found = plan(drawn(known, wanted, draws=draws), wanted)
+        assert found.chance(found.count) >= 0.9 > found.chance(found.count - 1)
+
+
+def test_more_hires_never_lower_the_chance_and_a_higher_target_never_takes_fewer() -> None:
+    of = drawn(sellers(uneven()), Wanted(0, 0.0, (0, 3), (1.0,)))
+    plans = [plan(of, Wanted(0, target, (0, 3), (1.0,))) for target in (3e4, 5e4, 8e4)]
+    for found in plans:
+        chances = [found.chance(count) for count in range(120)]
+        assert chances == sorted(chances)
+    assert [one.count for one in plans] == sorted(one.count for one in plans)
+
+
+@pytest.mark.parametrize("target", [45_000.0, 60_000.0])
+def test_the_chance_is_that_of_as_many_hires_drawn_one_by_one(target: float) -> None:
+    """A second way: other luck, every hire a seller of their own, no division of a gap."""
+    known, wanted, draws = sellers(uneven()), Wanted(0, target, (0, 3), (1.0,)), 1000
+    found = plan(drawn(known, wanted), wanted)
+    history, random = known.history, np.random.default_rng(99)
+    here = history.months - history.start[history.is_here]
+    for count in (0, found.count // 2, found.count):
+        of_half = -np.repeat([0, 3], [count - count // 2, count // 2])
+        given = levels(known, YEAR, draws, random)
+        sold = months_drawn(known, 0, np.concatenate([here, of_half]), YEAR, given, random).sum(axis=1)
+        assert found.chance(count) == pytest.approx((sold >= target).mean(), abs=0.08), count
 
 
 def test_the_same_company_gives_the_same_plan() -> None:

@@ -30,7 +30,7 @@ def quoted(slope: Slope | None) -> tuple[str, str]:
     if slope is None or not words.is_known(slope.estimate):
         return "", ""
     _, likely = instead(slope.estimate, slope.low, slope.high)
-    of = f"of higher-rated hires became high performers; usual {words.number(USUAL)}"
+    of = f"rated one step higher became high performers, instead of {words.number(USUAL)}"
     value = f"{words.number(in_hundred(slope.estimate))} in 100"
     return value, f"{of}; {likely} · {words.counted(slope.n, 'hire')} · {slope.label}"
 

@@ -110,7 +110,7 @@ def shares(rows: pd.DataFrame) -> Marks:
     """Shares of scorecards, on a scale from below the least to a hundred percent and a little more."""
     least = max(float(rows["low"].min()) - 0.06, -0.03) if len(rows) else 0.0
     return Marks(
-        "dots_with_intervals", rows, {"noun": "scorecard", "extent": (least, 1.06), "are_people": True}
+        "dots_with_intervals", rows, {"noun": "scorecard", "extent": (least, 1.03), "are_people": True}
     )
 
 

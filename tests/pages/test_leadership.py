@@ -81,7 +81,9 @@ def test_sellers_of_today_and_their_leads_are_those_of_the_files(app) -> None:
 
 
 def test_ratings_lead_with_assertiveness_which_the_sample_picks_leads_by(app) -> None:
-    assert "Perhaps rated higher on Assertiveness: 0.4 points (likely" in said(sound(app(PAGE)))
+    assert "Who came to lead was perhaps rated higher on Assertiveness, by 0.4 points" in said(
+        sound(app(PAGE))
+    )
 
 
 def test_who_may_see_names_gets_who_came_who_may_be_asked_and_who_moved(app) -> None:

@@ -177,7 +177,7 @@ def _numbers(
     if decided:
         share = wilson(hired, decided)
         note = f"{words.number(hired)} of {words.number(decided)} · {words.likely(share.low, share.high)}"
-        made.append(Number("selection_rate", words.percent(share.estimate), note))
+        made.append(Number("selection_rate", telling.show(share.estimate), note))
     for found, by, label in ((whole, luck, "For review, hiring"), (stages, stage_luck, "For review, stages")):
         note = f"of {words.number(_compared(found))} compared · by luck {_few(by.reviews)}"
         made.append(Number("fairness_review", words.number(len(_reviews(found))), note, label))

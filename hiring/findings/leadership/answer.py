@@ -209,10 +209,11 @@ def _widest(told: pd.DataFrame) -> str:
     row = told.iloc[told["estimate"].abs().argmax()]
     way = "higher" if row["estimate"] > 0 else "lower"
     show = words.off_zero((row["low"], row["high"]))
-    sure = "may be luck" if row["low"] <= 0 <= row["high"] else words.likely(row["low"], row["high"], show)
+    sure = MAY_BE_LUCK if row["low"] <= 0 <= row["high"] else words.likely(row["low"], row["high"], show)
     size = words.number(abs(row["estimate"]), 1)
     if len(told) > 1:
-        return f"Perhaps rated {way} on {row['name']}: {size} points ({sure})"
+        luck = f" ({sure})" if sure == MAY_BE_LUCK else ""
+        return f"Who came to lead was perhaps rated {way} on {row['name']}, by {size} points{luck}"
     return f"Who came to lead had been rated {size} points {way} on {row['name']} ({sure})"
 
 

@@ -131,7 +131,7 @@ def test_ratings_lead_with_the_widest_gap_and_how_sure() -> None:
     assert "luck alone" not in shown.standfirst  # of one competency none was chosen for being the widest
     drawn = [ratings.assign(competency=f"C{place}") for place in range(8)]
     widest = answer.traits(pd.concat(drawn), leading.followed(frame))
-    assert widest.lead.startswith("Perhaps rated higher on C0: 2.0 points (likely +1.")
+    assert widest.lead == "Who came to lead was perhaps rated higher on C0, by 2.0 points"
     assert widest.standfirst.endswith(
         "The widest of 8 gaps leads; among so many, luck alone makes one look real in 34 of 100 companies"
     )

@@ -46,7 +46,6 @@ WHY_HIGHER = (
     "It is higher than among hires: they were chosen by these very ratings, so they differ less in them than "
     "candidates do, and the link looks weaker among them than it is. The estimate undoes that, and nobody can check it."
 )
-NO_DIFFERENCE = "No clear difference"
 TOO_FEW = "Too few interviewers to tell anything of them without names"
 #: The figures of a view, whose remarks are folded away below it.
 Shown = tuple[Figure, ...]
@@ -129,10 +128,9 @@ def _scales(found: Craft) -> Shown:
     for place, one in zip(page.panels(len(apart)) if apart else (), apart, strict=True):
         with place:
             _figure(one)
-    if alike:
-        with folds.worked_out(NO_DIFFERENCE):
-            for one in alike:
-                page.says("{lead}. {standfirst}.", lead=one.exhibit.lead, standfirst=one.exhibit.standfirst)
+    for one in alike:
+        with folds.worked_out(one.exhibit.lead):
+            page.says("{of}.", of=one.exhibit.standfirst)
     _table(found.scales_table, "Everybody's leniency and spread")
     return shown
 

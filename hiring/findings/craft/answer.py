@@ -139,11 +139,7 @@ def craft(
         times.on_time_figure(punctual, promises),
         times.independent_figure(independent),
         times.times_table(punctual, independent),
-        candid.candour(
-            candour.shares(cards, _known(punctual, independent, worked, covered)),
-            covered,
-            is_lately=isinstance(punctual, timeliness.Timeliness) and punctual.is_lately,
-        ),
+        _candour(cards, _known(punctual, independent, worked, covered)),
         pull_figure(worked.pull),
         _load(held),
         pd.DataFrame() if isinstance(held, NotKnown) else times.load_table(held),
@@ -184,6 +180,11 @@ def _known(
     rated = worked.rated
     grades = 0 if isinstance(rated, NotKnown) else round(rated.width) + 1
     return candour.Known(punctual, independent, worked.spread, covered, grades)
+
+
+def _candour(cards: pd.DataFrame, known: candour.Known) -> Candour:
+    is_lately = isinstance(known.times, timeliness.Timeliness) and known.times.is_lately
+    return candid.candour(candour.shares(cards, known), known.coverage, is_lately=is_lately)
 
 
 def _standfirst(cards: pd.DataFrame, rated: Rated | NotKnown) -> str:

@@ -128,7 +128,7 @@ def load_title(found: Load) -> str:
         return f"{held} in {WEEKS} weeks, none of them held by Sales"
     by_sales = words.number(found.selling_hours / found.hours_each)
     hours = words.number(found.selling_hours)
-    return f"{held} in {WEEKS} weeks, {by_sales} of them by Sales: about {hours} hours"
+    return f"{held} in {WEEKS} weeks, {by_sales} of them by Sales: about {hours} selling hours"
 
 
 def load_note(found: Load) -> str:

@@ -114,7 +114,7 @@ def need(hires: pd.DataFrame, teams: pd.DataFrame) -> pd.DataFrame:
 
 def next_step(table: pd.DataFrame) -> str:
     """Where to ask first, of the rows of `need` that tell how many are in teams in need; empty for none."""
-    counts = pd.to_numeric(table[IN_NEED].str.replace(",", ""), errors="coerce")
+    counts = pd.to_numeric(table[IN_NEED].str.replace(",", "", regex=False), errors="coerce")
     rows = table.assign(count=counts)[counts > 0].sort_values("count", ascending=False).head(MOST_REGIONS)
     told = [
         f"{region} ({need} sellers in teams in need, {ready} who could be asked)"

@@ -22,7 +22,8 @@ def lead(slope: Slope | None) -> str:
     if slope.direction is Direction.LOWER:
         return "Hires who were rated higher ended up lower"
     became = words.number(in_hundred(slope.estimate))
-    return f"Hires rated one step higher did better: {became} in 100 became high performers, the usual is {words.number(USUAL)}"
+    usual = words.number(USUAL)
+    return f"Hires rated one step higher did better: {became} in 100 became high performers, the usual is {usual}"
 
 
 def quoted(slope: Slope | None) -> tuple[str, str]:

@@ -223,7 +223,7 @@ def test_load_says_the_hours_and_that_they_are_assumed() -> None:
     held = len(made)
     sales = int((made["department"] == "Sales").sum())
     assert figure.exhibit.lead == (
-        f"{held:,} interviews in 13 weeks, {sales:,} of them by Sales: about {sales * 1.5:,.0f} hours"
+        f"{held:,} interviews in 13 weeks, {sales:,} of them by Sales: about {sales * 1.5:,.0f} selling hours"
     )
     assert figure.exhibit.note.startswith("Shown: the 12 of 20 with most interviews. Since ")
     assert "Hours are assumed at 1.5 an interview" in figure.exhibit.note

@@ -14,7 +14,7 @@ from hiring.serving import kept, session
 from hiring.showing import folds, hires, missing, next_step, page, people_links
 
 #: Where those stand that luck alone may set apart, and what was expected of each group.
-NO_DIFFERENCE = "No clear difference by role, source, panel or strong yes, in figures"
+NO_DIFFERENCE, EVERY = "No clear difference between groups, nor by a strong yes", "Every group in figures"
 #: Rows of a list on the page at once, and pixels of its columns.
 ROWS = 6
 WIDTHS = {
@@ -76,14 +76,15 @@ def _came(scope: Scope, parts: Parts) -> None:
     said = kept.found(
         answer.recommended, session.ask("high_performers/recommendations_by_hire", scope), parts.followed
     )
-    if not by_group.lead.startswith(groups.NONE):
+    is_none = by_group.lead.startswith(groups.NONE)
+    if not is_none:
         page.exhibit(by_group, has_note=False)
     is_luck = said.empty or bool(said[answer.APART].str.endswith(answer.MAY_BE_LUCK).all())
     if not is_luck:
         page.finding(answer.STRONG_YES)
         page.table(said)
-    with folds.worked_out(NO_DIFFERENCE):
-        if by_group.lead.startswith(groups.NONE):
+    with folds.worked_out(NO_DIFFERENCE if is_none and is_luck else EVERY):
+        if is_none:
             page.exhibit(by_group, has_note=False)
         table = kept.found(groups.groups_table, parts.followed)
         page.table(table, title="Every group with its range")

@@ -120,7 +120,7 @@ def overall(departments: pd.DataFrame, hits: str, count: str) -> Interval:
 
 
 def load_title(found: Load) -> str:
-    """ "660 interviews in 13 weeks, 318 of them by Sales: about 477 hours"."""
+    """ "660 interviews in 13 weeks, 318 of them by Sales: about 477 selling hours"."""
     held = words.counted(found.count_recent, "interview")
     if not found.count_recent:
         return f"No interview was held in the latest {WEEKS} weeks"

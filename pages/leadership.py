@@ -8,7 +8,7 @@ from hiring import config, metrics
 from hiring.access.scope import Scope, everything, of_company
 from hiring.findings import links
 from hiring.findings.high_performers.answer import WINDOW
-from hiring.findings.leadership import answer
+from hiring.findings.leadership import answer, placement
 from hiring.serving import kept, session
 from hiring.showing import filters, hires, leadership, page
 from hiring.statistics import leading
@@ -26,9 +26,12 @@ def show() -> None:
             hires.nobody(f"{answer.TOO_FEW}.", links.WIDEN)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     followed = kept.found(leading.followed, chosen)
-    page.lead(answer.KICKER, answer.lead(chosen, followed), answer.standfirst(chosen, followed))
     whole = _whenever_hired(scope)
-    leadership.drawn(scope, whole, _parts(scope, whole, chosen, followed))
+    parts = _parts(scope, whole, chosen, followed)
+    came, soon = answer.lead(chosen, followed), answer.standfirst(chosen, followed)
+    needed = kept.found(placement.need_lead, parts.everybody, parts.teams) if chosen["is_told"].any() else ""
+    page.lead(answer.KICKER, needed or came, f"{came}. {soon}" if needed else soon)
+    leadership.drawn(scope, whole, parts)
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 

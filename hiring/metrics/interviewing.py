@@ -207,7 +207,7 @@ TIMES = (
     Metric(
         name="selling_hours",
         group=GROUP,
-        label="Selling hours",
+        label="Sales' hours",
         unit="Hours",
         definition=(
             f"Interviews that people of Sales held in the latest {WEEKS} weeks, at {HOURS_HELD:g} hour each and "

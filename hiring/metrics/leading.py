@@ -62,7 +62,7 @@ LEADING: tuple[Metric, ...] = (
     replace(
         _TODAY,
         name="may_be_asked",
-        label="May be asked",
+        label="Could be asked",
         definition=(
             "Sellers of two years or more who met the bar at month 12 or are high performers, and lead nobody. It says "
             "whom one may ask, not who would lead well."

@@ -12,9 +12,9 @@ PASSING: tuple[Metric, ...] = (
         name="went_on_by_rating",
         group=GROUP,
         label="Went on, by rating",
-        unit="Share of candidates, 0 to 100 %",
+        unit="Share of applications, 0 to 100 %",
         definition=(
-            "Of the candidates whom a side rated so on a competency at a stage, those who came to a later stage. "
+            "Of the applications that a side rated so on a competency at a stage, those that came to a later stage. "
             "1–2 is a mean below 2.5 of that side at that stage, 4–5 one of 3.5 and above."
         ),
         clock_start="None.",

@@ -1,4 +1,4 @@
-"""What the page "Interviewing craft" draws: the answer, five tiles, then one view at a time.
+"""What the page "Interviewing craft" draws: the answer, four tiles, then one view at a time.
 
 The view that is chosen gives the page its lead: the largest finding of each is not hidden behind another's.
 """
@@ -17,9 +17,10 @@ from hiring.findings import links
 from hiring.findings.craft.answer import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, named
 from hiring.findings.craft.candour import Candour
 from hiring.findings.craft.figures import Figure
+from hiring.findings.craft.pull import NO_SIGN
 from hiring.findings.craft.summed import craft_of_all
 from hiring.serving import kept, session
-from hiring.showing import folds, missing, page
+from hiring.showing import folds, missing, next_step, page
 from hiring.showing.choices import switch
 from hiring.statistics.profiles.evidence import Slope
 
@@ -38,6 +39,7 @@ PLAIN = {
 }
 #: The page that tells how HR and Sales rate the same candidates.
 TOGETHER = ("alignment", "How HR and Sales rate the same candidates: Alignment")
+PROFILES = ("role-profiles", "What each role's profile asks for: Role profiles")
 #: The one place of the corrected estimate: it is of others than the page's hires.
 OF_ALL_CANDIDATES = "An estimate for all candidates, hired or not"
 WHY_HIGHER = (
@@ -64,7 +66,16 @@ class Asked:
 
 def drawn(scope: Scope, asked: Asked, hires: pd.DataFrame, as_of: pd.Timestamp) -> None:
     """The whole page; without names what holds of interviewers as a whole."""
-    rest = (asked.ratings, asked.promises, asked.holidays, hires, asked.profiles, as_of, asked.foretold)
+    rest = (
+        asked.ratings,
+        asked.promises,
+        asked.holidays,
+        hires,
+        asked.profiles,
+        as_of,
+        asked.foretold,
+        scope.choices.fiscal_year_starts_in,
+    )
     if asked.people is None:
         summed = kept.found(craft_of_all, asked.scorecards, *rest)
         if summed.craft is None:
@@ -95,6 +106,8 @@ def _drawn(scope: Scope, found: Craft) -> None:
         [page.Tile(one.title(scope), one.value, one.note, one.definition(scope)) for one in found.numbers]
     )
     shown = views[chosen](found)
+    if chosen == CANDOUR:
+        next_step.drawn(found.candour.next_step, *PROFILES)
     page.way_to(*TOGETHER)
     notes = [figure.exhibit.note for figure in shown if figure.missing is None]
     folds.remarks([found.candour.note, *notes] if chosen == CANDOUR else notes)
@@ -110,25 +123,36 @@ def _lead(found: Craft, view: str) -> tuple[str, str]:
 
 def _scales(found: Craft) -> Shown:
     shown = (found.leniency, found.spread)
-    _side_by_side(shown)
+    alike = [one for one in shown if one.missing is None and not one.exhibit.is_drawn]
+    apart = [one for one in shown if one not in alike]
+    for place, one in zip(page.panels(len(apart)) if apart else (), apart, strict=True):
+        with place:
+            _figure(one)
+    for one in alike:
+        with folds.worked_out(one.exhibit.lead):
+            page.says("{of}.", of=one.exhibit.standfirst)
     _table(found.scales_table, "Everybody's leniency and spread")
     return shown
 
 
 def _candour(found: Craft) -> Shown:
-    """Both sides, what is rated of what is asked, the pull of the one before; then single people."""
+    """Both sides, what is rated of what is asked, single people; the pull of the one before, where it is no sign."""
     for place, side in zip(page.two_columns("two sides"), found.candour.sides, strict=True):
         with place:
             page.finding(side.lead)
             page.small(side.why)
             page.table(side.table)
     _covered(found.candour)
-    _figure(found.pull)
     people = (found.on_time, found.independent)
     # Without names they would say of departments what stands above.
     if len(found.times_table) or any(one.missing for one in people):
         _side_by_side(people)
     _table(found.times_table, "Everybody's scorecards")
+    if found.pull.missing is None and found.pull.exhibit.lead == NO_SIGN:
+        with folds.worked_out(NO_SIGN):
+            _figure(found.pull)
+    else:
+        _figure(found.pull)
     return (*people, found.pull)
 
 
@@ -164,11 +188,8 @@ def _foretold(found: Craft) -> Shown:
         page.finding(found.company.exhibit.lead)
         page.state_empty(found.company.missing.fact, remedy=cause)
         return ()
-    left, right = page.two_columns("two sides")
-    with left:
-        _figure(found.calibration)
-    with right:
-        page.finding("What each department's rating adds to the other's")
+    _figure(found.calibration)
+    with folds.worked_out("What each department's rating adds to the other's"):
         page.says("{seats}", seats=found.seats)
     with folds.worked_out(OF_ALL_CANDIDATES):
         page.says("{why}", why=WHY_HIGHER)

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from hiring.findings.fairness.answer import Fairness, Section
-from hiring.showing import folds, lists, page, tables
+from hiring.showing import folds, next_step, page, tables
 
 BY_STAGE = "Stage by stage"
+REASONS = ("second-look", "By which ratings and reasons candidates go on: Second look")
 
 
 def drawn(found: Fairness) -> None:
     """Everything below the lead."""
     page.tiles([page.Tile(one.title(), one.value, one.note, one.definition()) for one in found.numbers])
+    is_any_marked = any(one.is_marked for one in found.sections)
     for one in found.sections:
-        _section(one)
+        if one.is_marked or not is_any_marked:
+            page.exhibit(one.exhibit)
+            _table(one.table)
+            with folds.worked_out(f"{one.name} · {BY_STAGE.lower()}"):
+                _table(one.stages)
+    for one in found.sections if is_any_marked else ():
+        if not one.is_marked:
+            _folded(one)
     page.small(found.missing)
+    next_step.drawn(found.next_step, *REASONS)
     folds.remarks(found.remarks)
 
 
-def _section(one: Section) -> None:
-    page.exhibit(one.exhibit)
-    _table(one.table)
-    lists.points([("For review at a stage", line) for line in one.marked])
-    with folds.worked_out(f"{one.name} · {BY_STAGE.lower()}"):
+def _folded(one: Section) -> None:
+    """What is not marked, under its finding: no heading of its own."""
+    with folds.worked_out(one.exhibit.lead):
+        page.exhibit(one.exhibit, heading=partial(page.small, one.exhibit.standfirst))
+        _table(one.table)
+        page.label(BY_STAGE)
         _table(one.stages)
 
 

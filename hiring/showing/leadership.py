@@ -11,8 +11,10 @@ from hiring.access.scope import Scope
 from hiring.findings.high_performers import people as with_panels
 from hiring.findings.leadership import answer, few, groups, placement
 from hiring.serving import kept, session
-from hiring.showing import folds, hires, missing, page, people_links
+from hiring.showing import folds, hires, missing, next_step, page, people_links
 
+#: Where those stand that luck alone may set apart, and what was expected of each group.
+NO_DIFFERENCE, EVERY = "No clear difference between groups, nor by a strong yes", "Every group in figures"
 #: Rows of a list on the page at once, and pixels of its columns.
 ROWS = 6
 WIDTHS = {
@@ -47,15 +49,16 @@ def drawn(scope: Scope, whole: Scope, parts: Parts) -> None:
     first = answer.numbers(parts.followed) if is_told else ()
     made = (*first, *kept.found(placement.numbers, parts.everybody, parts.teams, parts.moves))
     page.tiles([page.Tile(one.title(), one.value, one.note, one.definition()) for one in made])
+    step = _need(whole, parts)
     if is_told:
         _came(scope, parts)
     elif parts.moves is None:
         missing.state(*answer.NEEDED)
     else:
         page.state_empty(answer.NOT_TOLD[0], remedy=answer.NOT_TOLD[1])
-    _need(whole, parts)
     if parts.moves is not None:
         _moved(parts.moves, parts.named)
+    next_step.drawn(step)
     page.way_to("intake", placement.BESIDE)
     folds.remarks(
         (groups.GROUPS_NOTE, answer.TRAITS_NOTE, placement.TEN, metrics.card("came_to_lead").caveat)
@@ -66,17 +69,29 @@ def _came(scope: Scope, parts: Parts) -> None:
     left, right = page.two_columns("two sides")
     with left:
         page.exhibit(kept.found(answer.how_soon, parts.followed))
-        said = kept.found(
-            answer.recommended, session.ask("high_performers/recommendations_by_hire", scope), parts.followed
-        )
-        page.table(said)
     with right:
-        page.exhibit(kept.found(groups.of_whom, parts.followed), has_note=False)
+        ratings = session.ask("high_performers/ratings_by_hire", scope)
+        page.exhibit(kept.found(answer.traits, ratings, parts.followed), has_note=False)
+    by_group = kept.found(groups.of_whom, parts.followed)
+    said = kept.found(
+        answer.recommended, session.ask("high_performers/recommendations_by_hire", scope), parts.followed
+    )
+    is_none = by_group.lead.startswith(groups.NONE)
+    if not is_none:
+        page.exhibit(by_group, has_note=False)
+    is_luck = said.empty or bool(said[answer.APART].str.endswith(answer.MAY_BE_LUCK).all())
+    if not is_luck:
+        page.finding(answer.STRONG_YES)
+        page.table(said)
+    with folds.worked_out(NO_DIFFERENCE if is_none and is_luck else EVERY):
+        if is_none:
+            page.exhibit(by_group, has_note=False)
         table = kept.found(groups.groups_table, parts.followed)
         page.table(table, title="Every group with its range")
         page.small(few.WHY if table["Came to lead"].str.startswith(few.REST).any() else "")
-    ratings = session.ask("high_performers/ratings_by_hire", scope)
-    page.exhibit(kept.found(answer.traits, ratings, parts.followed), has_note=False)
+        if is_luck and len(said):
+            page.says("**{asked}** No clear sign.", asked=answer.STRONG_YES)
+            page.table(said)
     if parts.named is not None and parts.followed["came"].any():
         listed = kept.found(placement.leads, parts.followed, parts.named)
         seats = session.ask("high_performers/interviewers_by_hire", scope)
@@ -87,21 +102,21 @@ def _came(scope: Scope, parts: Parts) -> None:
             hires.as_listed(scope, shown, "Who came to lead people", "leads", rows=ROWS, widths=WIDTHS)
 
 
-def _need(whole: Scope, parts: Parts) -> None:
-    page.finding(kept.found(placement.need_lead, parts.everybody, parts.teams), placement.NEED)
-    page.table(kept.found(placement.need, parts.everybody, parts.teams))
-    if parts.named is None:
-        return
-    listed = kept.found(placement.asked, parts.everybody, parts.named)
-    if len(listed):
-        title = "Who may be asked, by the day they began in Sales"
+def _need(whole: Scope, parts: Parts) -> str:
+    """Where a lead is needed and who could be asked; what can be done next."""
+    page.finding(placement.NEEDED, kept.found(placement.need_standfirst, parts.everybody, parts.teams))
+    table = kept.found(placement.need, parts.everybody, parts.teams)
+    page.table(table)
+    listed = None if parts.named is None else kept.found(placement.asked, parts.everybody, parts.named)
+    if listed is not None and len(listed):
+        title = "Who could be asked, by the day they began in Sales"
         hires.as_listed(whole, listed, title, "may be asked", rows=min(ROWS, len(listed)), widths=WIDTHS)
         page.small(placement.MAY_BE_ASKED)
+    return placement.next_step(table)
 
 
 def _moved(moves: pd.DataFrame, named: pd.DataFrame | None) -> None:
     page.finding(placement.moves_lead(moves), placement.MOVES)
-    page.table(kept.found(placement.moves, moves))
     if named is not None and len(moves):
         with folds.worked_out("The moves one by one, the latest first"):
             people_links.listed(

@@ -16,7 +16,7 @@ from hiring.findings import links
 from hiring.findings.second_look import answer, figures, listed
 from hiring.findings.second_look.places import Patterns
 from hiring.serving import evidence, kept, session
-from hiring.showing import folds, page, tables
+from hiring.showing import folds, next_step, page, tables
 from hiring.showing.choices import Choice, choose
 from hiring.statistics.company import CompanyEvidence
 
@@ -54,17 +54,19 @@ def drawn(scope: Scope, parts: Parts) -> None:
     for place, shown in zip(page.two_columns("two sides"), told.passed, strict=True):
         with place:
             page.exhibit(shown)
-    page.exhibit(told.hired, has_note=False)
-    page.finding(f"{competency}: those turned down beside those hired", figures.AGAINST)
-    page.table(told.against)
+    left, right = page.two_columns("two sides")
+    with left:
+        page.exhibit(told.hired, has_note=False)
+        page.small(answer.UNKNOWABLE)
+    with right:
+        page.finding(f"{competency}: those turned down beside those hired", figures.AGAINST)
+        page.table(told.against)
     for place, (heading, table) in zip(_columns(told.reasons), told.reasons, strict=True):
         with place:
             page.finding(heading, "Reasons as the applicant system has them")
             page.table(table)
-    page.finding("What cannot be known")
-    for sentence in answer.UNKNOWABLE:
-        page.says("{sentence}", sentence=sentence)
     _people(scope, parts)
+    next_step.drawn(answer.outside(session.ask("intake/rejections", scope)))
     page.way_to("intake", "Which reasons the agreed profile asks for")
     page.way_to("role-profiles", "How far ratings go with later results")
     folds.remarks((*answer.READING, figures.LATER_NOTE, *(listed.HOW if parts.is_listed else ())))

@@ -53,26 +53,39 @@ def drawn(parts: Parts, scope: Scope, company: pd.Series) -> None:
         *([] if parts.lacks_of_renewals[0] else [renewals.number(parts.accounts)]),
     ]
     page.tiles([page.Tile(one.title(scope), one.value, one.note, one.definition(scope)) for one in numbers])
-    if parts.cohorts:
-        left, right = page.two_columns("two sides")
-        with left:
-            page.exhibit(answer.back(parts.cohorts, window, currency))
-        with right:
-            page.exhibit(answer.halves(parts.cohorts))
-        page.small(years.none_drawn(parts.cohorts))
-    else:
-        file = staying.cost_files_missing(company)
-        cause = links.applications(session.ask("shared/links")) or staying.COSTS_OF_OTHERS
-        missing.state(staying.NO_COSTS, file, "" if file else cause)
+    left, right = page.two_columns("two sides")
+    with left:
+        _back(parts, window, company)
+    with right:
+        _renewals(parts)
     page.finding("What the hires of each year sold and cost", years.SO_FAR)
+    page.small(
+        ". ".join(
+            filter(
+                None,
+                (
+                    answer.sold(parts.cohorts, window, currency),
+                    years.counts(parts.sums, parts.cohorts, window),
+                ),
+            )
+        )
+    )
     page.table(years.table(parts.sums, parts.cohorts, currency))
-    page.small(years.counts(parts.sums, parts.cohorts, window))
-    _renewals(parts)
     page.way_to("sources", "What hires of each source cost, and when they paid back")
     page.way_to("alignment", "Where HR and Sales rate candidates differently")
     left_out = (sourcing_costs.not_followed(parts.money.paybacks), years.cut(parts.cohorts, window))
     rules = (answer.READING, sourcing_costs.PAYBACK_RULE, sourcing_costs.COST_RULE, years.PAY_APART)
     folds.remarks((*rules, *left_out, metrics.card("renewed_accounts").caveat))
+
+
+def _back(parts: Parts, window: int, company: pd.Series) -> None:
+    if parts.cohorts:
+        page.exhibit(answer.back(parts.cohorts, window, parts.money.currency))
+        page.small(years.none_drawn(parts.cohorts))
+        return
+    file = staying.cost_files_missing(company)
+    cause = links.applications(session.ask("shared/links")) or staying.COSTS_OF_OTHERS
+    missing.state(staying.NO_COSTS, file, "" if file else cause)
 
 
 def _renewals(parts: Parts) -> None:

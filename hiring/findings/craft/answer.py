@@ -120,25 +120,26 @@ def craft(
     profiles: pd.DataFrame,
     as_of: pd.Timestamp,
     foretold: Slope | None = None,
+    starts_in: int = 1,
 ) -> Craft:
     """From the `named` scorecards, `craft/ratings`, `scorecard_promises`, `shared/holidays`, outcomes, profiles."""
     worked = _worked(cards, ratings, hires)
-    punctual = timeliness.timeliness(cards, promises, holidays, as_of)
+    punctual = timeliness.lately(cards, promises, holidays, as_of, starts_in)
     independent = independence.independence(cards)
     held = load.load(cards, as_of)
     covered = coverage.coverage(cards, ratings, profiles)
     return Craft(
-        times.lead(punctual, promises) or KNOWN_LEAD,
+        times.lead(punctual) or KNOWN_LEAD,
         times.due(punctual, promises),
         _standfirst(cards, worked.rated),
-        _numbers(worked.agreement, punctual, independent, held, foretold),
+        _numbers(worked.agreement, independent, held, foretold),
         scales.leniency_figure(worked.lenient),
         scales.spread_figure(worked.spread),
         scales.scales_table(worked.lenient, worked.spread),
         times.on_time_figure(punctual, promises),
         times.independent_figure(independent),
         times.times_table(punctual, independent),
-        candid.candour(candour.shares(cards, _known(punctual, independent, worked, covered)), covered),
+        _candour(cards, _known(punctual, independent, worked, covered)),
         pull_figure(worked.pull),
         _load(held),
         pd.DataFrame() if isinstance(held, NotKnown) else times.load_table(held),
@@ -181,6 +182,11 @@ def _known(
     return candour.Known(punctual, independent, worked.spread, covered, grades)
 
 
+def _candour(cards: pd.DataFrame, known: candour.Known) -> Candour:
+    is_lately = isinstance(known.times, timeliness.Timeliness) and known.times.is_lately
+    return candid.candour(candour.shares(cards, known), known.coverage, is_lately=is_lately)
+
+
 def _standfirst(cards: pd.DataFrame, rated: Rated | NotKnown) -> str:
     if cards.empty:
         return ""
@@ -204,15 +210,13 @@ def _load(held: Load | NotKnown) -> Figure:
 
 def _numbers(
     agreement: Interval | None,
-    punctual: timeliness.Timeliness | NotKnown,
     independent: independence.Independence | NotKnown,
     held: Load | NotKnown,
     foretold: Slope | None,
 ) -> tuple[Number, ...]:
-    """Five tiles: time, independence, agreement, what ratings foretell, hours."""
+    """Four tiles: independence, agreement, what ratings foretell, hours."""
     return (
-        share_number("scorecards_on_time", punctual, "count_on_time", "count_due"),
-        share_number("scorecards_independent", independent, "count_independent", "count_written"),
+        independent_number(independent),
         _agreeing(agreement),
         _foretelling(foretold),
         _hours(held),
@@ -225,7 +229,7 @@ def _agreeing(found: Interval | None) -> Number:
     if found is None or not words.is_known(found.estimate):
         return Number(card, words.UNKNOWN, "", ANY_TWO)
     likely, of = words.span(found.low, found.high), words.counted(found.n, "candidate")
-    note = f"of the way from chance to full agreement; likely {likely} · {of}"
+    note = f"0{words.THIN}% is chance, 100{words.THIN}% always alike; likely {likely} · {of}"
     return Number(card, words.percent(found.estimate), note, ANY_TWO)
 
 
@@ -235,13 +239,12 @@ def _foretelling(found: Slope | None) -> Number:
     return Number("ratings_as_a_whole", value or words.UNKNOWN, note)
 
 
-def share_number(
-    card: str, found: timeliness.Timeliness | independence.Independence | NotKnown, hits: str, count: str
-) -> Number:
-    """A share over all departments as a tile."""
+def independent_number(found: independence.Independence | NotKnown) -> Number:
+    """The share over all departments as a tile."""
+    card = "scorecards_independent"
     if isinstance(found, NotKnown):
         return Number(card, words.UNKNOWN, "")
-    share = times.overall(found.departments, hits, count)
+    share = times.overall(found.departments, "count_independent", "count_written")
     if not share.n:
         return Number(card, words.UNKNOWN, "")
     note = f"{words.span(share.low, share.high)} · {words.counted(share.n, 'scorecard')}"
@@ -251,9 +254,5 @@ def share_number(
 def _hours(held: Load | NotKnown) -> Number:
     if isinstance(held, NotKnown):
         return Number("selling_hours", words.UNKNOWN, "")
-    note = f"{WEEKS} weeks, assumed at {held.hours_each:g} h each"
+    note = f"in interviews in {WEEKS} weeks, assumed at {held.hours_each:g} h each"
     return Number("selling_hours", words.number(held.selling_hours), note)
-
-
-def _two(value: float) -> str:
-    return words.number(value, 2)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from math import floor
 
 import pandas as pd
 
@@ -15,19 +16,19 @@ from hiring.statistics.ratings.candour import COVERED, INDEPENDENT, ON_TIME, WHO
 from hiring.statistics.ratings.coverage import SIDES, Coverage
 from hiring.statistics.ratings.not_known import NotKnown
 
-#: What each share is of, as a row says it, and as a lead does.
+#: What each share is of, as a row says it.
 WHAT = {
-    ON_TIME: ("Scorecards in the days promised", "{} of scorecards in time"),
-    INDEPENDENT: ("Scorecards before a colleague's came in", "{} of scorecards before a colleague's"),
-    WHOLE_SCALE: ("Interviewers who gave every grade", "{} of interviewers use every grade"),
-    WORDS: ("Scorecards with words", "{} of scorecards with words"),
-    COVERED: ("Competencies asked for, rated by a scorecard", "{} of what is asked is rated"),
+    ON_TIME: "Scorecards in the days promised",
+    INDEPENDENT: "Scorecards before a colleague's came in",
+    WHOLE_SCALE: "Interviewers who gave every grade",
+    WORDS: "Scorecards with a written comment",
+    COVERED: "Competencies asked for, rated by a scorecard",
 }
-#: What the lead of a side tells, of both sides the same two where they are known.
-LEADS = (ON_TIME, COVERED)
+LATELY = "In the days promised, last four quarters"
 NO_WORDS = "none in the file"
 NOT_TOLD = "Too few interviewers to be told from a person."
-LONGEST_NAME = 18  # letters of a competency within a lead
+MOSTLY = 0.9  # of candidates
+RESTS = 0.1  # a side that rates a competency on fewer of its cards leaves it to the other
 COVERED_IN = (
     "Left: the share of candidates with a scorecard of both sides on whom somebody rated it, and of each side's "
     "scorecards. Right: how much of what is asked for a scorecard rates at that stage, on average, and how many "
@@ -62,8 +63,8 @@ class Candour:
     by_stage: pd.DataFrame
     note: str
     missing: NotKnown | None = None
-    #: What each side rates least: the side, and the words of the lead.
-    least: tuple[tuple[str, str], ...] = ()
+    #: What both sides may do next; empty where the data carry nothing.
+    next_step: str = ""
 
     @property
     def standfirst(self) -> str:
@@ -71,22 +72,22 @@ class Candour:
         return "" if self.missing else COVERED_IN
 
 
-def candour(shares: pd.DataFrame, coverage: Coverage | NotKnown) -> Candour:
-    """From `candour.shares` and `coverage.coverage`."""
-    sides = tuple(_side(shares[shares["department"] == name], name) for name in SIDES)
+def candour(shares: pd.DataFrame, coverage: Coverage | NotKnown, *, is_lately: bool = False) -> Candour:
+    """From `candour.shares` and `coverage.coverage`; `is_lately`: what is in time is of the last four quarters."""
+    what = WHAT | ({ON_TIME: LATELY} if is_lately else {})
+    sides = tuple(_side(shares[shares["department"] == name], name, what) for name in SIDES)
     if isinstance(coverage, NotKnown):
         title = "What scorecards rate of what is asked is not known"
         return Candour(sides, title, pd.DataFrame(), pd.DataFrame(), READING.format(without=""), coverage)
     count = words.counted(coverage.count_without, "scorecard")
     without = f"Left out: {count} of a day without a profile of the role. " if coverage.count_without else ""
-    least = _least(coverage.by_competency)
     return Candour(
         sides,
-        _coverage_lead(coverage.by_competency, least),
+        _coverage_lead(coverage.by_competency),
         _by_competency(coverage.by_competency),
         _by_stage(coverage.by_stage),
         READING.format(without=without),
-        least=least,
+        next_step=_next_step(coverage.by_competency),
     )
 
 
@@ -101,23 +102,19 @@ def only_of(found: Candour, told: Collection[str]) -> Candour:
     )
     tables = (table.drop(columns=small, errors="ignore") for table in (found.by_competency, found.by_stage))
     by_competency, by_stage = tables
-    least = tuple(one for one in found.least if one[0] in told)
-    lead = found.lead if least == found.least else _joined(least)
-    return replace(found, sides=sides, lead=lead, by_competency=by_competency, by_stage=by_stage, least=least)
+    step = "" if small else found.next_step
+    return replace(found, sides=sides, by_competency=by_competency, by_stage=by_stage, next_step=step)
 
 
-def _side(rows: pd.DataFrame, name: str) -> Side:
+def _side(rows: pd.DataFrame, name: str, what: Mapping[str, str]) -> Side:
     few = (rows["card"] == WHOLE_SCALE) & (rows["n"] < SMALLEST_GROUP)
     known = rows[~few].sort_values("rate", ascending=False, kind="stable")
     if known.empty:
         return Side(name, f"How candid {name} is, is not known", why=f"No scorecard of {name} came in.")
-    said = {row["card"]: WHAT[row["card"]][1].format(words.percent(row["rate"])) for row in rows_of(known)}
-    told = [said[card] for card in LEADS if card in said] or list(said.values())[:1]
-    lead = f"{name}: {'; '.join(told)}"
     unknown = [card for card in WHAT if card not in set(known["card"])]
     table = pd.DataFrame(
         {
-            f"Of {name}": [WHAT[card][0] for card in (*known["card"], *unknown)],
+            f"Of {name}": [what[card] for card in (*known["card"], *unknown)],
             "Share": [
                 *(
                     words.with_interval(rate, low, high)
@@ -134,7 +131,7 @@ def _side(rows: pd.DataFrame, name: str) -> Side:
             ],
         }
     )
-    return Side(name, lead, table)
+    return Side(name, f"Scorecards of {name}", table)
 
 
 def _unknown(card: str, is_few: bool) -> str:
@@ -143,26 +140,31 @@ def _unknown(card: str, is_few: bool) -> str:
     return "too few" if card == WHOLE_SCALE and is_few else words.UNKNOWN
 
 
-def _coverage_lead(rows: pd.DataFrame, least: tuple[tuple[str, str], ...]) -> str:
-    """What nobody rated, else what each side rates least: "HR rates Grit on 5 % of its cards; …"."""
+def _coverage_lead(rows: pd.DataFrame) -> str:
+    """What nobody rated, else for how many candidates somebody rated whatever is rated least."""
     first = rows.iloc[0]
     if not first["count_rated"]:
         return f"{words.one_line(str(first['competency']), 30)} is asked for, and nobody rated it on any candidate"
-    return _joined(least)
+    least = floor(100 * first["rate"]) / 100
+    together = "The two share the work: e" if least >= MOSTLY and set(SIDES) <= set(rows) else "E"
+    return f"{together}very competency is rated for {words.percent(least)} of candidates or more"
 
 
-def _joined(least: tuple[tuple[str, str], ...]) -> str:
-    return "; ".join(said for _, said in least) or "What scorecards rate of what is asked"
-
-
-def _least(rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
-    told = []
-    for side in (side for side in SIDES if side in rows and rows[side].notna().any()):
-        row = rows.sort_values(side, kind="stable").iloc[0]
-        name = words.one_line(str(row["competency"]), LONGEST_NAME)
-        on = f"{side} rates {name} on {words.percent(row[side])} of its cards"
-        told.append((side, on if row[side] else f"{side} never rates {name}"))
-    return tuple(told)
+def _next_step(rows: pd.DataFrame) -> str:
+    """How many competencies one side leaves to the other, where no profile says who rates what; empty for none."""
+    if not set(SIDES) <= set(rows):
+        return ""
+    hardly = rows[list(SIDES)] < RESTS
+    count = int((hardly.sum(axis=1) == 1).sum())
+    if not count:
+        return ""
+    rest, them = ("rests", "it") if count == 1 else ("rest", "them")
+    of = f"{words.number(count)} of {words.counted(len(rows), 'competency', 'competencies')}"
+    share = words.percent(RESTS)
+    return (
+        f"say in the profiles who rates what: {of} {rest} on one side, as the other rates {them} on fewer than "
+        f"{share} of its cards."
+    )
 
 
 def _by_competency(rows: pd.DataFrame) -> pd.DataFrame:

@@ -65,19 +65,6 @@ def most_of(frame: pd.DataFrame, count: str) -> pd.DataFrame:
     return frame[frame.index.isin(kept)].reset_index(drop=True)
 
 
-def furthest(frame: pd.DataFrame, value: str) -> pd.DataFrame:
-    """Those with the largest values and those with the smallest, as many of each, the largest first."""
-    known = frame[frame[value].notna()].sort_values(value, ascending=False, kind="stable")
-    if len(known) > MOST_ROWS:
-        known = pd.concat([known.head(MOST_ROWS // 2), known.tail(MOST_ROWS // 2)])
-    return known.reset_index(drop=True)
-
-
-def furthest_of(count: int, most: str, least: str) -> str:
-    """ "The six mildest and the six strictest of 76. "; nothing where all are shown."""
-    return f"The six {most} and the six {least} of {count}. " if count > MOST_ROWS else ""
-
-
 def shown_of(count: int, noun: str) -> str:
     """ "Shown: the 12 of 76 with most scorecards."; nothing where all are."""
     return f"Shown: the {MOST_ROWS} of {count} with most {noun}s. " if count > MOST_ROWS else ""

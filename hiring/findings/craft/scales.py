@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
-from hiring.findings.craft.figures import LINE, VERDICTS, Figure, figure, furthest, furthest_of, without
+from hiring.findings.craft.figures import LINE, VERDICTS, Figure, figure, most_of, shown_of, without
 from hiring.findings.exhibit import NO_MARKS, Marks, strongest
 from hiring.findings.interviewers.rows import brief
 from hiring.findings.marks import Reference
@@ -42,14 +42,14 @@ def leniency_figure(found: Leniency | NotKnown) -> Figure:
     if _is_none_apart(people):
         return _without_names("leniency", people, LEVEL_ALIKE.format(width=_width(people, "leniency")), note)
     title = (
-        f"{words.number(len(clear))} of {words.counted(len(people), 'interviewer')} clearly rate higher or lower than "
-        "colleagues would"
+        f"{words.number(len(clear))} of {words.counted(_known(people, 'leniency'), 'interviewer')} clearly rate higher "
+        "or lower than colleagues would"
     )
     given = {"show": words.fine, "reference": Reference(0.0, "colleagues"), "ends": ("stricter", "milder")}
     return figure(
         "leniency",
         title,
-        f"{furthest_of(_known(people, 'leniency'), 'mildest', 'strictest')}{STRICT_IS_NO_FAULT} Points above what "
+        f"{shown_of(_known(people, 'leniency'), 'scorecard')}{STRICT_IS_NO_FAULT} Points above what "
         f"others would give the same person (scale {found.lowest:g} to {found.highest:g}); {LINE}",
         _forest(people, "leniency", given),
         note,
@@ -78,7 +78,7 @@ def spread_figure(found: Spread | NotKnown) -> Figure:
     return figure(
         "spread_used",
         title,
-        f"{furthest_of(_known(people, 'spread'), 'widest', 'narrowest')}How far scores of one competency typically "
+        f"{shown_of(_known(people, 'spread'), 'scorecard')}How far scores of one competency typically "
         f"lie apart, in points (at most {found.widest:g}); {LINE}",
         _forest(people, "spread", {"show": _two, "extent": _extent(found)}),
         note,
@@ -166,9 +166,10 @@ def _cells(rows: pd.DataFrame, column: str) -> list[str]:
 
 
 def _forest(people: pd.DataFrame, column: str, given: Mapping[str, Any]) -> Marks:
-    """Those furthest each way, drawn alike in both figures; of leniency with how far, in words."""
+    """Those with most scorecards, in that order and in both figures alike; of leniency with how far, in words."""
     enough = people[people["count_scorecards"] >= FEWEST_OF_ONE]
-    rows = furthest(_rows(enough, column, "count_scorecards"), "estimate")
+    most = most_of(enough, "count_scorecards").sort_values("count_scorecards", ascending=False, kind="stable")
+    rows = _rows(most.reset_index(drop=True), column, "count_scorecards")
     if column == "leniency":
         far = [
             f"{words.number(abs(value), 1)} {'higher' if value > 0 else 'lower'}"

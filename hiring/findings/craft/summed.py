@@ -14,7 +14,7 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.craft import candour, times
-from hiring.findings.craft.answer import KNOWN_LEAD, Craft, craft, share_number
+from hiring.findings.craft.answer import KNOWN_LEAD, Craft, craft, independent_number
 from hiring.findings.craft.figures import Figure, without
 from hiring.findings.interviewers.rows import NO_NAMES
 from hiring.findings.numbers import Number
@@ -55,16 +55,20 @@ def craft_of_all(
     profiles: pd.DataFrame,
     as_of: pd.Timestamp,
     foretold: Slope | None = None,
+    starts_in: int = 1,
 ) -> Summed:
     """From the answers `craft` is made of, the scorecards without names."""
     count = int(cards["interviewer_id"].nunique())
     if 0 < count < SMALLEST_GROUP:
         return Summed(None, count)
     nameless = cards.assign(full_name=cards["interviewer_id"])
-    found = _without_people(craft(nameless, ratings, promises, holidays, hires, profiles, as_of, foretold))
+    found = _without_people(
+        craft(nameless, ratings, promises, holidays, hires, profiles, as_of, foretold, starts_in)
+    )
     sizes = nameless.groupby("department")["interviewer_id"].nunique()
-    large = frozenset(str(name) for name in sizes[sizes >= SMALLEST_GROUP].index)
-    found = _on_time(found, timeliness.timeliness(nameless, promises, holidays, as_of), promises, large)
+    punctual = timeliness.lately(nameless, promises, holidays, as_of, starts_in)
+    large = frozenset(str(name) for name in sizes[sizes >= SMALLEST_GROUP].index) - _few_lately(punctual)
+    found = _on_time(found, punctual, promises, large)
     found = _independent(found, independence.independence(nameless), large)
     hidden = {str(name) for name in sizes.index} - large
     found = replace(found, candour=candour.only_of(found.candour, [one for one in BOTH if one not in hidden]))
@@ -72,6 +76,16 @@ def craft_of_all(
         found = replace(found, standfirst=f"{found.standfirst} {LEFT_OUT}")
     is_told = all(name in large or name not in sizes.index for name in BOTH)
     return Summed(found if is_told else _without_departments(found), count)
+
+
+def _few_lately(known: timeliness.Timeliness | NotKnown) -> frozenset[str]:
+    """Departments of which so few had a scorecard due in a year told of that it would be told of them."""
+    few: set[str] = set()
+    for one in () if isinstance(known, NotKnown) else (known, known.before):
+        if one is not None:
+            due = one.interviewers[one.interviewers["count_due"] > 0].groupby("department").size()
+            few |= {str(name) for name in due[due < SMALLEST_GROUP].index}
+    return frozenset(few)
 
 
 def _without_people(found: Craft) -> Craft:
@@ -127,24 +141,20 @@ def _on_time(
     if isinstance(known, NotKnown):
         return found
     kept = _of(known, large)
+    if kept.before is not None:
+        kept = replace(kept, before=_of(kept.before, large))
     note = f"{times.promised(promises)} {times.not_promised(kept.departments)}".strip()
-    number = share_number("scorecards_on_time", kept, "count_on_time", "count_due")
     figure = _of_departments(
-        times.on_time_figure(kept, promises), kept.departments, "count_due", times.IN_TIME, note
+        times.on_time_figure(kept, promises), kept.departments, "count_due", times.in_time(kept), note
     )
-    return replace(
-        _with_number(found, number),
-        on_time=figure,
-        lead=times.lead(kept, promises) or KNOWN_LEAD,
-        due=times.due(kept, promises),
-    )
+    return replace(found, on_time=figure, lead=times.lead(kept) or KNOWN_LEAD, due=times.due(kept, promises))
 
 
 def _independent(found: Craft, known: independence.Independence | NotKnown, large: frozenset[str]) -> Craft:
     if isinstance(known, NotKnown):
         return found
     kept = _of(known, large)
-    number = share_number("scorecards_independent", kept, "count_independent", "count_written")
+    number = independent_number(kept)
     figure = _of_departments(
         times.independent_figure(kept),
         kept.departments,
@@ -170,8 +180,8 @@ def _of_departments(
     rows = times.of_departments(departments, count)
     if rows.empty:
         return without(figure.card, figure.exhibit.lead, SMALL_DEPARTMENT, standfirst)
-    found = _with_rows(figure, rows)
-    return replace(found, exhibit=replace(found.exhibit, standfirst=standfirst, note=note))
+    exhibit = replace(figure.exhibit, marks=times.shares(rows), standfirst=standfirst, note=note)
+    return replace(figure, exhibit=exhibit)
 
 
 def _with_number(found: Craft, number: Number) -> Craft:

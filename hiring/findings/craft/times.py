@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
-from hiring.findings.craft.figures import LINE, MOST_ROWS, Figure, figure, most_of, shown_of, without
+from hiring.findings.craft.figures import MOST_ROWS, Figure, figure, most_of, shown_of, without
 from hiring.findings.exhibit import Marks
 from hiring.findings.interviewers.rows import brief
 from hiring.findings.marks import rows_of
@@ -22,12 +22,13 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 KEYS = ["interviewer_id", "full_name", "department"]
 PLAIN = {"Other": None}  # neither HR nor Sales: no colour of theirs
 STARTS = {"screen_held": "after a screen", "interview_held": "after an interview"}
-AFTER = {"screen_held": "after screens", "interview_held": "after interviews"}
+LATELY = ", last four quarters"
+OWN = "Each promised its own and stands beside its own past."
 WHO_READ_WHAT = "Nobody knows who read what: this is what could not be read."
 TOO_FEW = "Too few scorecards were due to tell who writes them in time"
-IN_TIME = f"Share of the scorecards due that came in the working days promised; {LINE}"
-INDEPENDENT = f"Share of scorecards with no colleague's between the interview and their own; {LINE}"
-NO_BLAME = "In the order of surnames, not a ranking. "
+IN_TIME = "Came in the working days promised{when} · likely range"
+INDEPENDENT = "No colleague's came in between the interview and their own · likely range"
+BY_SURNAME = "By surname. "
 
 
 def on_time_figure(found: Timeliness | NotKnown, promises: pd.DataFrame) -> Figure:
@@ -38,53 +39,56 @@ def on_time_figure(found: Timeliness | NotKnown, promises: pd.DataFrame) -> Figu
     return figure(
         "scorecards_on_time",
         _by_department(found.departments, "count_due", "scorecards in time"),
-        f"{shown_of(len(due), 'scorecard')}{NO_BLAME}{IN_TIME}",
+        f"{shown_of(len(due), 'scorecard')}{BY_SURNAME}{in_time(found)}",
         shares(_forest(most_of(due, "count_due"), "count_due")),
         f"{promised(promises)} {not_promised(found.departments)}".strip(),
         n=int(found.departments["count_due"].sum()),
     )
 
 
-def lead(found: Timeliness | NotKnown, promises: pd.DataFrame) -> str:
-    """ "In time: HR 96 % after screens, Sales 64 % after interviews"; of too few that they are; empty where none is.
+def in_time(found: Timeliness) -> str:
+    """What is measured, and of when."""
+    return IN_TIME.format(when=LATELY if found.is_lately else "")
 
-    Each promised its own: the two are no race, and where they promised different things both are named.
+
+def lead(found: Timeliness | NotKnown) -> str:
+    """ "Scorecards in time: HR 96 %, a year before 95 %; Sales 54 %, a year before 55 %"; of too few that they are;
+    empty where none is. Each beside its own past: the two promised different things and are no race.
     """
     known = [] if isinstance(found, NotKnown) else _of_both(found.departments, "count_due")
-    if not known:
+    if isinstance(found, NotKnown) or not known:
         return ""
     if any(row["count_due"] < SMALLEST_JUDGED for row in known):
         return TOO_FEW
-    shares = [
-        f"{row['department']} {words.percent(row['rate'])} {_after(promises, row['department'])}".strip()
-        for row in known
-    ]
-    return f"Scorecards in time: {', '.join(shares)}"
-
-
-def _after(promises: pd.DataFrame, department: str) -> str:
-    """After what the department promised its scorecards; empty where it promised several kinds, or as the others."""
-    starts = {one: set(mine["starts_at"]) for one, mine in promises.groupby("department")}
-    is_told = len(starts.get(department, ())) == 1 and len(set(map(frozenset, starts.values()))) > 1
-    return AFTER.get(str(next(iter(starts[department]))), "") if is_told else ""
+    past = (
+        {}
+        if found.before is None
+        else {row["department"]: row for row in _of_both(found.before.departments, "count_due")}
+    )
+    told = []
+    for row in known:
+        one = past.get(row["department"])
+        is_told = one is not None and one["count_due"] >= SMALLEST_JUDGED
+        before = f", a year before {words.percent(one['rate'])}" if one is not None and is_told else ""
+        told.append(f"{row['department']} {words.percent(row['rate'])}{before}")
+    return f"Scorecards in time: {'; '.join(told)}"
 
 
 def due(found: Timeliness | NotKnown, promises: pd.DataFrame) -> str:
-    """What each department promised, how often it kept that, and what was promised by nobody; empty without a promise.
+    """What each department promised and how often it kept that; empty without a promise.
 
-    "Promised: HR within 1 working day after a screen; … Kept: HR 1,204 of 1,250, likely 95 to 97 %; Sales …".
+    "Last four quarters: HR within 1 working day after a screen, 1,145 of 1,193; Sales …".
     """
-    if isinstance(found, NotKnown):
+    known = [] if isinstance(found, NotKnown) else _of_both(found.departments, "count_due")
+    if isinstance(found, NotKnown) or not known:
         return ""
-    known = _of_both(found.departments, "count_due")
     each = [
-        f"{row['department']} {words.number(row['count_on_time'])} of {words.number(row['count_due'])}, "
-        f"{words.likely(row['low'], row['high'])}"
+        f"{row['department']} {promise_of(promises, row['department'], has_past=False)}, "
+        f"{words.number(row['count_on_time'])} of {words.number(row['count_due'])}"
         for row in known
     ]
-    kept = f"Kept: {'; '.join(each)}." if each else ""
-    left = [not_promised(found.departments), _not_due(found.departments)]
-    return " ".join(filter(None, (promised(promises), kept, *left))) if each else ""
+    when = "Last four quarters" if found.is_lately else "Since the data begin"
+    return f"{when}: {'; '.join(each)}. {OWN if len(known) > 1 else ''}".strip()
 
 
 def independent_figure(found: Independence | NotKnown) -> Figure:
@@ -95,7 +99,7 @@ def independent_figure(found: Independence | NotKnown) -> Figure:
     return figure(
         "scorecards_independent",
         _by_department(found.departments, "count_written", "scorecards before a colleague's came in"),
-        f"{shown_of(len(people), 'scorecard')}{NO_BLAME}{INDEPENDENT}",
+        f"{shown_of(len(people), 'scorecard')}{BY_SURNAME}{INDEPENDENT}",
         shares(_forest(most_of(people, "count_written"), "count_written")),
         WHO_READ_WHAT,
         n=int(found.departments["count_written"].sum()),
@@ -103,9 +107,10 @@ def independent_figure(found: Independence | NotKnown) -> Figure:
 
 
 def shares(rows: pd.DataFrame) -> Marks:
-    """Shares of scorecards, all on one scale to a hundred percent and a little more."""
+    """Shares of scorecards, on a scale from below the least to a hundred percent and a little more."""
+    least = max(float(rows["low"].min()) - 0.06, -0.03) if len(rows) else 0.0
     return Marks(
-        "dots_with_intervals", rows, {"noun": "scorecard", "extent": (0.0, 1.06), "are_people": True}
+        "dots_with_intervals", rows, {"noun": "scorecard", "extent": (least, 1.03), "are_people": True}
     )
 
 
@@ -174,7 +179,7 @@ def times_table(times: Timeliness | NotKnown, found: Independence | NotKnown) ->
     if isinstance(times, Timeliness):
         rows = times.interviewers
         told = {
-            "Due": rows["count_due"],
+            f"Due{LATELY if times.is_lately else ''}": rows["count_due"],
             "In time": _cells(rows, "count_due"),
             "Late": rows["count_late"],
             "Not written": rows["count_unwritten"],
@@ -262,13 +267,13 @@ def promised(promises: pd.DataFrame) -> str:
     return f"Promised: {'; '.join(told)}." if told else ""
 
 
-def promise_of(promises: pd.DataFrame, department: str) -> str:
+def promise_of(promises: pd.DataFrame, department: str, *, has_past: bool = True) -> str:
     """What it promises today, and before: "within 1 working day after a screen"; empty without a promise."""
     now = promises[promises["in_force_to"].isna() & (promises["department"] == department)]
     return ", ".join(
         f"within {words.counted(int(row['within_days']), 'working day')} "
         f"{STARTS.get(str(row['starts_at']), '')}".strip()
-        + _before(promises, row)
+        + (_before(promises, row) if has_past else "")
         for row in now.sort_values("starts_at").to_dict("records")
     )
 
@@ -280,12 +285,6 @@ def _before(promises: pd.DataFrame, now: dict[Any, Any]) -> str:
     if others.empty:
         return ""
     return f" (before {words.day(now['in_force_from'])} within {words.number(int(others.iloc[-1]))})"
-
-
-def _not_due(departments: pd.DataFrame) -> str:
-    """How many scorecards were neither in time nor late yet; empty where none was."""
-    count = int(departments["count_open"].sum())
-    return f"Not due yet: {words.number(count)}." if count else ""
 
 
 def not_promised(departments: pd.DataFrame) -> str:

@@ -14,7 +14,7 @@ from hiring.findings.fairness import figure, rows, telling
 from hiring.findings.fairness.reading import READING
 from hiring.findings.fairness.rows import ATTRIBUTES, Stand
 from hiring.findings.numbers import Number
-from hiring.statistics.fairness import Group, Luck, Mark
+from hiring.statistics.fairness import Compared, Luck, Mark
 from hiring.statistics.rates import wilson
 
 KICKER = "Fairness"
@@ -51,30 +51,32 @@ NO_GROUPS = (
     f"Groups of fewer than {SMALLEST_CONFINED} people are not told.",
 )
 WHOSE = "Whole company to the end of the last full quarter, whatever is chosen above."
+LONGEST_LEAD = 90  # letters
 LONGEST_IN_LEAD = 22  # letters of a group's name, so that two of them fit
 COUNSEL = "This is no legal finding: ask counsel."
 
 
 @dataclass(frozen=True)
 class Section:
-    """One attribute: who was hired, as figure and table, and the same at single stages with what is marked there."""
+    """One attribute: who was hired, as figure and table, and the same at single stages; whether anything is marked."""
 
     name: str
     exhibit: Exhibit
     table: pd.DataFrame
     stages: pd.DataFrame
-    marked: tuple[str, ...]
+    is_marked: bool
 
 
 @dataclass(frozen=True)
 class Fairness:
-    """The whole answer; `missing` names the attributes of which no group may be told."""
+    """The whole answer, what is marked first; `missing` names the attributes of which no group may be told."""
 
     lead: str
     standfirst: str
     numbers: tuple[Number, ...]
     sections: tuple[Section, ...]
     missing: str
+    next_step: str
     remarks: tuple[str, ...]
 
 
@@ -87,12 +89,14 @@ def fairness(counted: pd.DataFrame) -> Fairness | None:
     luck, stage_luck = rows.luck(whole), rows.luck(stages)
     lead, standfirst = _lead(whole, stages, luck)
     widest = max(wilson(group.selected, group.decided).high for one in whole for group in one.groups)
+    made = [section(one, [at for at in stages if at.attribute == one.attribute], widest) for one in whole]
     return Fairness(
         lead,
         standfirst,
         _numbers(whole, stages, luck, stage_luck),
-        tuple(section(one, [at for at in stages if at.attribute == one.attribute], widest) for one in whole),
+        tuple(sorted(made, key=lambda one: not one.is_marked)),
         _missing({one.attribute for one in found}),
+        _next_step(stages),
         (_null(luck), *READING),
     )
 
@@ -101,18 +105,9 @@ def _compared(found: Sequence[Stand]) -> int:
     return sum(len(one.beside) for one in found)
 
 
-def _reviews(found: Sequence[Stand]) -> list[str]:
-    """Every group marked for review, in words."""
-    return [
-        f"{ATTRIBUTES[stand.attribute]} {_hired(one.group)}; the highest, {_hired(one.highest)}"
-        for stand in found
-        for one in stand.beside
-        if one.mark is Mark.REVIEW
-    ]
-
-
-def _hired(group: Group) -> str:
-    return f"{group.name}: {telling.rate(group)}, {telling.counts(group)}"
+def _reviews(found: Sequence[Stand]) -> list[tuple[Stand, Compared]]:
+    """Every group marked for review."""
+    return [(stand, one) for stand in found for one in stand.beside if one.mark is Mark.REVIEW]
 
 
 def _lead(whole: Sequence[Stand], stages: Sequence[Stand], luck: Luck) -> tuple[str, str]:
@@ -121,19 +116,34 @@ def _lead(whole: Sequence[Stand], stages: Sequence[Stand], luck: Luck) -> tuple[
         return "There are no two groups whose hiring rates can be compared", f"{WHOSE} {COUNSEL}"
     if not marked:
         return f"None of {words.counted(count, 'hiring rate')} is marked for review", f"{WHOSE} {COUNSEL}"
+    first = min(marked, key=lambda pair: pair[1].p)
     are = "is" if len(marked) == 1 else "are"
+    counts = f"{telling.counts(first[1].group)} against {telling.counts(first[1].highest)}"
+    also = "".join(f" {_fact(*pair)}." for pair in marked if pair is not first)
     beside = f"{_of(len(marked), count)} {are} marked for review; luck alone marks {_few(luck.reviews)}"
-    where = "".join(f"{rows.stage_name(at.stage)}: {one}. " for at in stages for one in _reviews([at]))
-    opens = f"Marked at a single stage: {where}" if where else ""
-    return _fact(whole), f"{beside}. {'. '.join(marked)}. {opens}{WHOSE} {COUNSEL}"
+    return _fact(*first), f"{counts}.{also} {_opens(stages, first[0])}{beside}. {WHOSE} {COUNSEL}"
 
 
-def _fact(whole: Sequence[Stand]) -> str:
-    """ "Age band 45 and over: 5 % are hired, against 9 % of 30 to 44": of what is marked the least likely by chance."""
-    stand, one = min(
-        ((stand, one) for stand in whole for one in stand.beside if one.mark is Mark.REVIEW),
-        key=lambda pair: pair[1].p,
-    )
+def _opens(stages: Sequence[Stand], led: Stand) -> str:
+    """At which stages a gap is marked: "The gap shows at the screen: 37.5 % of … go on, 61.8 % of …; nowhere else"."""
+    marked = _reviews(stages)
+    told = []
+    for stand, one in marked:
+        whose = "" if stand.attribute == led.attribute else f"{ATTRIBUTES[stand.attribute].lower()}, "
+        own, other = (f"{telling.short_rate(group)} of {group.name}" for group in (one.group, one.highest))
+        told.append(f"at the {rows.stage_name(stand.stage).lower()}: {whose}{own} go on, {other}")
+    return f"The gap shows {'; '.join(told)}; no other stage is marked. " if told else ""
+
+
+def _next_step(stages: Sequence[Stand]) -> str:
+    """Where both sides may look together; empty where no stage is marked."""
+    names = dict.fromkeys(rows.stage_name(stand.stage).lower() for stand, _ in _reviews(stages))
+    where = " and ".join(f"the {name}" for name in names)
+    return f"look at {where} together: by which ratings and reasons it is decided there." if names else ""
+
+
+def _fact(stand: Stand, one: Compared) -> str:
+    """ "Age band 45 and over: 5.3 % are hired, against 9.1 % of 30 to 44"."""
     own, other = (telling.short_rate(group) for group in (one.group, one.highest))
     name, beside = (words.one_line(group.name, LONGEST_IN_LEAD) for group in (one.group, one.highest))
     return f"{ATTRIBUTES[stand.attribute]} {name}: {own} are hired, against {other} of {beside}"
@@ -167,7 +177,7 @@ def _numbers(
     if decided:
         share = wilson(hired, decided)
         note = f"{words.number(hired)} of {words.number(decided)} · {words.likely(share.low, share.high)}"
-        made.append(Number("selection_rate", words.percent(share.estimate), note))
+        made.append(Number("selection_rate", telling.show(share.estimate), note))
     for found, by, label in ((whole, luck, "For review, hiring"), (stages, stage_luck, "For review, stages")):
         note = f"of {words.number(_compared(found))} compared · by luck {_few(by.reviews)}"
         made.append(Number("fairness_review", words.number(len(_reviews(found))), note, label))
@@ -199,9 +209,18 @@ def section(whole: Stand, stages: Sequence[Stand], widest: float) -> Section:
     lead = f"{name}: {_of(count, len(whole.beside)).lower()} {are} marked for review"
     few = [one for one in whole.beside if one.mark is Mark.FEW]
     if few and not count:
-        lead = (
-            f"{name}: too few to judge, the highest rate is of {words.number(few[0].highest.decided)} people"
-        )
-    marked = tuple(f"{rows.stage_name(at.stage)}: {one}" for at in stages for one in _reviews([at]))
+        lead = _too_few(whole, few[0])
     drawn = figure.rates(whole, lead, widest) if whole.highest else figure.nothing(whole, name)
-    return Section(name, drawn, telling.table(whole), telling.by_stage(stages), marked)
+    is_marked = bool(count or _reviews(stages))
+    return Section(name, drawn, telling.table(whole), telling.by_stage(stages), is_marked)
+
+
+def _too_few(whole: Stand, one: Compared) -> str:
+    """ "Gender: male 7.7 %, female 8.2 %, none for review; non-binary too few (124 decisions)"."""
+    small = min((one.highest, one.group), key=lambda group: group.decided)
+    rates = ", ".join(
+        f"{group.name} {telling.short_rate(group)}" for group in whole.groups if group is not small
+    )
+    end = f"none for review; {small.name} too few ({words.counted(small.decided, 'decision')})"
+    said = f"{ATTRIBUTES[whole.attribute]}: {rates}, {end}"
+    return said if len(said) <= LONGEST_LEAD else f"{ATTRIBUTES[whole.attribute]}: {words.one_line(end, 70)}"

@@ -40,14 +40,11 @@ def rates(stand: Stand, lead: str, widest: float) -> Exhibit:
     given = {
         "reference": Reference(top * FOUR / FIFTHS, "4/5"),
         "noun": "decision",
-        "show": telling.show(telling.places(stand)),
+        "show": telling.show,
         "labels": "above",
         "extent": (-PAST_THE_ENDS / 2 * widest, (1 + PAST_THE_ENDS) * widest),
     }
-    listed = ", ".join(
-        f"{one.name} {telling.rate(one, telling.places(stand))}, {telling.counts(one)}"
-        for one in stand.groups
-    )
+    listed = ", ".join(f"{one.name} {telling.rate(one)}, {telling.counts(one)}" for one in stand.groups)
     return Exhibit(
         key=f"fairness_{stand.attribute}",
         lead=lead,

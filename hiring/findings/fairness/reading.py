@@ -9,11 +9,11 @@ READING = (
     "data's day. Who withdrew, declined an offer or still waits is left out, as the company did not turn them down. "
     "Applications are counted: who applied twice counts twice.",
     "Review: the rate is below four fifths of the highest, and the exact test's chance is below 5 in 100. Watch, "
-    "small numbers: below four fifths, and one person decided otherwise would move it to the other side; the small "
+    "small numbers: below four fifths, and one decision more or less would move it over that line; the small "
     "numbers may be those of the group with the highest rate. Below four fifths, may be luck: neither. "
     "Statistically visible, small: the exact test alone. The four fifths are a rule of thumb of US authorities (29 "
     "CFR 1607.4(D)); other laws ask other things.",
-    "Chance is Fisher's exact test, two-sided. 'As many as their roles would give' says how many would have been "
+    "Chance is Fisher's exact test, two-sided. 'Expected by role' says how many would have been "
     "hired had every role taken its applicants of all groups alike: where that is near what was counted, the gap "
     "goes with the roles applied for.",
     "The whole company is counted, whatever the filters choose, and only to the end of the last full quarter: two "

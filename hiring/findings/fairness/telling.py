@@ -15,34 +15,24 @@ HIGHEST, NOT_COMPARED, ALONE = "The highest rate", "Not compared", "No other gro
 #: A chance below and above these is not written as a number of 100.
 LEAST, MOST = 0.01, 0.985
 HIRE, GOING_ON = "hire", "going on"
-FLIPPED = "one person decided otherwise moves it across four fifths"
-EVEN, HIGHEST_RATE = "would have made the rates equal", "to an equal rate"
+FLIPPED = "one decision more or less moves it over the line of 4/5"
+EVEN = "would have made the rates equal"
 
 
-def rate(group: Group, places: int = 0) -> str:
-    """ "5 % (4–7)"; with a decimal "4.9 % (3.6–6.6)"."""
+def rate(group: Group) -> str:
+    """ "4.9 % (3.6–6.6)"."""
     share = wilson(group.selected, group.decided)
-    return words.with_interval(share.estimate, share.low, share.high, show(places))
+    return words.with_interval(share.estimate, share.low, share.high, show)
 
 
-def show(places: int) -> words.Show:
-    """How shares are written with so many decimals."""
-    return (lambda share: f"{words.number(100 * share, places)}{words.THIN}%") if places else words.percent
-
-
-def places(stand: Stand) -> int:
-    """One decimal where whole percents hide that a ratio is below four fifths: 8 % of 10 % read as just that."""
-    return int(any(_is_hidden(one) for one in stand.beside))
-
-
-def _is_hidden(found: Compared) -> bool:
-    is_below = found.mark in (Mark.REVIEW, Mark.FEW, Mark.BELOW)
-    return is_below and words.percent(found.ratio.estimate) == words.percent(0.8)
+def show(share: float) -> str:
+    """A share with one decimal throughout: 8 % beside 8 % reads as alike where nine hires lie between them."""
+    return f"{words.number(100 * share, 1)}{words.THIN}%"
 
 
 def short_rate(group: Group) -> str:
-    """ "5 %"."""
-    return words.percent(group.selected / group.decided)
+    """ "4.9 %"."""
+    return show(group.selected / group.decided)
 
 
 def counts(group: Group) -> str:
@@ -52,11 +42,11 @@ def counts(group: Group) -> str:
 
 def ratio(found: Compared) -> str:
     """ "67 % (52–86)"; what is below four fifths never reads as four fifths: "79.9 % (46.2–138.3)"."""
-    is_hidden = _is_hidden(found)
-    write = show(1 if is_hidden else 0)
+    is_below = found.mark in (Mark.REVIEW, Mark.FEW, Mark.BELOW)
+    is_hidden = is_below and words.percent(found.ratio.estimate) == words.percent(0.8)
+    write = show if is_hidden else words.percent
     shown = words.with_interval(found.ratio.estimate, found.ratio.low, found.ratio.high, write)
-    four_fifths = write(0.8)
-    return f"<{shown}" if is_hidden and shown.startswith(four_fifths) else shown
+    return f"<{shown}" if is_hidden and shown.startswith(write(0.8)) else shown
 
 
 def chance(p: float) -> str:
@@ -78,14 +68,14 @@ def short_of(found: Compared, noun: str = HIRE) -> str:
     if found.shortfall <= 0:
         return ""
     count = words.counted(found.shortfall, f"more {noun}", "" if noun == HIRE else f"more {noun}")
-    return f"{count} {HIGHEST_RATE if found.is_flipped else EVEN}"
+    return f"{count} {EVEN}"
 
 
 def against(found: Compared) -> str:
     """Of how few the rate is that a larger group is held against; nothing where it is the larger one."""
     if found.highest.decided >= found.group.decided:
         return ""
-    return f"measured against {words.number(found.highest.decided)} people decided on"
+    return f"measured against {words.counted(found.highest.decided, 'decision')}"
 
 
 def said(stand: Stand, group: Group, noun: str = HIRE) -> str:
@@ -103,7 +93,7 @@ def said(stand: Stand, group: Group, noun: str = HIRE) -> str:
     parts = [
         against(found) if is_marked or found.is_flipped else "",
         chance(found.p),
-        ", ".join(part for part in persons if part),
+        "; ".join(part for part in persons if part),
     ]
     return f"{found.mark}: {'; '.join(part for part in parts if part)}"
 
@@ -116,9 +106,7 @@ def _held(stand: Stand, group: Group) -> str:
 def _counted(stand: Stand, group: Group) -> str:
     """Hired of decided, and what to expect of the roles they applied for, where they are a group by themselves."""
     expected = stand.expected.get(group.name)
-    return counts(group) + (
-        f" · as many as their roles would give: {words.number(expected)}" if expected is not None else ""
-    )
+    return counts(group) + (f" · expected by role: {words.number(expected)}" if expected is not None else "")
 
 
 def table(stand: Stand) -> pd.DataFrame:
@@ -128,7 +116,7 @@ def table(stand: Stand) -> pd.DataFrame:
             {
                 "Group": one.name,
                 "Hired of decided": _counted(stand, one),
-                "Hiring rate": rate(one, places(stand)),
+                "Hiring rate": rate(one),
                 "Of the highest rate": _held(stand, one),
                 "What can be said": said(stand, one),
             }
@@ -144,7 +132,7 @@ def by_stage(stands: Sequence[Stand]) -> pd.DataFrame:
             {
                 "Stage": stage_name(stand.stage),
                 "Group": one.name,
-                "Went on": f"{rate(one, places(stand))} · {counts(one)}",
+                "Went on": f"{rate(one)} · {counts(one)}",
                 "Of the highest rate": _held(stand, one),
                 "What can be said": said(stand, one, GOING_ON),
             }

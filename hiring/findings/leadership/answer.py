@@ -52,6 +52,8 @@ TRAITS = (
 OF_MANY = (
     ". The widest of {count} gaps leads; among so many, luck alone makes one look real in {often} companies"
 )
+APART, MAY_BE_LUCK = "How far apart", "may be luck"
+STRONG_YES = "Did a strong yes tell who comes to lead?"
 TRAITS_NOTE = (
     "Held against others of the same role and otherwise not levelled: who was rated by whom stays in it. It tells who "
     "was picked, not who leads well."
@@ -207,8 +209,11 @@ def _widest(told: pd.DataFrame) -> str:
     row = told.iloc[told["estimate"].abs().argmax()]
     way = "higher" if row["estimate"] > 0 else "lower"
     show = words.off_zero((row["low"], row["high"]))
-    sure = "may be luck" if row["low"] <= 0 <= row["high"] else words.likely(row["low"], row["high"], show)
+    sure = MAY_BE_LUCK if row["low"] <= 0 <= row["high"] else words.likely(row["low"], row["high"], show)
     size = words.number(abs(row["estimate"]), 1)
+    if len(told) > 1:
+        luck = f" ({sure})" if sure == MAY_BE_LUCK else ""
+        return f"Who came to lead was perhaps rated {way} on {row['name']}, by {size} points{luck}"
     return f"Who came to lead had been rated {size} points {way} on {row['name']} ({sure})"
 
 
@@ -223,7 +228,7 @@ def recommended(rows: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
     could = chosen[chosen["came"] | (chosen["days"] >= leading.READY_MONTHS * leading.MONTH_DAYS)]
     mine = rows.merge(could[["employee_id", "hire_date", "came"]], on=["employee_id", "hire_date"])
     told = [_strong_yes(side, mine[mine["department"] == side]) for side in ("HR", "Sales")]
-    heads = ["Strong yes from", "Came to lead", "Others", "How far apart"]
+    heads = ["Strong yes from", "Came to lead", "Others", APART]
     return pd.DataFrame([row for row in told if row], columns=heads)
 
 
@@ -238,5 +243,5 @@ def _strong_yes(side: str, rows: pd.DataFrame) -> tuple[str, ...]:
     if min(n for _, n in ends) < SMALLEST_GROUP:
         return ()
     found = difference(*map(int, (*ends[0], *ends[1])))
-    luck = ", may be luck" if found.low <= 0 <= found.high else ""
+    luck = f", {MAY_BE_LUCK}" if found.low <= 0 <= found.high else ""
     return side, _of(*ends[0]), _of(*ends[1]), f"{words.likely(found.low, found.high, words.points)}{luck}"

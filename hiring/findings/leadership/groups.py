@@ -21,6 +21,7 @@ GROUPS_NOTE = (
     "not how many; where that leaves one group alone, the next smallest is kept back too. Who interviewed them is left "
     "out where that leaves nothing."
 )
+NONE = "No group stands out"
 PANELS = {
     (True, True): "HR and Sales",
     (False, True): "Sales alone",
@@ -104,7 +105,7 @@ def _of_whom(told: pd.DataFrame) -> str:
     share = told["expected"] / told["n"]
     outside = told[(share < told["low"]) | (share > told["high"])]
     if outside.empty:
-        return f"No group stands out: none of {words.number(len(told))} differs by more than luck alone may"
+        return f"{NONE}: none of {words.number(len(told))} differs by more than luck alone may"
     row = outside.iloc[(outside["came"] - outside["expected"]).abs().argmax()]
     return (
         f"{row['name']}: {words.number(row['came'])} came to lead, {words.number(row['expected'])} expected"

@@ -17,8 +17,8 @@ from hiring.statistics.rates import wilson
 
 NEED = (
     f"Sellers of today, by the region in which each works now, so that a region chosen above means that too. In need: "
-    f"their team's lead has left, or has more than {leading.MANY} sellers to each who leads in it. May be asked: two "
-    "years or longer in Sales, met the bar or high performer at month 12, leads nobody"
+    f"their team's lead has left, or has more than {leading.MANY} sellers to each who leads in it; a team may span "
+    "regions. Could be asked: two years or longer in Sales, met the bar or high performer at month 12, leads nobody"
 )
 TEN = (
     f"{leading.MANY} sellers to a lead is this page's rule, not your company's. A team is who reports to one person in "
@@ -28,8 +28,12 @@ TEN = (
 MAY_BE_ASKED = (
     "A fact and no verdict: selling well is no proof of leading well, and who wants to is not known."
 )
-NO_OUTCOMES = "Who met the bar is not known, so nobody can be told who may be asked."
-MOVES = "Moves of these hires to another selling role; met the bar: at month 12 in the new role, of moves that old"
+NO_OUTCOMES = "Who met the bar is not known, so nobody can be told who could be asked."
+MOVES = "Moves of these hires to another selling role; met the bar: at month 12 in the new role"
+NEEDED = "Where a lead is needed, and who could be asked"
+ASKED = "Could be asked"
+IN_NEED = "In teams in need"
+MOST_REGIONS = 2  # named as where to ask first
 NOBODY_MOVED = "None of these hires moved to another selling role"
 BESIDE = "External hires beside internal moves"
 TOO_FEW = "too few to show"
@@ -58,7 +62,7 @@ def numbers(hires: pd.DataFrame, teams: pd.DataFrame, moves: pd.DataFrame | None
         made.append(Number("teams_in_need", _tile(inside), note))
     if moves is not None and len(moves):
         known = moves[_is_judged(moves)]
-        note = f"{int(known['met_bar'].sum())} of {len(known)} met the bar there"
+        note = f"{few.of(int(known['met_bar'].sum()), len(known))} a year in met the bar"
         made.append(Number("moved_role", _tile(len(moves)), note if len(known) >= SMALLEST_GROUP else ""))
     return tuple(made)
 
@@ -74,21 +78,25 @@ def _are_known(hires: pd.DataFrame) -> bool:
 
 
 def need_lead(hires: pd.DataFrame, whole: pd.DataFrame) -> str:
-    """ "2 of 20 teams are in need (lead left, or over 10 sellers to a lead); 73 sellers may be asked to lead"."""
+    """ "2 of 20 teams need a lead; 73 sellers could be asked, 43 lead today"; empty where no team is known."""
     teams = leading.teams_of(hires, whole)
     if teams.empty:
-        return "Who leads which team is not known: no seller has a manager on file"
-    needy, whole_teams = int(teams["is_need"].sum()), int(teams["n"].sum())
+        return ""
+    needy = int(teams["is_need"].sum())
+    today = int(hires.loc[hires["is_selling"].astype(bool), "leads_today"].sum())
+    asked = f"{few.count(len(leading.bench(hires)))} sellers could be asked, " if _are_known(hires) else ""
+    said = f"{words.number(needy)} of {words.counted(len(teams), 'team')} {'needs' if needy == 1 else 'need'} a lead"
+    return f"{said}; {asked}{few.count(today)} lead today"
+
+
+def need_standfirst(hires: pd.DataFrame, whole: pd.DataFrame) -> str:
+    """What is meant, and that teams are whole where only some of their sellers are chosen."""
+    teams = leading.teams_of(hires, whole)
+    if teams.empty:
+        return "Who leads which team is not known: no seller has a manager on file."
     in_them = int(hires.loc[hires["is_selling"].astype(bool), "manager_id"].isin(teams.index).sum())
-    counted = f"; whole teams, {words.number(whole_teams)} sellers" if in_them < whole_teams else ""
-    parts = [
-        f"{words.number(needy)} of {words.counted(len(teams), 'team')} {'is' if needy == 1 else 'are'} in need (lead "
-        f"left, or over {leading.MANY} to a lead{counted})"
-    ]
-    if _are_known(hires):
-        ready = len(leading.bench(hires))
-        parts.append(f"{few.count(ready)} sellers may be asked to lead")
-    return "; ".join(parts)
+    whole_teams = int(teams["n"].sum())
+    return NEED + (f". Whole teams: {words.number(whole_teams)} sellers" if in_them < whole_teams else "")
 
 
 def need(hires: pd.DataFrame, teams: pd.DataFrame) -> pd.DataFrame:
@@ -96,12 +104,24 @@ def need(hires: pd.DataFrame, teams: pd.DataFrame) -> pd.DataFrame:
     found = leading.need(hires, teams)
     small, are_known = found["n"] < SMALLEST_GROUP, _are_known(hires)
     told = {"Region": found["region_now"].astype(str), "Sellers": few.column(found["n"])}
-    for name, head in (("leads", "Lead people"), ("in_need", "In teams in need"), ("ready", "May be asked")):
+    for name, head in (("leads", "Lead people"), ("in_need", IN_NEED), ("ready", ASKED)):
         cells = few.column(found[name])
         told[head] = [TOO_FEW if is_small else cell for is_small, cell in zip(small, cells, strict=True)]
     if not are_known:
-        told["May be asked"] = [words.UNKNOWN] * len(found)
+        told[ASKED] = [words.UNKNOWN] * len(found)
     return pd.DataFrame(told)
+
+
+def next_step(table: pd.DataFrame) -> str:
+    """Where to ask first, of the rows of `need` that tell how many are in teams in need; empty for none."""
+    counts = pd.to_numeric(table[IN_NEED].str.replace(",", "", regex=False), errors="coerce")
+    rows = table.assign(count=counts)[counts > 0].sort_values("count", ascending=False).head(MOST_REGIONS)
+    told = [
+        f"{region} ({need} sellers in teams in need, {ready} who could be asked)"
+        for region, need, ready in zip(rows["Region"], rows[IN_NEED], rows[ASKED], strict=True)
+        if ready[:1].isdigit()
+    ]
+    return f"ask first in {' and '.join(told)}." if told else ""
 
 
 def asked(hires: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
@@ -152,7 +172,7 @@ def _is_judged(moves: pd.DataFrame) -> pd.Series:
 
 
 def moves_lead(moves: pd.DataFrame) -> str:
-    """ "19 hires' moves to another role: 11 of 15 met the bar there"."""
+    """ "19 moves to another role; of the 15 at least 12 months old 10 met the bar (42–85 %)"."""
     if moves.empty:
         return NOBODY_MOVED
     known = moves[_is_judged(moves)]
@@ -160,32 +180,11 @@ def moves_lead(moves: pd.DataFrame) -> str:
     who = who[:1].upper() + who[1:]
     if len(known) < SMALLEST_GROUP:
         return f"{who}; too few are a year old to say how they went"
-    share = wilson(int(known["met_bar"].sum()), len(known))
-    return (
-        f"{who}: {words.number(int(known['met_bar'].sum()))} of {words.number(share.n)} met the bar there "
-        f"({words.span(share.low, share.high)})"
-    )
-
-
-def moves(rows: pd.DataFrame) -> pd.DataFrame:
-    """A row a new role: from where, how many, and of those a year in it who met the bar and is there; counts, no rates.
-
-    No outcome of fewer than five: each would be one person's.
-    """
-    heads = ["To", "From", "Moves", "Met the bar", "Still there after a year"]
-    told = []
-    for role, mine in rows.groupby("to_role", sort=True):
-        known, old = mine[_is_judged(mine)], mine[mine["is_mature"].astype(bool)]
-        came = ", ".join(sorted(map(str, mine["from_role"].unique())))
-        told.append([str(role), came, len(mine), _of(known["met_bar"]), _of(old["is_still_there"])])
-    made = pd.DataFrame(told, columns=heads)
-    return made.assign(Moves=few.column(made["Moves"]))
-
-
-def _of(did: pd.Series) -> str:
-    if len(did) < SMALLEST_GROUP:
-        return TOO_FEW
-    return f"{words.number(did.astype(bool).sum())} of {words.number(len(did))}"
+    met, n = int(known["met_bar"].sum()), len(known)
+    if min(met, n - met) < SMALLEST_GROUP:
+        return f"{who}; {few.of(met, n)} at least 12 months old met the bar"
+    share = wilson(met, n)
+    return f"{who}; of the {n} at least 12 months old {met} met the bar ({words.span(share.low, share.high)})"
 
 
 def _first(listed: pd.DataFrame, first: tuple[str, ...]) -> pd.DataFrame:

@@ -22,7 +22,8 @@ def lead(slope: Slope | None) -> str:
     if slope.direction is Direction.LOWER:
         return "Hires who were rated higher ended up lower"
     became = words.number(in_hundred(slope.estimate))
-    return f"Higher-rated hires did better: {became} in 100 became high performers, the usual is {words.number(USUAL)}"
+    usual = words.number(USUAL)
+    return f"Hires rated one step higher did better: {became} in 100 became high performers, the usual is {usual}"
 
 
 def quoted(slope: Slope | None) -> tuple[str, str]:
@@ -30,7 +31,7 @@ def quoted(slope: Slope | None) -> tuple[str, str]:
     if slope is None or not words.is_known(slope.estimate):
         return "", ""
     _, likely = instead(slope.estimate, slope.low, slope.high)
-    of = f"of higher-rated hires became high performers; usual {words.number(USUAL)}"
+    of = f"rated one step higher became high performers, instead of {words.number(USUAL)}"
     value = f"{words.number(in_hundred(slope.estimate))} in 100"
     return value, f"{of}; {likely} · {words.counted(slope.n, 'hire')} · {slope.label}"
 

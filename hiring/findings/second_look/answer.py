@@ -18,11 +18,11 @@ from hiring.statistics.rates import wilson
 from hiring.statistics.ratings.passed_on import HIGH, LOW
 
 KICKER = "Second look"
-LONGEST_LEAD = 90  # letters
-MOST_NAMED = 1  # places in a lead
+LONGEST_LEAD, SHORTEST_NAME = 90, 24  # letters of a lead, and of a competency in it
+MOST_REASONS = 2  # of a side that no profile asks for
 UNKNOWN = "Who is turned down with which ratings is not known"
-NOBODY = "No candidate of these filters has a rating by HR or Sales"
-TOO_FEW = "Too few candidates were rated to say who went on"
+NOBODY = "No application of these filters has a rating by HR or Sales"
+TOO_FEW = "Too few applications were rated to say which went on"
 #: What the page cannot do without, by table: the fact, the file, what it says.
 NEEDED = {
     "applications": (
@@ -47,16 +47,13 @@ NO_SIDES = (
 )
 #: Whose reasons stand where the file does not say which side turned somebody down.
 NO_SIDE = ""
-UNKNOWABLE = (
-    "Nobody knows how those who were turned down would have sold, whether they were rated 5 or 1.",
-    "Hires who were rated so are those whom somebody let through in spite or because of it. What they did says "
-    "nothing of the others, in either direction.",
+UNKNOWABLE = "Nobody knows how those who were turned down would have sold, whether they were rated 5 or 1."
+READING = (
+    "Applications are counted: who applied twice counts twice. A rating is the mean that one side gave at one stage; "
+    "1–2 is below 2.5, 4–5 is 3.5 and above. Went on: came to a later stage. Who withdrew there or still "
+    "waits is in no share.",
     "A stage weighs more than one competency: who is rated high on one and turned down may have been rated low on "
     "another, or the opening may have been filled.",
-)
-READING = (
-    "A rating is the mean that one side gave at one stage; 1–2 is below 2.5, 4–5 is 3.5 and above. Went on: came to a "
-    "later stage. Who withdrew there or still waits is in no share.",
     "Counts, no verdicts. The competency shown first is the one in which the better rated went on least often "
     "somewhere; of each side stands the first stage at which it rates.",
     "Hires' ratings: the side's mean over all its stages. Expected: what hires of the same role, region and start "
@@ -92,40 +89,31 @@ def second_look(found: Patterns, competency: str, hires: pd.DataFrame, by_reason
 
 
 def lead(found: Patterns, competency: str) -> str:
-    """Where fewer of those rated high went on than of those rated low, and where not; of all stages and both sides.
+    """ "Rated 4–5 on Assertiveness: 35 % go on at HR's screen, 90 % at Sales' first interview": counts, no verdict."""
+    places = found.entries(competency)
+    for drop in ("", " interview"):
+        said = [f"{_rate(one, one.high)}{{}} at {one.where.removesuffix(drop)}" for one in places]
+        end = ": " + ", ".join(said).format(" go on", *[""] * len(places))
+        room = LONGEST_LEAD - len(f"Rated {HIGH} on {end}")
+        if room >= min(SHORTEST_NAME, len(competency)):
+            break
+    return f"Rated {HIGH} on {words.one_line(competency, room)}{end}"
 
-    "Rated 4–5 on Assertiveness: fewer went on at HR's screen; at no other stage of either side".
-    """
-    places = found.of(competency)
-    lower = [one for one in places if one.is_lower(len(found.judged))]
-    others = [one for one in places if one not in lower]
-    if not lower:
-        end = ": at no stage did clearly fewer go on"
-    elif not others:
-        end = ": fewer went on wherever they were rated"
-    else:
-        where = " and ".join(one.where.removesuffix(" interview") for one in lower)
-        if len(lower) > MOST_NAMED:
-            where = f"{words.number(len(lower))} of {words.number(len(places))} places"
-        of = " of either side" if len({one.side for one in others}) > 1 else ""
-        end = f": fewer went on at {where}; at no other stage{of}"
-    start = f"Rated {HIGH} on "
-    return start + words.one_line(competency, LONGEST_LEAD - len(start + end)) + end
+
+def _rate(place: Place, of: tuple[int, int]) -> str:
+    return words.percent(place.share(of).estimate)
 
 
 def _standfirst(found: Patterns, places: tuple[Place, ...]) -> str:
-    """Both sides' counts with the same space, and that among many combinations one is always the widest."""
-    counts = " ".join(
-        f"{one.where[0].upper()}{one.where[1:]}: {_of(one.high)} rated {HIGH} went on, {_of(one.low)} rated {LOW} "
-        f"({one.apart()})."
-        for one in places
-    )
-    among = ""
+    """What each is beside, and that a stage weighs more, and that among many gaps one is always the widest."""
+    beside = ", ".join(f"{_rate(one, one.low)} at {one.where} ({_of(one.low)})" for one in places)
+    among, many = "", words.number(len(found.judged))
     if len(found.judged) > 1:
-        many = words.number(len(found.judged))
-        among = f" Of {many} combinations of competency, stage and side one is always the widest"
-        among += "; its competency is shown first." if places[0].competency == found.first else "."
-    return f"{counts}{among} How those turned down would have sold, nobody knows."
+        is_first = places[0].competency == found.first
+        among = f"; of {many} gaps " + (
+            "the widest is shown first" if is_first else "one is always the widest"
+        )
+    return f"Of applications rated {LOW}: {beside}. Each stage weighs more than this one competency{among}."
 
 
 def numbers(found: Patterns, hires: pd.DataFrame, places: tuple[Place, ...]) -> tuple[Number, ...]:
@@ -146,7 +134,7 @@ def _went_on(place: Place) -> Number:
 
 def _hires(row: Row) -> Number:
     note = f"high performers, expected {words.number(row['expected_count'])}"
-    return Number("hires_by_rating", str(row["right"]), note, f"Hires, {row['side']} {HIGH}")
+    return Number("hires_by_rating", _of((row["count"], row["n"])), note, f"Hires, {row['side']} {HIGH}")
 
 
 def _of(ends: tuple[int, int]) -> str:
@@ -161,9 +149,10 @@ def reasons(by_reason: pd.DataFrame) -> tuple[tuple[str, pd.DataFrame], ...]:
         mine = by_reason[sides == side]
         count = int(mine["count_rejections"].sum())
         if count >= SMALLEST_GROUP:
-            heading = f"Why {side} turned down {words.number(count)}"
+            many = words.counted(count, "application")
+            heading = f"Why {side} turned down {many}"
             if side == NO_SIDE:
-                heading = f"Why {words.number(count)} were turned down, by whom is not recorded"
+                heading = f"Why {many} were turned down, by whom is not recorded"
             told.append((heading, _reasons_table(mine, count)))
     return tuple(told)
 
@@ -176,7 +165,24 @@ def _reasons_table(mine: pd.DataFrame, count: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Reason": [words.one_line(str(reason), 44) for reason in rows["reason"]],
-            "Candidates": [words.number(n) for n in rows["n"]],
+            "Applications": [words.number(n) for n in rows["n"]],
             "Share": [words.with_interval(one.estimate, one.low, one.high) for one in shares],
         }
     )
+
+
+def outside(by_reason: pd.DataFrame) -> str:
+    """What both sides may talk about: the reasons no profile asks for, of rows of `intake/rejections`; "" for none."""
+    asked = by_reason["is_asked_for"]
+    mine = by_reason[asked.notna() & ~asked.fillna(True).astype(bool) & by_reason["reason"].notna()]
+    sums = mine.groupby(["department", "reason"])["count_rejections"].sum().reset_index()
+    sums = sums[sums["count_rejections"] >= SMALLEST_GROUP].sort_values("count_rejections", ascending=False)
+    told = []
+    for side in SIDES:
+        rows = sums[sums["department"] == side].head(MOST_REASONS)
+        named = [
+            f"“{words.one_line(str(reason), 44)}” {words.number(n)}"
+            for reason, n in zip(rows["reason"], rows["count_rejections"], strict=True)
+        ]
+        told += [f"{side} {' and '.join(named)}"] if named else []
+    return f"talk about the reasons that no profile asks for: {'; '.join(told)}." if told else ""

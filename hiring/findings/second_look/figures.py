@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,20 +13,18 @@ from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.marks import Row
-from hiring.findings.second_look.places import SIDES, STAGES, Patterns
+from hiring.findings.second_look.places import LONGEST_NAME, SIDES, STAGES, Patterns
 from hiring.statistics.rates import wilson
 from hiring.statistics.ratings.passed_on import BANDS, against_hired, later
 
-PASSED = "Share who went on from there, of those who were let on or turned down · likely range"
-LATER = (
-    "High performers at month 12, in 100 of the hires whom that side rated so; at the right the same, counted"
-)
+PASSED = "Share of applications that went on from there, of those let on or turned down · likely range"
+LATER = "High performers at month 12, in 100 of the hires whom that side rated so · likely range"
 LATER_NOTE = (
-    "Square: counted. Tick: expected of hires of the same role, region and start year. Only those who were let through "
-    "are known: where few of those rated so went on, those few were strong in something else, and hires differ less "
-    "than all candidates would (range restriction)."
+    "Expected: of hires of the same role, region and start year. Only those who were let through are known: where few "
+    "of those rated so went on, those few were strong in something else, and hires differ less than all candidates "
+    "would (range restriction)."
 )
-AGAINST = "Mean rating there; those hired later had to pass there too · likely range of the difference"
+AGAINST = "Mean rating there · applications; those hired later had to pass there too · likely range of the difference"
 TOO_FEW = "too few to show"
 
 
@@ -45,7 +44,7 @@ def passed(found: Patterns, competency: str, side: str) -> Exhibit:
         key=key,
         lead=lead,
         standfirst=PASSED,
-        marks=Marks("dots_with_intervals", rows, {"noun": "candidate", "extent": (0.0, 1.03)}),
+        marks=Marks("dots_with_intervals", rows, {"noun": "application", "extent": (0.0, 1.03)}),
         alt=f"{side} on {competency}: went on, of those rated so: {facts}.",
         n=int(mine.loc[~mine["is_untold"], "n"].sum()),
         definition=("went_on_by_rating",),
@@ -84,17 +83,14 @@ def hired(found: Patterns, hires: pd.DataFrame, competency: str) -> Exhibit:
     told = [row for row in rows if row["instead"] is None]
     if not told:
         return undrawn(key, "How hires with that rating did later cannot be told: too few, or too new")
-    title = _hired_lead(told)
-    facts = "; ".join(
-        f"rated {row['band']} by {row['side']}: {row['right']}, expected {words.number(row['expected_count'])}"
-        for row in told
-    )
-    drawn = pd.DataFrame(rows).drop(columns=["band", "side", "expected_count", "is_apart"])
+    title = _hired_lead(told, competency)
+    facts = "; ".join(f"rated {row['band']} by {row['side']}: {row['right']}" for row in told)
+    drawn = pd.DataFrame(rows).drop(columns=["band", "count", "expected_count", "is_apart"], errors="ignore")
     return Exhibit(
         key=key,
         lead=title,
         standfirst=LATER,
-        marks=Marks("counted_and_expected", drawn),
+        marks=Marks("dots_with_intervals", drawn, {"show": words.number, "labels": "above"}),
         alt=f"{title}. {facts}.",
         n=None,
         definition=("hires_by_rating", "expected_in_hundred"),
@@ -123,30 +119,29 @@ def of_hires(found: Patterns, hires: pd.DataFrame, competency: str) -> list[Row]
 
 
 def _hired_row(side: str, band: str, n: int, is_untold: bool, row: pd.Series[Any]) -> Row:
-    mark: Row = {"section": f"Rated by {side}", "name": f"Rated {band}", "band": band, "side": side, "n": n}
+    mark: Row = {"name": f"Rated {band} by {side}", "band": band, "side": side, "n": n}
     if is_untold:
-        few = {"counted": None, "expected": None, "right": "", "instead": "too few", "below": ""}
+        few = {"estimate": None, "low": None, "high": None, "right": "", "instead": "too few"}
         return mark | few | {"n": None if n < SMALLEST_GROUP else n}
     count, expected = int(row["count"]), float(row["expected"])
     share = wilson(count, n)
-    low, high = share.low, share.high
     return mark | {
-        "counted": 100 * count / n,
-        "expected": 100 * expected / n,
+        "estimate": 100 * share.estimate,
+        "low": 100 * share.low,
+        "high": 100 * share.high,
         "expected_count": expected,
         "count": count,
-        "right": f"{words.number(count)} of {words.number(n)}",
+        "right": f"{words.number(count)} of {words.number(n)}, expected {words.number(expected)}",
         "instead": None,
-        "is_apart": not low <= expected / n <= high,
-        "below": words.likely(100 * share.low, 100 * share.high, words.number),
+        "is_apart": not share.low <= expected / n <= share.high,
     }
 
 
-def _hired_lead(rows: list[Row]) -> str:
+def _hired_lead(rows: list[Row], competency: str) -> str:
     """That hires did about as expected whatever the rating; or by whom which rating lies beyond its likely range."""
     apart = [f"{row['band']} by {row['side']}" for row in rows if row["is_apart"]]
     if not apart:
-        return "Hires did as expected, within luck, however they were rated"
+        return f"Hires did as expected, however they were rated on {words.one_line(competency, LONGEST_NAME)}"
     said = f"High performers: only of hires rated {' and '.join(apart)} not within luck of the expected"
     return said if len(said) <= 90 else "High performers: not all within luck of what was expected"
 
@@ -168,11 +163,11 @@ def against(found: Patterns, competency: str) -> pd.DataFrame:
 
 
 def _mean(value: float, n: int) -> str:
-    return f"{words.number(value, 1)} · {words.number(n)}" if n >= SMALLEST_GROUP else TOO_FEW
+    return f"{words.number(value, 2)} · {words.number(n)}" if n >= SMALLEST_GROUP else TOO_FEW
 
 
 def _difference(row: Mapping[Any, Any]) -> str:
     if min(row["n_down"], row["n_hired"]) < SMALLEST_GROUP:
         return TOO_FEW
-    show = words.off_zero((row["low"], row["high"]))
+    show = partial(words.signed, places=2)
     return f"{show(row['difference'])} ({show(row['low'])} to {show(row['high'])})"

@@ -7,10 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from hiring import words
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
-from hiring.statistics.rates import Interval, difference, wilson
+from hiring.statistics.rates import Interval, wilson
 from hiring.statistics.ratings.departments import HR, SALES
 from hiring.statistics.ratings.passed_on import HIGH, LOW, PLACE, passed_on, rated
 from hiring.statistics.verdicts import SMALLEST_JUDGED
@@ -25,7 +24,6 @@ STAGES = {
     "panel": ("panel interview", "Panel"),
     "final": ("final interview", "Final"),
 }
-ONE_IN_TWENTY = 0.05
 LONGEST_NAME = 24  # letters of a competency within a finding
 
 
@@ -44,11 +42,6 @@ class Place:
         """ "HR's screen"."""
         return f"{WHOSE[self.side]} {STAGES[self.stage][0]}"
 
-    @property
-    def name(self) -> str:
-        """The competency, short enough for a finding."""
-        return words.one_line(self.competency, LONGEST_NAME)
-
     def share(self, of: tuple[int, int]) -> Interval:
         """The share that went on."""
         return wilson(*of)
@@ -57,15 +50,6 @@ class Place:
     def fewer(self) -> float:
         """By how much the share of those rated 4–5 is below that of those rated 1–2; below zero where it is above."""
         return float(self.share(self.low).estimate - self.share(self.high).estimate)
-
-    def is_lower(self, among: int) -> bool:
-        """Whether fewer of those rated 4–5 went on than luck gives at any of so many places in one of 20 companies."""
-        return difference(*self.high, *self.low).probability < ONE_IN_TWENTY / (2 * among)
-
-    def apart(self) -> str:
-        """How far those rated 4–5 are from those rated 1–2: "−32 points, likely −36 to −28 points"."""
-        found = difference(*self.high, *self.low)
-        return f"{words.points(found.estimate)}, {words.likely(found.low, found.high, words.points)}"
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ NOBODY = "Nobody was hired within what the filters leave"
 NO_YEAR = f"No year of start alone has {SMALLEST_JUDGED} hires to follow."
 OURS = "Both departments own it: who comes and what that costs, and how soon they sell."
 BACK = "{currency} of margin for every {one} spent on finding and paying them, to month {window}; line: likely range"
-HALF = "Month by which half had brought back their cost; line: likely range"
+SOLD = "Sold is revenue so far; the {number} is {margin} of what the hires of {year} won in their first {months} only"
 HOLLOW = "Hollow: some are not through these months yet."
 READING = (
     f"Margin is {words.percent(GROSS_MARGIN)} of what hires won themselves, an assumed gross margin; inherited deals "
@@ -107,16 +107,33 @@ def _of_everyone(everyone: Median | None) -> str:
 
 
 def standfirst(cohorts: Sequence[Cohort], window: int, currency: str, everyone: Median | None = None) -> str:
-    """What remains possible of the months in the lead, the one number, and whose it is."""
+    """The likely months of the lead, the one number, and whose it is."""
     if _of_everyone(everyone) == lead(cohorts, everyone) != NOT_KNOWN and everyone is not None:
-        return f"Still possible: month {range_of(everyone)}. {NO_YEAR}"
+        return f"Likely month {_months(everyone)}. {NO_YEAR}"
     known = [one for one in cohorts if one.median.n >= SMALLEST_JUDGED and one.median.reached][-2:]
-    parts = [f"month {range_of(one.median)} for those of {one.name} ({_of(one.median.n)})" for one in known]
+    parts = [f"month {_months(one.median)} for those of {one.name} ({_of(one.median.n)})" for one in known]
     if len(known) > 1 and len({range_of(one.median) for one in known}) == 1:
-        parts = [f"month {range_of(known[0].median)} for either year"]
-    possible = f"Still possible: {', '.join(parts)}." if parts else ""
+        parts = [f"month {_months(known[0].median)} for both years"]
+    possible = f"Likely {', '.join(parts)}." if parts else ""
     number = one_number(cohorts, window, currency)
     return " ".join(filter(None, (possible, f"{number}. {OURS}" if number else "")))
+
+
+def _months(median: Median) -> str:
+    """ "4 to 5", as it is read aloud; "4" where both ends are."""
+    return " to ".join(dict.fromkeys(range_of(median).split(words.DASH)))
+
+
+def sold(cohorts: Sequence[Cohort], window: int, currency: str) -> str:
+    """Why the one number is no quotient of the table's sums; "" without it."""
+    one = told(cohorts)
+    if one is None:
+        return ""
+    number, margin = unit(one.back.estimate, currency), words.percent(GROSS_MARGIN)
+    return (
+        SOLD.format(number=number, margin=margin, year=one.name, months=words.months(window))
+        + ", set against their cost"
+    )
 
 
 def told(cohorts: Sequence[Cohort]) -> Cohort | None:
@@ -178,35 +195,6 @@ def back(cohorts: Sequence[Cohort], window: int, currency: str) -> Exhibit:
         n=int(frame["n"].sum()),
         definition=("margin_for_one",),
         note=HOLLOW if not frame["is_mature"].all() else "",
-    )
-
-
-def halves(cohorts: Sequence[Cohort]) -> Exhibit:
-    """The month by which half had paid back, by year of start; an end not reached goes to the last month followed."""
-    shown = [one for one in cohorts if one.median.n >= SMALLEST_JUDGED and one.median.reached]
-    title = "When half had brought back what they cost"
-    frame = pd.DataFrame(
-        [
-            {
-                "period": one.name,
-                "estimate": one.median.time,
-                "low": one.median.low,
-                "high": one.median.followed_until if one.median.high is None else one.median.high,
-                "n": one.median.n,
-            }
-            for one in shown
-        ]
-    )
-    if frame.empty:
-        return undrawn("payback_by_year", title)
-    return Exhibit(
-        key="payback_by_year",
-        lead=title,
-        standfirst=HALF,
-        marks=Marks("dots_over_time", frame, {"show": words.number}),
-        alt=f"{title}: {_listed(frame, words.number)}.",
-        n=int(frame["n"].sum()),
-        definition=("payback",),
     )
 
 

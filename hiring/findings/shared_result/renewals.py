@@ -118,7 +118,7 @@ def exhibit(accounts: pd.DataFrame) -> Exhibit:
 
 
 def _note(frame: pd.DataFrame, count: int) -> str:
-    """Whose years these are, what is hollow, and how many of so many accounts stand in none of them."""
+    """Whose years these are, what is hollow, and how many of so many accounts are in none of them."""
     hollow = "" if frame["is_mature"].all() else HOLLOW
     return " ".join(filter(None, (BY_YEAR, hollow, _left_out(count - int(frame["n"].sum()), count))))
 
@@ -165,8 +165,8 @@ def _left_out(count: int, n: int) -> str:
     if not count:
         return ""
     return (
-        f"{words.number(count)} of {_accounts(n)} stand in no point: their years have fewer than {SMALLEST_JUDGED} "
-        f"accounts or {SMALLEST_GROUP} sellers, or would give those away."
+        f"{words.number(count)} of {_accounts(n)} are in years too small to show: fewer than {SMALLEST_JUDGED} "
+        f"accounts or {SMALLEST_GROUP} sellers, or they would give those away."
     )
 
 

@@ -71,7 +71,7 @@ def cut(cohorts: Sequence[Cohort], window: int) -> str:
 
 
 def none_drawn(cohorts: Sequence[Cohort]) -> str:
-    """Why neither figure has a year; "" where one has."""
+    """Why the figure has no year; "" where it has."""
     return "" if any(one.median.n >= SMALLEST_JUDGED for one in cohorts) else NO_YEAR
 
 
@@ -103,9 +103,9 @@ def _paid(one: Cohort | None) -> str:
     # Few who left, or few who are still to pay back, would come out as those not paid back less the others.
     still = one.median.n - one.count_paid_back - one.count_left
     is_told = one.count_left >= SMALLEST_GROUP and (not still or still >= SMALLEST_GROUP)
-    left = f"; {words.number(one.count_left)} left before" if is_told else ""
+    left = f"; {words.number(one.count_left)} left first" if is_told else ""
     if not is_told and one.count_paid_back < one.median.n:
-        left = "; the others left before or have yet to"
+        left = "; the others left first or have not yet paid back"
     return f"{words.number(one.count_paid_back)} of {words.number(one.median.n)}{half}{left}"
 
 

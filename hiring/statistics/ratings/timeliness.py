@@ -6,12 +6,14 @@ written when its days are over is missed, whether or not it still comes; one who
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from hiring.access import periods
 from hiring.statistics import working_days
 from hiring.statistics.rates import rates_of
 from hiring.statistics.ratings.not_known import (
@@ -22,6 +24,7 @@ from hiring.statistics.ratings.not_known import (
     NotKnown,
 )
 from hiring.statistics.ratings.scorecards import people
+from hiring.statistics.verdicts import SMALLEST_JUDGED
 from hiring.statistics.working_days import days_of
 
 #: What starts the clock of a scorecard at each stage: the screen's own promise, else that of every interview.
@@ -34,10 +37,13 @@ class Timeliness:
     count_due (whose promised days are over), of those count_on_time, count_late and count_unwritten; count_open (days
     not over), count_not_promised; rate, low, high (on time of due, Wilson 95 %), median_days (working days until it
     came, over those that came); the least punctual first. `departments`: the same for each department.
+    `is_lately`: only of the last four quarters; `before`: the year before, under the limits of today.
     """
 
     interviewers: pd.DataFrame
     departments: pd.DataFrame
+    is_lately: bool = False
+    before: Timeliness | None = None
 
 
 def timeliness(
@@ -55,6 +61,32 @@ def timeliness(
         _summed(judged, "interviewer_id", people(scorecards)),
         _summed(judged, "department", judged[["department"]].drop_duplicates().sort_values("department")),
     )
+
+
+def lately(
+    scorecards: pd.DataFrame,
+    promises: pd.DataFrame,
+    holidays: pd.DataFrame,
+    as_of: pd.Timestamp,
+    starts_in: int = 1,
+) -> Timeliness | NotKnown:
+    """The same of the last four quarters that are over, as `promises.of_last_year` takes them, beside the year before;
+    of all the time there is where too few are due in them. Fiscal years start in the month given.
+    """
+    every = timeliness(scorecards, promises, holidays, as_of)
+    if isinstance(every, NotKnown):
+        return every
+    judged = judged_cards(scorecards, promises, holidays, as_of)
+    is_over = (judged["due_on"] < as_of) | (judged["state"] == "not promised")
+    end = pd.Timestamp(periods.period(periods.LAST_FOUR_QUARTERS, as_of.date(), starts_in).last)
+    held = pd.to_datetime(scorecards["scheduled_for"]).dt.normalize()
+    ends = [end - pd.offsets.MonthEnd(12 * ago) for ago in range(3)]
+    now, past = (scorecards[is_over & (held > since) & (held <= until)] for until, since in pairwise(ends))
+    found = timeliness(now, promises, holidays, as_of)
+    if isinstance(found, NotKnown) or found.departments["count_due"].sum() < SMALLEST_JUDGED:
+        return every
+    before = timeliness(past, promises[promises["in_force_to"].isna()], holidays, as_of)
+    return replace(found, is_lately=True, before=None if isinstance(before, NotKnown) else before)
 
 
 def judged_cards(

@@ -74,7 +74,7 @@ def test_who_rates_higher_than_colleagues_is_counted_and_drawn_with_department_a
     figure = scales.leniency_figure(found)
     assert figure.exhibit.lead.startswith(f"{clear} of 20 interviewers clearly rate higher or lower")
     assert len(figure.exhibit.marks.rows) == 12
-    assert figure.exhibit.marks.rows["estimate"].is_monotonic_decreasing
+    assert figure.exhibit.marks.rows["n"].is_monotonic_decreasing
     assert set(figure.exhibit.marks.rows["verdict"]) <= {"Clear", "Leaning", "Can't tell", "Too few hires"}
 
 
@@ -168,12 +168,30 @@ def test_of_too_few_scorecards_nothing_leads_and_the_counts_stand_all_the_same()
         }
     )
     few = Timeliness(pd.DataFrame(), rows)
-    assert times.lead(few, PROMISES) == "Too few scorecards were due to tell who writes them in time"
-    assert times.due(few, PROMISES).startswith(
-        "Promised: HR within 1 working day after a screen; Sales within 2 working days after an interview. "
-        "Kept: HR 2 of 2, likely 34"
+    assert times.lead(few) == "Too few scorecards were due to tell who writes them in time"
+    assert times.due(few, PROMISES) == (
+        "Since the data begin: HR within 1 working day after a screen, 2 of 2; Sales within 2 working days after an "
+        "interview, 2 of 4. Each promised its own and stands beside its own past."
     )
-    assert times.due(few, PROMISES).endswith(": 3 of HR. Not due yet: 2.")
+
+
+def test_each_side_leads_beside_its_own_past_where_that_is_not_of_few() -> None:
+    rows = pd.DataFrame(
+        {
+            "department": ["HR", "Sales"],
+            "rate": [0.96, 0.54],
+            "count_on_time": [96, 54],
+            "count_due": [100, 100],
+        }
+    )
+    past = Timeliness(pd.DataFrame(), rows.assign(rate=[0.95, 0.55], count_due=[100, 9]))
+    found = Timeliness(pd.DataFrame(), rows, is_lately=True, before=past)
+    assert times.lead(found).replace("\u202f", " ") == (
+        "Scorecards in time: HR 96 %, a year before 95 %; Sales 54 %"
+    )
+    assert times.due(found, PROMISES).startswith(
+        "Last four quarters: HR within 1 working day after a screen, 96 of"
+    )
 
 
 def test_the_days_promised_before_are_said_beside_those_of_today() -> None:
@@ -185,17 +203,18 @@ def test_the_days_promised_before_are_said_beside_those_of_today() -> None:
     )
 
 
-def test_those_furthest_each_way_are_drawn_with_how_far_they_are() -> None:
+def test_those_with_most_scorecards_are_drawn_in_that_order_and_not_by_how_strict_they_are() -> None:
     made = leniency(cards())
     assert not isinstance(made, NotKnown)
     figure = told().leniency.exhibit
     rows = figure.marks.rows
-    far = made.interviewers["leniency"]
-    assert list(rows["estimate"]) == [*far.nlargest(6), *far.nsmallest(6)[::-1]]
-    assert figure.standfirst.startswith("The six mildest and the six strictest of 20. Strict is no fault: ")
-    first = rows.iloc[0]
-    assert str(first["right"]).startswith(f"{first['estimate']:.1f} higher · ")
-    assert str(rows.iloc[-1]["right"]).startswith(f"{-rows.iloc[-1]['estimate']:.1f} lower · ")
+    counts = made.interviewers["count_scorecards"]
+    assert list(rows["n"]) == sorted(counts, reverse=True)[:12]
+    assert not rows["estimate"].is_monotonic_decreasing
+    assert figure.standfirst.startswith("Shown: the 12 of 20 with most scorecards. Strict is no fault: ")
+    for _, row in rows.iterrows():
+        far = "higher" if row["estimate"] > 0 else "lower"
+        assert str(row["right"]).startswith(f"{abs(row['estimate']):.1f} {far} · ")
 
 
 def test_load_says_the_hours_and_that_they_are_assumed() -> None:
@@ -271,7 +290,6 @@ def test_what_each_department_adds_is_told_with_intervals_and_no_winner() -> Non
 def test_tiles_hold_value_interval_and_n() -> None:
     tiles = {one.card: one for one in told().numbers}
     assert list(tiles) == [
-        "scorecards_on_time",
         "scorecards_independent",
         "rating_agreement",
         "ratings_as_a_whole",
@@ -280,11 +298,10 @@ def test_tiles_hold_value_interval_and_n() -> None:
     assert tiles["ratings_as_a_whole"].value == "not known"  # nobody said what ratings foretell
     assert tiles["rating_agreement"].title() == "Agreement of any two"
     assert re.fullmatch(
-        r"of the way from chance to full agreement; likely .* · [\d,]+ candidates",
+        r"0.% is chance, 100.% always alike; likely .* · [\d,]+ candidates",
         tiles["rating_agreement"].note,
     )
     assert tiles["rating_agreement"].value.endswith("\u202f%")
-    assert tiles["scorecards_on_time"].value == "100\u202f%"
     assert "assumed at 1.5 h each" in tiles["selling_hours"].note
 
 
@@ -316,7 +333,7 @@ def test_without_any_rating_times_and_load_still_stand() -> None:
         assert figure.missing is not None
         assert figure.missing.file == "ratings.csv"
     assert found.on_time.missing is None
-    assert {one.value for one in found.numbers} >= {"not known", "100\u202f%"}
+    assert {one.value for one in found.numbers} >= {"not known"}
 
 
 def test_without_interviews_there_is_nothing_and_no_standfirst() -> None:
@@ -397,5 +414,6 @@ def test_whoever_has_too_few_scorecards_is_not_among_those_furthest_out() -> Non
         label=people["label"].mask(first, "Too few"),
     )
     figure = scales.leniency_figure(replace(found, interviewers=few)).exhibit
-    assert figure.marks.rows["estimate"].iloc[0] == people["leniency"].iloc[1]
-    assert figure.standfirst.startswith("The six mildest and the six strictest of 19. ")
+    assert people["leniency"].iloc[0] not in set(figure.marks.rows["estimate"])
+    assert figure.standfirst.startswith("Shown: the 12 of 19 with most scorecards. ")
+    assert " of 19 interviewers clearly rate" in figure.lead

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-import pytest
 
 from hiring import metrics
 from hiring.findings.craft import candour as candid
@@ -57,28 +56,24 @@ def test_each_side_has_a_table_with_its_highest_share_first_and_what_is_not_know
     hr, sales = candid.candour(BOTH, covered()).sides
     assert hr.table["Of HR"].tolist() == [
         "Scorecards in the days promised",
-        "Scorecards with words",
+        "Scorecards with a written comment",
         "Scorecards before a colleague's came in",
         "Interviewers who gave every grade",
         "Competencies asked for, rated by a scorecard",
     ]
     assert hr.table["Share"].tolist()[:3] == [f"90{THIN}% (88–92)", f"30{THIN}% (28–32)", "not known"]
     assert hr.table["Count"].tolist()[:3] == ["90 of 100", "30 of 100", "–"]
-    assert hr.lead == f"HR: 90{THIN}% of scorecards in time"
-    assert sales.lead == f"Sales: 60{THIN}% of scorecards in time; 50{THIN}% of what is asked is rated"
+    assert (hr.lead, sales.lead) == ("Scorecards of HR", "Scorecards of Sales")
     assert len(sales.table) == len(hr.table) == 5
     # Four interviewers with scorecards enough are fewer than a group; of words the file has none.
     told = dict(zip(sales.table["Of Sales"], sales.table["Share"], strict=True))
     assert told["Interviewers who gave every grade"] == "too few"
-    assert told["Scorecards with words"] == "none in the file"
+    assert told["Scorecards with a written comment"] == "none in the file"
 
 
-@pytest.mark.parametrize("first", candid.WHAT)
-@pytest.mark.parametrize("last", candid.WHAT)
-def test_a_lead_of_a_side_has_at_most_ninety_letters(first: str, last: str) -> None:
-    rows = shares(("Sales", first, 99, 100), ("Sales", last, 41, 100))
-    side = candid.candour(rows, NO_PROFILES).sides[1]
-    assert len(side.lead) <= 90
+def test_of_when_the_share_in_time_is_stands_in_its_row() -> None:
+    hr = candid.candour(BOTH, covered(), is_lately=True).sides[0]
+    assert hr.table["Of HR"][0] == "In the days promised, last four quarters"
 
 
 def test_a_side_without_a_scorecard_says_so() -> None:
@@ -87,9 +82,21 @@ def test_a_side_without_a_scorecard_says_so() -> None:
     assert hr.table.empty
 
 
-def test_what_each_side_rates_least_leads() -> None:
+def test_what_somebody_rated_of_nearly_all_leads_and_neither_side_is_told_off() -> None:
     found = candid.candour(BOTH, covered())
-    assert found.lead == f"HR never rates Grit; Sales rates Grit on 30{THIN}% of its cards"
+    assert found.lead == f"Every competency is rated for 25{THIN}% of candidates or more"
+    assert found.next_step == (
+        "say in the profiles who rates what: 1 of 2 competencies rests on one side, as the other rates it on fewer "
+        f"than 10{THIN}% of its cards."
+    )
+    made = covered()
+    made.by_competency.loc[0, ["rate", "HR"]] = 0.949, 0.5
+    nearly = candid.candour(BOTH, made)
+    assert (
+        nearly.lead
+        == f"The two share the work: every competency is rated for 94{THIN}% of candidates or more"
+    )
+    assert nearly.next_step == ""
     assert found.standfirst == candid.COVERED_IN
     assert found.by_competency.to_dict("records")[0] == {
         "Competency": "Grit",
@@ -120,7 +127,7 @@ def test_of_a_side_that_may_not_be_told_nothing_stands_anywhere() -> None:
     assert len(sales.table) == 5
     assert "HR" not in found.by_competency
     assert "HR" not in found.by_stage
-    assert found.lead == f"Sales rates Grit on 30{THIN}% of its cards"
+    assert found.next_step == ""
 
 
 def test_without_a_profile_the_file_is_named() -> None:

@@ -104,7 +104,7 @@ def test_a_department_as_small_as_a_person_is_neither_shown_nor_left_over_of_the
     found = told(made)
     assert found.on_time.exhibit.marks.rows["name"].tolist() == ["HR", "Sales"]
     shown = int(made["department"].isin(["HR", "Sales"]).sum())
-    assert numbers(found)["scorecards_on_time"][1].endswith(f"{shown} scorecards")
+    assert numbers(found)["scorecards_independent"][1].endswith(f"{shown} scorecards")
     assert found.standfirst.endswith(LEFT_OUT)
     assert LEFT_OUT not in told(cards(HR=6, Sales=6)).standfirst
     assert list(found.company.exhibit.marks.rows["name"]) == [
@@ -119,6 +119,19 @@ def test_with_few_interviewers_of_hr_or_sales_the_two_are_not_compared() -> None
     assert found.load.missing == SMALL_DEPARTMENT
     assert numbers(found)["selling_hours"] == ("not known", "")
     assert "HR" not in found.on_time.exhibit.lead
+
+
+def test_a_department_of_which_few_wrote_lately_is_told_of_as_little_as_a_small_one() -> None:
+    """Of HR's six four had nothing due in the last four quarters: their two are as good as named."""
+    made = cards(HR=6, Sales=6)
+    held = pd.to_datetime(made["scheduled_for"])
+    hr = sorted(made.loc[made["department"] == "HR", "interviewer_id"].unique())
+    is_gone = made["interviewer_id"].isin(hr[2:])
+    long_ago = held.where(~is_gone, held - pd.Timedelta("1100D"))
+    found = told(made.assign(scheduled_for=long_ago))
+    assert "HR" not in found.lead
+    assert "HR" not in found.due
+    assert found.on_time.exhibit.marks.rows["name"].tolist() == ["Sales"]
 
 
 def test_four_interviewers_are_as_good_as_named() -> None:

@@ -47,34 +47,51 @@ def _text(found: answer.Fairness) -> str:
     tables = [one.to_csv() for section in found.sections for one in (section.table, section.stages)]
     words = [found.lead, found.standfirst, found.missing, *found.remarks, *tables]
     words += [one.note for one in found.numbers]
-    words += [said for one in found.sections for said in (one.exhibit.alt, *one.marked)]
+    words += [said for one in found.sections for said in (one.exhibit.alt, one.exhibit.lead)] + [
+        found.next_step
+    ]
     return "\n".join(words).replace("\u202f", " ")
 
 
 def test_the_lead_is_the_fact_that_is_marked_and_below_it_stands_how_many_luck_marks() -> None:
     found = fairness(HIRED)
-    assert found.lead.replace("\u202f", " ") == "Gender women: 30 % are hired, against 60 % of men"
+    assert found.lead.replace("\u202f", " ") == "Gender women: 30.0 % are hired, against 60.0 % of men"
     told = found.standfirst.replace("\u202f", " ")
     assert re.match(
-        r"1 of 1 hiring rate is marked for review; luck alone marks (about|fewer than) 0\.\d\. ", told
+        r"12 of 40 against 48 of 80\. 1 of 1 hiring rate is marked for review; "
+        r"luck alone marks (about|fewer than) 0\.\d\. ",
+        told,
     )
-    assert "Gender women: 30 % (18–45), 12 of 40; the highest, men: 60 % (49–70), 48 of 80." in told
+    assert found.next_step == ""
     assert "comes up in fewer than 1 of 100 such companies" in found.remarks[0]
     assert told.endswith("This is no legal finding: ask counsel.")
 
 
 def test_the_stage_at_which_a_gap_is_marked_stands_below_the_lead() -> None:
     screen = _rows("gender", "screen", {"women": (18, 60), "men": (60, 100)})
-    told = fairness(pd.concat([HIRED, screen], ignore_index=True)).standfirst.replace("\u202f", " ")
+    found = fairness(pd.concat([HIRED, screen], ignore_index=True))
+    told = found.standfirst.replace("\u202f", " ")
     assert (
-        "Marked at a single stage: Screen: Gender women: 30 % (20–43), 18 of 60; the highest, men: 60 %"
-        in told
-    )
+        "The gap shows at the screen: 30.0 % of women go on, 60.0 % of men; no other stage is marked. 1 of 1"
+    ) in told
+    assert found.next_step == "look at the screen together: by which ratings and reasons it is decided there."
+    ages = _rows("age_band", "screen", {"old": (18, 60), "young": (60, 100)})
+    both = fairness(pd.concat([HIRED, AGES, ages], ignore_index=True)).standfirst.replace("\u202f", " ")
+    assert "The gap shows at the screen: age band, 30.0 % of old go on, 60.0 % of young" in both
+
+
+def test_what_is_marked_comes_first_and_the_rest_below() -> None:
+    found = fairness(EVERYTHING)
+    assert [(one.name, one.is_marked) for one in found.sections] == [("Gender", True), ("Age band", False)]
+    old = _rows("age_band", "bottom_line", {"old": (12, 40), "young": (48, 80)})
+    even = _rows("gender", "bottom_line", {"women": (12, 40), "men": (13, 40)})
+    first = fairness(pd.concat([even, old], ignore_index=True)).sections
+    assert [(one.name, one.is_marked) for one in first] == [("Age band", True), ("Gender", False)]
 
 
 def test_where_only_small_numbers_are_below_four_fifths_the_heading_says_too_few() -> None:
     (section,) = fairness(_rows("gender", "bottom_line", {"men": (233, 3013), "others": (12, 124)})).sections
-    assert section.exhibit.lead == "Gender: too few to judge, the highest rate is of 124 people"
+    assert section.exhibit.lead == "Gender: men 7.7\u202f%, none for review; others too few (124 decisions)"
 
 
 def test_of_several_marked_the_least_likely_leads_and_long_names_are_cut() -> None:
@@ -83,7 +100,10 @@ def test_of_several_marked_the_least_likely_leads_and_long_names_are_cut() -> No
     found = fairness(pd.concat([HIRED, ages], ignore_index=True))
     assert found.lead.startswith("Age band Those who say of them…: 11")
     assert len(found.lead) <= 90
-    assert found.standfirst.startswith("2 of 2 hiring rates are marked for review")
+    told = found.standfirst.replace("\u202f", " ")
+    assert told.startswith(
+        "10 of 90 against 60 of 90. Gender women: 30.0 % are hired, against 60.0 % of men. 2 of 2"
+    )
 
 
 def test_a_large_group_is_said_to_be_measured_against_a_small_one_and_rounding_hides_nothing() -> None:
@@ -91,10 +111,10 @@ def test_a_large_group_is_said_to_be_measured_against_a_small_one_and_rounding_h
     (section,) = fairness(_rows("gender", "bottom_line", {"men": (233, 3013), "others": (12, 124)})).sections
     men = section.table.set_index("Group").loc["men"].str.replace("\u202f", " ")
     assert men["What can be said"].startswith(
-        "Watch, small numbers: measured against 124 people decided on; chance alone"
+        "Watch, small numbers: measured against 124 decisions; chance alone"
     )
     assert men["What can be said"].endswith(
-        "one person decided otherwise moves it across four fifths, 59 more hires to an equal rate"
+        "one decision more or less moves it over the line of 4/5; 59 more hires would have made the rates equal"
     )
     assert men["Hiring rate"].startswith("7.7 % (")
     assert men["Of the highest rate"].startswith("79.9 % (")
@@ -111,12 +131,12 @@ def test_a_row_says_counts_rate_ratio_chance_and_persons() -> None:
     told = section.table.map(lambda cell: cell.replace("\u202f", " ")).to_dict("records")
     assert told[0] == {
         "Group": "men",
-        "Hired of decided": "48 of 80 · as many as their roles would give: 20",
-        "Hiring rate": "60 % (49–70)",
+        "Hired of decided": "48 of 80 · expected by role: 20",
+        "Hiring rate": "60.0 % (49.0–70.0)",
         "Of the highest rate": "",
         "What can be said": "The highest rate",
     }
-    assert told[1]["Hired of decided"] == "12 of 40 · as many as their roles would give: 10"
+    assert told[1]["Hired of decided"] == "12 of 40 · expected by role: 10"
     assert told[1]["Of the highest rate"].startswith("50 % (")
     assert told[1]["What can be said"] == (
         "Review: chance alone gives as wide a gap in fewer than 1 of 100 such companies; "
@@ -137,8 +157,8 @@ def test_one_person_and_the_sum_of_small_groups_are_told() -> None:
     told = section.table.map(lambda cell: cell.replace("\u202f", " ")).set_index("Group")
     young = told.loc["young", "What can be said"]
     assert young.startswith("Watch, small numbers: chance alone gives as wide a gap in about 52 of 100")
-    assert "one person decided otherwise moves it across four fifths" in young
-    assert young.endswith("moves it across four fifths, 3 more hires to an equal rate")
+    assert "one decision more or less moves it over the line of 4/5" in young
+    assert young.endswith("over the line of 4/5; 3 more hires would have made the rates equal")
     assert told.loc["Not said, or too few to tell", "Hired of decided"] == "7 of 30"
 
 
@@ -166,13 +186,11 @@ def test_chance_is_told_in_companies(p: float, said: str) -> None:
     assert bool(telling.chance(p)) == bool(said)
 
 
-def test_stages_are_told_apart_and_what_is_marked_there_stands_above_them() -> None:
+def test_stages_are_told_apart_and_what_is_marked_there_marks_the_section() -> None:
     found = fairness(pd.concat([HIRED, _rows("gender", "screen", {"women": (20, 80), "men": (70, 100)})]))
     (section,) = found.sections
     assert section.stages["Stage"].tolist() == ["Screen", "Screen"]
-    assert (
-        section.marked[0].replace("\u202f", " ").startswith("Screen: Gender women: 25 % (17–35), 20 of 80;")
-    )
+    assert section.is_marked
     assert "36 more going on would have made the rates equal" in section.stages.to_csv()
 
 

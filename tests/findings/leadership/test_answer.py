@@ -130,8 +130,9 @@ def test_ratings_lead_with_the_widest_gap_and_how_sure() -> None:
     assert shown.marks.rows["n"].tolist() == [12]
     assert "luck alone" not in shown.standfirst  # of one competency none was chosen for being the widest
     drawn = [ratings.assign(competency=f"C{place}") for place in range(8)]
-    widest = answer.traits(pd.concat(drawn), leading.followed(frame)).standfirst
-    assert widest.endswith(
+    widest = answer.traits(pd.concat(drawn), leading.followed(frame))
+    assert widest.lead == "Who came to lead was perhaps rated higher on C0, by 2.0 points"
+    assert widest.standfirst.endswith(
         "The widest of 8 gaps leads; among so many, luck alone makes one look real in 34 of 100 companies"
     )
     few = answer.traits(ratings[:3], leading.followed(frame))
@@ -142,15 +143,15 @@ def test_need_says_which_teams_and_hides_regions_of_fewer_than_five() -> None:
     gone = {"met_bar": True, "manager_id": "g", "is_manager_gone": True}
     frame = hires(*[gone] * 5, *({} for _ in range(11)), {"region_now": "South"})
     assert placement.need_lead(frame, leading.teams(frame)) == (
-        "2 of 2 teams are in need (lead left, or over 10 to a lead); 5 sellers may be asked to lead"
+        "2 of 2 teams need a lead; 5 sellers could be asked, 0 lead today"
     )
     assert placement.need(frame, leading.teams(frame)).to_numpy().tolist() == [
         ["North", "not shown", "0", "not shown", "5"],
         ["South", "<\u00a05", "too few to show", "too few to show", "too few to show"],
     ]
     unknown = frame.assign(met_bar=None, is_high_performer=None)
-    assert "may be asked" not in placement.need_lead(unknown, leading.teams(unknown))
-    assert placement.need(unknown, leading.teams(unknown))["May be asked"].tolist()[0] not in {"0", "1"}
+    assert "could be asked" not in placement.need_lead(unknown, leading.teams(unknown))
+    assert placement.need(unknown, leading.teams(unknown))["Could be asked"].tolist()[0] not in {"0", "1"}
     assert [one.card for one in placement.numbers(unknown, leading.teams(unknown), None)] == [
         "lead_today",
         "teams_in_need",
@@ -160,9 +161,11 @@ def test_need_says_which_teams_and_hides_regions_of_fewer_than_five() -> None:
 def test_a_team_stays_whole_when_one_role_of_it_is_chosen() -> None:
     frame = hires(*({"role_profile": "A"} for _ in range(6)), *({} for _ in range(5)))
     chosen = frame[frame["role_profile"] == "A"]
-    assert placement.need_lead(chosen, leading.teams(frame)).startswith(
-        "1 of 1 team is in need (lead left, or over 10 to a lead; whole teams, 11 sellers)"
-    )
+    assert placement.need_lead(chosen, leading.teams(frame)).startswith("1 of 1 team needs a lead; ")
+    assert placement.need_standfirst(chosen, leading.teams(frame)).endswith(". Whole teams: 11 sellers")
+    assert placement.need_standfirst(frame, leading.teams(frame)) == placement.NEED
+    nobody = frame.assign(manager_id=None)
+    assert placement.need_lead(nobody, leading.teams(nobody)) == ""
     assert placement.need(chosen, leading.teams(frame)).to_numpy().tolist() == [["North", "6", "0", "6", "0"]]
 
 
@@ -173,15 +176,13 @@ def test_moves_are_counts_and_small_ones_are_not_told_to_anybody() -> None:
         + [move | {"to_role": "C", "met_bar": True}]
         + [move | {"to_role": "D", "met_bar": None, "is_mature": False, "is_counted": False}]
     )
-    assert placement.moves_lead(rows).replace(THIN, " ") == (
-        "7 moves to another role: 4 of 6 met the bar there (30–90 %)"
+    assert placement.moves_lead(rows) == (
+        "7 moves to another role; fewer than 5 of 6 at least 12 months old met the bar"
     )
-    few = "too few to show"
-    assert placement.moves(rows).to_numpy().tolist() == [
-        ["B", "A", "not shown", "3 of 5", "5 of 5"],
-        ["C", "A", "<\u00a05", few, few],
-        ["D", "A", "<\u00a05", few, few],
-    ]
+    many = pd.DataFrame([move | {"met_bar": place < 10} for place in range(15)])
+    assert placement.moves_lead(many).replace(THIN, " ") == (
+        "15 moves to another role; of the 15 at least 12 months old 10 met the bar (42–85 %)"
+    )
     assert placement.moves_lead(rows.iloc[5:]) == (
         "Fewer than 5 moves to another role; too few are a year old to say how they went"
     )
@@ -205,3 +206,17 @@ def test_who_works_in_a_region_now_is_chosen_by_it_wherever_they_were_hired() ->
     frame = hires({"region": "South"}, {"region": "North", "region_now": "South"})
     assert leading.working_in(frame, ("North",))["employee_id"].tolist() == ["e0"]
     assert len(leading.working_in(frame, ())) == 2
+
+
+def test_where_to_ask_first_is_told_of_counts_that_are_told() -> None:
+    table = pd.DataFrame(
+        {
+            "Region": ["North", "South", "East", "West"],
+            "In teams in need": ["14", "<\u00a05", "0", "1,020"],
+            "Could be asked": ["9", "32", "9", "not shown"],
+        }
+    )
+    assert placement.next_step(table) == (
+        "ask first in North (14 sellers in teams in need, 9 who could be asked)."
+    )
+    assert placement.next_step(table.iloc[1:3]) == ""

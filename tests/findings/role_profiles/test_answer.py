@@ -94,7 +94,7 @@ def test_a_competency_that_goes_with_results_more_than_its_weight_leads() -> Non
 
 def test_where_ratings_go_with_results_whatever_the_competency_none_is_singled_out() -> None:
     found = judged(slopes("Field", "Inside"), whole=whole(**CLEAR))
-    led = "Higher-rated hires did better: 26 in 100 became high performers, the usual is 20"
+    led = "Hires rated one step higher did better: 26 in 100 became high performers, the usual is 20"
     assert lead(BOTH, found) == lead({"Field": STEEP}, found) == led
     assert standfirst(BOTH, found).startswith(
         "Ratings: no single competency stands out. Field and Inside ask for different"

@@ -71,23 +71,21 @@ def plain(text: str) -> str:
     return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
-def test_the_lead_names_where_fewer_of_the_better_rated_went_on_and_that_it_was_nowhere_else() -> None:
+def test_the_lead_tells_of_both_sides_alike_and_what_that_is_beside_stands_below() -> None:
     found = told()
-    assert plain(found.lead) == "Rated 4–5 on Drive: fewer went on at HR's screen; at no other stage"
-    text = plain(found.standfirst)
-    assert text.startswith("HR's screen: 4 of 20 rated 4–5 went on, 15 of 20 rated 1–2 (−55 points, likely ")
-    assert "Sales' first interview: 9 of 12 rated 4–5 went on, 3 of 12 rated 1–2 (+50 points" in text
     assert (
-        "Of 3 combinations of competency, stage and side one is always the widest; its competency is shown first."
-    ) in text
-    assert text.endswith("How those turned down would have sold, nobody knows.")
+        plain(found.lead) == "Rated 4–5 on Drive: 20 % go on at HR's screen, 75 % at Sales' first interview"
+    )
+    assert plain(found.standfirst) == (
+        "Of applications rated 1–2: 75 % at HR's screen (15 of 20), 25 % at Sales' first interview (3 of 12). "
+        "Each stage weighs more than this one competency; of 3 gaps the widest is shown first."
+    )
 
 
 def test_the_stage_told_is_the_first_and_not_the_one_that_looks_worst() -> None:
     later: Counts = {**SCREEN, ("Drive", "Sales", "final"): {1: (12, 0), 5: (0, 12)}}
     found = told(later)
-    assert plain(found.lead) == "Rated 4–5 on Drive: fewer went on at 2 of 3 places; at no other stage"
-    assert "Sales' first interview: 9 of 12 rated 4–5 went on" in plain(found.standfirst)
+    assert plain(found.lead).endswith("75 % at Sales' first interview")
     assert found.passed[1].lead == "Sales, stage by stage: who went on"
 
 
@@ -95,8 +93,10 @@ def test_the_first_competency_is_the_one_of_that_place_and_another_has_its_own_l
     found = patterns(scores(SCREEN), False)
     assert (found.offered, found.first) == (("Care", "Drive"), "Drive")
     other = told(competency="Care")
-    assert plain(other.lead) == "Rated 4–5 on Care: at no stage did clearly fewer go on"
-    assert "one is always the widest." in other.standfirst
+    assert plain(other.lead) == "Rated 4–5 on Care: 80 % go on at HR's screen"
+    assert other.standfirst.endswith("of 3 gaps one is always the widest.")
+    alone = told({("Drive", "HR", "screen"): {1: (10, 10), 5: (9, 11)}})
+    assert alone.standfirst.endswith("Each stage weighs more than this one competency.")
 
 
 def test_each_side_has_a_figure_and_the_counts_stand_at_its_rows() -> None:
@@ -111,28 +111,24 @@ def test_each_side_has_a_figure_and_the_counts_stand_at_its_rows() -> None:
 
 def test_hires_are_counted_beside_expected_and_bands_of_few_are_not_told() -> None:
     found = told().hired
-    rows = found.marks.rows[["section", "name", "right", "instead"]]
-    assert rows.iloc[:3]["name"].tolist() == ["Rated 1–2", "Rated 3", "Rated 4–5"]
-    assert rows.iloc[0]["right"] == "5 of 15"
+    rows = found.marks.rows
+    assert rows.iloc[:3]["name"].tolist() == ["Rated 1–2 by HR", "Rated 3 by HR", "Rated 4–5 by HR"]
+    assert rows.iloc[0]["right"] == "5 of 15, expected 3"
+    assert rows.iloc[0]["estimate"] == pytest.approx(100 / 3)
+    assert rows.iloc[0]["low"] < rows.iloc[0]["estimate"] < rows.iloc[0]["high"]
     # Four hires were rated 4–5 by HR: too few, and told with the next smallest they would come out of the sum.
     assert rows.iloc[1:3]["instead"].tolist() == ["too few", "too few"]
-    assert found.marks.rows["below"].tolist()[1:3] == ["", ""]
-    assert found.marks.rows["expected"].dropna().round(6).unique().tolist() == [20.0]
+    assert rows.iloc[1:3]["right"].tolist() == ["", ""]
 
 
 def test_the_heading_of_the_hires_says_whether_luck_gives_what_was_counted() -> None:
     given = scores({("Drive", "HR", "screen"): {1: (15, 5), 5: (12, 8)}})
     found = second_look(patterns(given, False), "Drive", hires(given), REASONS)
-    assert found.hired.lead == "Hires did as expected, within luck, however they were rated"
+    assert found.hired.lead == "Hires did as expected, however they were rated on Drive"
     apart = second_look(
         patterns(given, False), "Drive", hires(given).assign(baseline=0.9), REASONS
     ).hired.lead
     assert apart == "High performers: not all within luck of what was expected"
-
-
-def test_what_is_even_at_one_stage_is_not_said_to_be_lower_there() -> None:
-    even: Counts = {("Drive", "HR", "screen"): {1: (10, 10), 5: (9, 11)}}
-    assert told(even).lead == "Rated 4–5 on Drive: at no stage did clearly fewer go on"
 
 
 def test_tiles_are_the_same_of_both_sides() -> None:
@@ -146,14 +142,14 @@ def test_tiles_are_the_same_of_both_sides() -> None:
 
 def test_rejected_stand_beside_hired_place_by_place() -> None:
     first = told().against.iloc[0].tolist()
-    assert first[:3] == ["HR, screen", "3.7 · 31", "2.2 · 29"]
-    assert first[3].startswith("−1.5 (")
+    assert first[:3] == ["HR, screen", "3.71 · 31", "2.24 · 29"]
+    assert first[3].startswith("−1.47 (")
 
 
 def test_reasons_add_up_and_few_are_among_the_others() -> None:
     (heading, table), *more = told().reasons
-    assert (heading, more) == ("Why HR turned down 30", [])
-    assert table[["Reason", "Candidates"]].to_numpy().tolist() == [
+    assert (heading, more) == ("Why HR turned down 30 applications", [])
+    assert table[["Reason", "Applications"]].to_numpy().tolist() == [
         ["Too loud", "20"],
         ["Other reasons", "3"],
         ["Not recorded", "7"],
@@ -163,15 +159,15 @@ def test_reasons_add_up_and_few_are_among_the_others() -> None:
 def test_where_no_side_is_recorded_the_reasons_still_stand() -> None:
     given, unknown = scores(SCREEN), REASONS.assign(department=None)
     ((heading, table),) = second_look(patterns(given, False), "Drive", hires(given), unknown).reasons
-    assert heading == "Why 34 were turned down, by whom is not recorded"
-    assert table["Candidates"].tolist() == ["20", "7", "7"]
+    assert heading == "Why 34 applications were turned down, by whom is not recorded"
+    assert table["Applications"].tolist() == ["20", "7", "7"]
 
 
 def test_a_reason_kept_back_is_among_the_others_and_not_called_unrecorded() -> None:
     hidden = REASONS.assign(reason=[*REASONS["reason"][:1], None, None, None])
     given = scores(SCREEN)
     (_, table), *_ = second_look(patterns(given, True), "Drive", hires(given), hidden).reasons
-    assert table["Candidates"].tolist() == ["20", "3", "7"]
+    assert table["Applications"].tolist() == ["20", "3", "7"]
 
 
 def test_below_ten_at_an_end_nothing_leads_and_below_five_nothing_is_offered() -> None:
@@ -207,9 +203,28 @@ def test_a_lead_has_at_most_ninety_letters(stage: str) -> None:
     name = "Relationship building with purchasing departments"
     found = told({(name, "Sales", stage): {1: (12, 0), 5: (0, 12)}}, name)
     assert len(found.lead) <= 90
-    assert found.lead.endswith(": fewer went on wherever they were rated")
+    assert plain(found.lead).startswith("Rated 4–5 on Relationship building with")
+    both = told({(name, side, stage): {1: (12, 0), 5: (12, 0)} for side in ("HR", "Sales")}, name)
+    assert len(both.lead) <= 90
+    assert "…: 100 % go on at HR's " in plain(both.lead)
 
 
 def test_what_is_said_below_the_figures_is_no_verdict() -> None:
     assert "range restriction" in figures.LATER_NOTE
     assert "Counts, no verdicts" in " ".join(answer.READING)
+
+
+def test_what_both_may_talk_about_are_the_reasons_that_no_profile_asks_for() -> None:
+    rows = pd.DataFrame(
+        {
+            "department": ["HR", "HR", "HR", "HR", "Sales", "Sales"],
+            "reason": ["Too loud", "Fit", "Tie", "Pay", "Green", "Skill"],
+            "is_asked_for": [False, False, False, None, False, True],
+            "count_rejections": [373, 410, 4, 900, 391, 500],
+        }
+    )
+    assert answer.outside(rows) == (
+        "talk about the reasons that no profile asks for: HR “Fit” 410 and “Too loud” 373; Sales “Green” 391."
+    )
+    assert answer.outside(rows.assign(is_asked_for=True)) == ""
+    assert answer.outside(rows.iloc[:0]) == ""

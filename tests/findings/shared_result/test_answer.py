@@ -66,7 +66,7 @@ def test_where_no_year_has_enough_hires_the_lead_tells_of_all_years_as_the_tile_
         == "Half of the 11 hires we can follow had brought back their cost by month 5"
     )
     assert answer.standfirst(found, 12, "EUR", everyone) == (
-        "Still possible: month 5–5. No year of start alone has 10 hires to follow."
+        "Likely month 5. No year of start alone has 10 hires to follow."
     )
     never = costs.paybacks_of(both.assign(has_paid_back=False)).everyone
     assert (
@@ -87,3 +87,14 @@ def test_the_one_number_is_of_the_latest_year_whose_hires_are_all_through_the_mo
     only = cohorts(pd.concat([hires("2025", 11), young]))
     assert answer.one_number(only, 12, "EUR").endswith("within 12 months (so far: 11 of 23 hires)")
     assert answer.one_number(cohorts(hires("2024", 9)), 12, "EUR") == ""
+
+
+def test_why_the_number_is_no_quotient_of_the_sums_stands_over_them() -> None:
+    found = cohorts(hires("2024", 12))
+    assert answer.sold(found, 12, "EUR").replace("\u202f", " ") == (
+        f"Sold is revenue so far; the EUR{words.FIXED}3.5 is 70 % of what the hires of 2024 won in their first 12 "
+        "months only, set against their cost"
+    )
+    assert answer.sold((), 12, "EUR") == ""
+    both = cohorts(hires("2023", 12), hires("2024", 12))
+    assert answer.standfirst(both, 12, "EUR").startswith("Likely month 4 for both years. For every ")

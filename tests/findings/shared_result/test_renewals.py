@@ -89,7 +89,9 @@ def test_a_year_of_few_sellers_takes_the_next_fewest_with_it_and_the_accounts_le
     more["employee_id"] = [f"S{place % 9}" for place in range(30)]
     found = renewals.exhibit(pd.concat([more, first, few], ignore_index=True))
     assert found.numbers()["period"].tolist() == ["2024"]
-    assert found.note.startswith("By the year their sellers started. 32 of 62 accounts stand in no point: ")
+    assert found.note.startswith(
+        "By the year their sellers started. 32 of 62 accounts are in years too small to show: "
+    )
     whole = renewals.exhibit(pd.concat([first, second], ignore_index=True))
     assert whole.note == "By the year their sellers started."
 

@@ -49,10 +49,10 @@ def test_who_left_unpaid_is_told_where_neither_they_nor_those_still_to_pay_are_f
     """25 of 29 and "fewer than 5 left" are exactly 4."""
     gone, here = (hires("2024", n, has_paid_back=False, has_left=left) for n, left in ((6, True), (3, False)))
     assert paid(hires("2024", 25), gone.head(4)).startswith("25 of 29, half by month 4 (")
-    assert paid(hires("2024", 25), gone.head(4)).endswith("; the others left before or have yet to")
-    assert paid(hires("2024", 25), gone).endswith("; 6 left before")
-    assert paid(hires("2024", 25), gone, here).endswith("; the others left before or have yet to")
-    assert paid(hires("2024", 25), gone, here, here).endswith("; 6 left before")
+    assert paid(hires("2024", 25), gone.head(4)).endswith("; the others left first or have not yet paid back")
+    assert paid(hires("2024", 25), gone).endswith("; 6 left first")
+    assert paid(hires("2024", 25), gone, here).endswith("; the others left first or have not yet paid back")
+    assert paid(hires("2024", 25), gone, here, here).endswith("; 6 left first")
 
 
 def test_a_sentence_says_of_how_many_hires_the_rows_and_the_figures_are() -> None:

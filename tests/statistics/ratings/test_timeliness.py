@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from hiring.statistics.ratings.not_known import NO_INTERVIEWS, NO_PROMISE, NO_SUBMITTED
-from hiring.statistics.ratings.timeliness import Timeliness, judged_cards, timeliness
+from hiring.statistics.ratings.timeliness import Timeliness, judged_cards, lately, timeliness
 
 AS_OF = pd.Timestamp("2024-06-30")
 HOLIDAYS = pd.DataFrame({"holiday_on": pd.to_datetime(["2024-05-01"])})
@@ -132,3 +132,30 @@ def test_what_cannot_be_judged_says_which_file_would_help() -> None:
     assert timeliness(one.assign(submitted_on=pd.NaT), PROMISES, NO_HOLIDAYS, AS_OF) == NO_SUBMITTED
     assert timeliness(one, PROMISES.iloc[:0], NO_HOLIDAYS, AS_OF) == NO_PROMISE
     assert NO_PROMISE.file == "working_agreement.csv"
+
+
+def test_the_last_four_quarters_stand_beside_the_year_before_under_the_limits_of_today() -> None:
+    """Twelve screens of HR in each year, one late in the later, three in the earlier; one still open is in neither.
+
+    Sales' limit of today began within the last year, so it has no year before.
+    """
+    days = [f"{year}-{month:02}-02" for year in (2022, 2023) for month in range(7, 13)]
+    screens = [
+        ("HR", "screen", f"{day} 10:00", f"{day} 12:00" if place % 6 else f"{day[:8]}28 12:00")
+        for day in days
+        for place in range(2 if day < "2023" else 3)
+    ]
+    rows = [*screens, ("Sales", "panel", "2024-05-21 10:00", "2024-05-22 09:00")]
+    rows += [("Sales", "panel", "2023-05-16 10:00", "2023-05-17 09:00")]
+    rows += [("Sales", "panel", "2024-06-28 10:00", "2024-06-28 12:00")]  # in time, and its day is not over
+    since = PROMISES.assign(in_force_from=pd.to_datetime(["2020-01-01", "2024-05-20", None]))
+    found = lately(cards(*rows), since, NO_HOLIDAYS, AS_OF)
+    assert isinstance(found, Timeliness)
+    assert found.is_lately
+    now = found.departments.set_index("department")["count_due"].to_dict()
+    assert now == {"HR": 18, "Sales": 1}
+    assert found.before is not None
+    assert found.before.departments.set_index("department")["count_due"].to_dict() == {"HR": 12, "Sales": 0}
+    few = lately(cards(*rows[-3:]), since, NO_HOLIDAYS, AS_OF)
+    assert isinstance(few, Timeliness)
+    assert not few.is_lately

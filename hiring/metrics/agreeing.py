@@ -32,7 +32,7 @@ AGREEING: tuple[Metric, ...] = (
             "not counted; nor what the other department ended, however late."
         ),
         smallest_n="None: the range widens.",
-        caveat="The two sides' percentages are not to be compared: their promises differ.",
+        caveat="The two sides' shares are no contest: each promised other things, each with its own limit of days.",
         source=SOURCE,
     ),
     Metric(

@@ -78,8 +78,8 @@ def _trend(
         standfirst=STANDFIRST.format(counts=counts or "Share kept"),
         marks=Marks(
             "dots_over_time",
-            drawn[["period", "estimate", "low", "high", "n"]].reset_index(drop=True),
-            {"noun": "case", "extent": ends, "height": 260},
+            drawn[["period", "estimate", "low", "high", "n"]].assign(side=side).reset_index(drop=True),
+            {"noun": "case", "extent": ends, "height": 240},
         ),
         alt=f"{title}: {first} in {drawn['period'].iloc[0]}, {last} in {drawn['period'].iloc[-1]}.",
         n=int(mine["n"].sum()),

@@ -225,8 +225,8 @@ AGREEING: tuple[Metric, ...] = (
         ),
         smallest_n="Five answers.",
         caveat=(
-            "Each side answers about the other, from where it stands: the two shares are no match. Quarters with fewer "
-            "than five answers, or in which all or none were favourable, count nowhere, so that nobody's is told."
+            "Each side answers about the other, from where it stands: the two shares are no contest. Quarters with "
+            "fewer than five answers, or in which all or none were favourable, count nowhere, so that nobody's is told."
         ),
         source="queries/marts/pulse_quarters.sql",
     ),

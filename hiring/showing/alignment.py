@@ -33,7 +33,7 @@ def drawn(found: Alignment, beside: Beside) -> None:
         if found.gaps is not None:
             page.exhibit(found.gaps)
     with right:
-        page.finding("When the two recommend otherwise: offers, and what became of the hires")
+        page.finding(ways.TITLE, ways.OF_WHOM)
         page.table(found.ways)
         with folds.worked_out("By role, and seen in the same round or not: counts, no verdict"):
             for one in found.groups:

@@ -92,7 +92,8 @@ def agreement_sentences(found: DepartmentAgreement) -> tuple[tuple[str, str], ..
             (
                 "Recommendations",
                 f"weighted kappa {_plain(found.kappa)} over {words.counted(found.kappa.n, 'candidate')} (1 is full, 0 "
-                "chance); offers and hires are counted by application, as some apply twice. It moves with how grades are spread, so read the gaps first.",
+                "chance); what the two recommend is counted by application, as some apply twice. It moves "
+                "with how grades are spread, so read the gaps first.",
             )
         )
     return tuple(told)

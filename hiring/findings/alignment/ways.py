@@ -25,6 +25,8 @@ WAYS = {
     (False, False): NEITHER,
 }
 COUNTS = ["n", "count_offers", "count_hires", "n_judged", "count_high_performers", "expected"]
+TITLE = "When the two recommend otherwise: offers, and what became of the hires"
+OF_WHOM = "By application; high performers: of the hires with a full first year"
 DESCRIBED = (
     "Counts, no verdicts: whom HR turned down at the screen Sales never met, and roles differ in how often the two see "
     "a candidate alike. Expected: what hires of the same role, region and start year gave. A department is for a "
@@ -91,8 +93,8 @@ def parted(rows: pd.DataFrame) -> str:
     parted = _of(sum(mine["n"] for mine in sides), rows["n"].sum())
     hr, sales = (words.percent(mine["count_offers"] / mine["n"]) for mine in sides)
     said = (
-        f"They recommended otherwise for {parted} applications. With HR alone for it {hr} got an offer, with Sales alone "
-        f"{sales}"
+        f"They recommended otherwise for {parted} applications. With HR alone for it {hr} got an offer, with Sales "
+        f"alone {sales}"
     )
     if min(mine["n_judged"] for mine in sides) < SMALLEST_GROUP:
         return f"{said}."
@@ -117,9 +119,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
             "Recommended": rows["way"].tolist(),
             "Applications": [words.number(n) for n in rows["n"]],
             "Offers, hires": [f"{offers}, {hires}" for offers, hires in counts],
-            "High performers, of hires with a full first year": [
-                _became(row) for row in rows.to_dict("records")
-            ],
+            "High performers": [_became(row) for row in rows.to_dict("records")],
         }
     )
 

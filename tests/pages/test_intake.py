@@ -51,8 +51,8 @@ def test_the_lead_counts_changed_openings_and_their_days_as_the_files_do(app) ->
     took, same = (kaplan_meier_half(days[which], came[which]) for which in (most, none))
     at = sound(app(PAGE))
     assert at.title[0].value == (
-        f"{(~none).sum()} of {len(found)} openings changed; the {most.sum()} that changed most took {took:.0f} days, the "
-        f"unchanged {same:.0f}"
+        f"{(~none).sum()} of {len(found)} openings changed; the {most.sum()} that changed most took {took:.0f} days, "
+        f"the unchanged {same:.0f}"
     )
     text = said(at)
     talks = pd.to_datetime(found["intake_on"], errors="coerce").notna().sum()

@@ -30,7 +30,7 @@ def drawn(found: Candidates, has_surveys: bool) -> None:
         _told(found.strong)
     if found.next_step:
         page.says("**What you can do next:** {what}", what=found.next_step)
-        page.way_to("agreement", "What the two promised each other, and within how many days")
+        page.way_to("agreement", "What the two promised each other")
     page.way_to("sources", "How many go on at each stage")
     folds.remarks(answer.READING)
 

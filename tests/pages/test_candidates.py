@@ -54,7 +54,7 @@ def test_the_page_leads_with_the_rejected_beside_the_hired(app) -> None:
     assert all(one.help for one in at.metric)
     assert len(alts(at)) == 7
     assert all(alts(at))
-    by = "by source, by role, by region, by wait for the first interview"
+    by = "by source, by role, by region, by wait for an interview"
     assert f"No clear difference {by}: the ranges of lowest and highest meet" in [
         one.label for one in at.expander
     ]
@@ -78,7 +78,7 @@ def test_sources_do_not_differ_and_waiting_long_goes_with_a_lower_score(app) -> 
     """The one is planted to mislead, the other is true in the sample."""
     at = sound(app(PAGE))
     source = next(one for one in alts(at) if "by source" in one)
-    assert "by source: lowest Campus −29, highest Agency −21; the ranges meet" in source
+    assert "by source: lowest Campus −29, highest Agency −21; ranges meet" in source
     decision = next(one for one in alts(at) if "by wait for the decision" in one)
     assert "no steady pattern" in decision
     assert "Over 6 weeks: −61 · 84 of 374" in decision.replace("\u202f", " ")

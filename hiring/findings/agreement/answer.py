@@ -43,7 +43,7 @@ READING = (
 NO_CONTEST = (
     "The two shares are no contest: each side promised other things, each with its own limit of days."
 )
-NEVER = "Never came: the application or the opening ended first."
+NEVER = "Late: it came after its last day. Never: the application or the opening ended first."
 TALK = "talk about {what}."
 TOO_FEW_DECIDED = "Too few promises are decided to set withdrawals beside them."
 WITHDREW = "Of 100 promises missed, in {missed} the candidate later withdrew; of 100 kept, in {kept}"
@@ -207,7 +207,7 @@ def _side(rows: pd.DataFrame, side: str, when: str) -> Exhibit:
         alt=f"{title}. {facts}.",
         n=int(mine["n"].sum()),
         definition=("promises_kept",),
-        note=NEVER if drawn["name"].str.contains(" never came").any() else "",
+        note=NEVER if drawn["name"].str.contains(r"\d never\b").any() else "",
     )
 
 
@@ -232,9 +232,9 @@ def _next(told: pd.DataFrame) -> str:
 
 
 def _name(row: Mapping[Hashable, Any]) -> str:
-    """ "Sales meets everyone within 8 working days: 1,315 came later, 47 never came, 2 overdue now" """
+    """ "Sales meets everyone within 8 working days: 1,315 late, 47 never, 2 overdue now" """
     gone = row["n"] - row["count_kept"] - row["count_late"] - row["count_waiting"]
-    told = {"came later": row["count_late"], "never came": gone, "overdue now": row["count_waiting"]}
+    told = {"late": row["count_late"], "never": gone, "overdue now": row["count_waiting"]}
     said = ", ".join(f"{words.number(count)} {what}" for what, count in told.items() if count)
     return ": ".join(filter(None, (row["named"], said)))
 

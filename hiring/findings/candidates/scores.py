@@ -32,7 +32,7 @@ TO_DECISION = {14: "Up to 2 weeks", 28: "Over 2 to 4 weeks", 42: "Over 4 to 6 we
 #: What stands in a row that is kept back, and why below its figure: neither says which of the rows had the fewest.
 NOT_SHOWN = "not shown"
 KEPT_BACK = f"Not shown: where fewer than {SMALLEST_GROUP} answered, and the next smallest, which would give them away."
-ALIKE = "the ranges meet"
+ALIKE = "ranges meet"
 UNSTEADY = "no steady pattern"
 LONGEST = 90  # letters of a heading
 
@@ -65,7 +65,7 @@ def _waits(ended: pd.DataFrame) -> tuple[Part, ...]:
     return (
         (
             "first_interview",
-            "By wait for the first interview",
+            "By wait for an interview",
             f"Of those interviewed; {IN_SHORT}",
             first,
         ),

@@ -144,8 +144,8 @@ def test_no_figure_bears_a_label(ask) -> None:
     found = told(ask)
     exhibits = [*found.sections, *found.alike]
     assert len(exhibits) == 7
-    assert all(one.lead.endswith("; the ranges meet") for one in found.alike)
-    assert not [one for one in found.sections if one.lead.endswith("; the ranges meet")]
+    assert all(one.lead.endswith("; ranges meet") for one in found.alike)
+    assert not [one for one in found.sections if one.lead.endswith("; ranges meet")]
     by = [one.lead.split(":")[0].lower() for one in found.alike]
     assert answer.alike_by(found.alike) == (
         f"No clear difference {', '.join(by)}: the ranges of lowest and highest meet"

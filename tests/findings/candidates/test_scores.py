@@ -74,7 +74,7 @@ def test_the_few_who_belong_to_no_group_do_not_come_out_as_the_rest() -> None:
 
 def test_a_heading_names_the_lowest_and_the_highest_and_says_whether_their_ranges_meet() -> None:
     near = figure("source", ended(("Board", 6, 8, 0), ("Fair", 5, 9, 0), ("Mail", 7, 7, 0)))
-    assert near.lead == "By source: lowest Fair −29, highest Mail 0; the ranges meet"
+    assert near.lead == "By source: lowest Fair −29, highest Mail 0; ranges meet"
     far = figure("source", ended(("Board", 40, 4, 0), ("Fair", 4, 40, 0)))
     assert far.lead == "By source: lowest Fair −82, highest Board +82"
     assert len(figure("source", ended(("B" * 80, 40, 4, 0), ("F" * 80, 4, 40, 0))).lead) <= 90

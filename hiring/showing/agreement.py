@@ -79,7 +79,8 @@ def _incidents(rows: pd.DataFrame | None) -> None:
     page.finding(unforeseen.lead(rows), unforeseen.since(rows))
     if rows.empty:
         page.says("{nothing}", nothing=unforeseen.NOTHING)
-    page.table(unforeseen.table(rows))
-    if len(rows):
-        with folds.worked_out("How it ended"):
-            page.table(unforeseen.ended(rows))
+        return
+    told = unforeseen.table(rows)
+    page.table(told.drop(columns=unforeseen.ENDING))
+    with folds.worked_out(unforeseen.ENDING):
+        page.table(told[[told.columns[0], unforeseen.ENDING]])

@@ -61,21 +61,11 @@ def _changes(found: answer.Intake, parts: Parts) -> None:
     if parts.hires is None:
         evidence.waiting()
     else:
-        _hires(parts.hires)
+        with folds.worked_out(answer.hires_lead(parts.hires)):
+            page.small(answer.HIRES)
+            page.table(answer.hires(parts.hires))
     if parts.changes is not None:
         page.table(parts.changes.head(MOST_CHANGES), title="The changes one by one, the latest first")
-
-
-def _hires(found: pd.DataFrame) -> None:
-    """Folded away where they did as was to be expected."""
-    lead, table = answer.hires_lead(found), answer.hires(found)
-    if not answer.are_as_expected(found):
-        page.finding(lead, answer.HIRES)
-        page.table(table)
-        return
-    with folds.worked_out(f"No clear difference in hires: {lead}"):
-        page.small(answer.HIRES)
-        page.table(table)
 
 
 def _room(shown: Exhibit | None) -> None:

@@ -28,6 +28,8 @@ READING = (
     "it has waited. "
     "Ended as a side proposed: the decision is written as that side's option is. Which was the better is not known."
 )
+#: Folded away by the page: whose option was taken is no score.
+ENDING = "How it ended"
 OPTIONS = "Both sides' options written"
 NAMES = {
     "no_show": "A candidate did not come",
@@ -73,21 +75,11 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
             "How often": [words.number(row["n"]) for row in told],
             "Working days until decided": [_days(row) for row in told],
             OPTIONS: [_of(row["count_options"], row["n"]) for row in told],
+            ENDING: [_ended(row) for row in told],
         }
     )
     are_written = all(row["count_options"] == row["n"] for row in told)
     return made.drop(columns=OPTIONS) if are_written else made
-
-
-def ended(rows: pd.DataFrame) -> pd.DataFrame:
-    """How it ended, a row a kind: folded away, as a count of whose option was taken is no score."""
-    told = rows.to_dict("records")
-    return pd.DataFrame(
-        {
-            "What came up": [NAMES[row["kind"]] for row in told],
-            "How it ended": [_ended(row) for row in told],
-        }
-    )
 
 
 def _is_told(row: Mapping[Any, Any] | pd.Series) -> bool:

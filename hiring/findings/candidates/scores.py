@@ -171,8 +171,8 @@ def _title(title: str, told: pd.DataFrame, *, is_wait: bool) -> str:
     rising = told.sort_values("estimate", kind="stable").to_dict("records")
     ends = (rising[0], rising[-1])
     is_alike = ends[0]["high"] >= ends[1]["low"]
-    given = told["estimate"]
-    if is_wait and not (is_alike or given.is_monotonic_increasing or given.is_monotonic_decreasing):
+    values = told["estimate"]
+    if is_wait and not (is_alike or values.is_monotonic_increasing or values.is_monotonic_decreasing):
         return f"{title}: {UNSTEADY}"
     after = f"; {ALIKE}" if is_alike else ""
     scores = [show(one["estimate"]) for one in ends]

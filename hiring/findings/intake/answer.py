@@ -252,15 +252,6 @@ def hires_lead(found: pd.DataFrame) -> str:
     )
 
 
-def are_as_expected(found: pd.DataFrame) -> bool:
-    """Whether what was to be expected of hires of openings that changed lies in the likely range, or they are few."""
-    row = found.iloc[-1]
-    if row["n"] < SMALLEST_GROUP:
-        return True
-    share = wilson(int(row["count"]), int(row["n"]))
-    return bool(share.low <= row["expected"] / row["n"] <= share.high)
-
-
 def hires(found: pd.DataFrame) -> pd.DataFrame:
     """High performers of openings that never changed and of those that did, counted beside expected."""
     rows = []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from hiring import words
@@ -43,15 +41,6 @@ REASONS = "By the opening or its role's profile, for reasons whose competency is
 NOT_ASKED, ASKED = "not asked for", "asked for"
 
 
-GIVEN: dict[str, Any] = {
-    "labels": "above",
-    "noun": "candidate",
-    "show": hundredths,
-    "reference": Reference(0.0, "as before"),
-    "ends": ("nearer", "further apart"),
-}
-
-
 def room(found: pd.DataFrame) -> Exhibit:
     """How far apart two raters are, before and after the last version, by competency."""
     told = found[(found["n_before"] >= SMALLEST_JUDGED) & (found["n_after"] >= SMALLEST_JUDGED)]
@@ -79,12 +68,20 @@ def room(found: pd.DataFrame) -> Exhibit:
     title = MANY_MOVED if moved > ONE_BY_LUCK else NONE_CLEAR
     title = title.format(before=words.number(before, 2), after=words.number(after, 2))
     furthest = max(drawn["high"].max(), -drawn["low"].min()) * 1.06
+    given = {
+        "labels": "above",
+        "noun": "candidate",
+        "show": hundredths,
+        "reference": Reference(0.0, "as before"),
+        "ends": ("nearer", "further apart"),
+        "extent": (-furthest, furthest),
+    }
     facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
     return Exhibit(
         key="intake_room",
         lead=title,
         standfirst=ROOM,
-        marks=Marks("dots_with_intervals", drawn, GIVEN | {"extent": (-furthest, furthest)}),
+        marks=Marks("dots_with_intervals", drawn, given),
         alt=f"{title}. {facts}.",
         definition=("room_for_interpretation",),
         note=NO_LOT,

@@ -109,13 +109,6 @@ def test_of_fewer_than_five_hires_nothing_is_counted() -> None:
     assert answer.hires_lead(rows) == "What became of the hires"
 
 
-def test_hires_as_expected_are_told_apart_from_those_far_from_it() -> None:
-    for count, is_so in ((22, True), (45, False)):
-        rows = pd.DataFrame({"is_changed": [True], "n": [104], "count": [count], "expected": [22.0]})
-        assert answer.are_as_expected(rows) is is_so
-        assert answer.are_as_expected(rows.assign(n=4))
-
-
 def rejections(*rows: tuple[str, object, int]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["department", "is_asked_for", "count_rejections"])
     return frame.assign(reason="x", is_asked_for=frame["is_asked_for"].astype("boolean"))

@@ -61,12 +61,7 @@ def room(found: pd.DataFrame) -> Exhibit:
             ],
         }
     ).reset_index(drop=True)
-    before, after = (
-        float((told[one] * told[f"n_{one}"]).sum() / told[f"n_{one}"].sum()) for one in ("before", "after")
-    )
-    moved = int((told["low"].gt(0) | told["high"].lt(0)).sum())
-    title = MANY_MOVED if moved > ONE_BY_LUCK else NONE_CLEAR
-    title = title.format(before=words.number(before, 2), after=words.number(after, 2))
+    title = _room_title(told)
     furthest = max(drawn["high"].max(), -drawn["low"].min()) * 1.06
     given = {
         "labels": "above",
@@ -86,6 +81,16 @@ def room(found: pd.DataFrame) -> Exhibit:
         definition=("room_for_interpretation",),
         note=NO_LOT,
     )
+
+
+def _room_title(told: pd.DataFrame) -> str:
+    """How far two raters are apart before and since; that nothing clearly moved where one range at most leaves 0 out."""
+    before, after = (
+        float((told[one] * told[f"n_{one}"]).sum() / told[f"n_{one}"].sum()) for one in ("before", "after")
+    )
+    moved = int((told["low"].gt(0) | told["high"].lt(0)).sum())
+    title = MANY_MOVED if moved > ONE_BY_LUCK else NONE_CLEAR
+    return title.format(before=words.number(before, 2), after=words.number(after, 2))
 
 
 def rejections(rows: pd.DataFrame) -> pd.DataFrame:

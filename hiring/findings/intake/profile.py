@@ -84,7 +84,7 @@ def room(found: pd.DataFrame) -> Exhibit:
 
 
 def _room_title(told: pd.DataFrame) -> str:
-    """How far two raters are apart before and since; that nothing clearly moved where one range at most leaves 0 out."""
+    """How far two raters are apart before and since; whether more than one range leaves 0 out."""
     before, after = (
         float((told[one] * told[f"n_{one}"]).sum() / told[f"n_{one}"].sum()) for one in ("before", "after")
     )

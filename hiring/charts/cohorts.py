@@ -33,8 +33,8 @@ def dots_over_time(
 
     From nine cohorts on, values and counts are left to the hover. Columns, one row a cohort in the order of time:
     `period` (text, a space breaks the line: "2024 H1"), `estimate`, `low`, `high` (in the unit `show` writes), `n`;
-    optional `is_mature` (True if absent), `verdict` and `detail` ("Too few hires" and unknown estimates become words),
-    `count` (of what `counts` names, in a strip below) and `mark` (letters over that time).
+    optional `side` (HR or Sales), `is_mature` (True if absent), `verdict` and `detail` ("Too few hires" and unknown
+    estimates become words), `count` (of what `counts` names, in a strip below) and `mark` (letters over that time).
     `extent` gives two figures side by side the same scale. A clicked dot carries its row's position as customdata.
     """
     rows = marks.rows_of(frame, "period", "estimate", "low", "high", "n")
@@ -63,10 +63,12 @@ def dots_over_time(
 
 def _cohort(figure: Sheet, index: int, row: Mapping[str, Any], hover: str) -> None:
     is_mature = _is_mature(row)
-    color = ink.INK if is_mature else ink.CANNOT_TELL
+    side = marks.optional(row, "side") or ""
+    color = ink.SIDES.get(side, ink.INK) if is_mature else ink.CANNOT_TELL
     upright.interval(figure, index, row, color, 2, solid=is_mature)
     marker = {
         "size": 12,
+        "symbol": ink.SYMBOLS.get(side, "circle"),
         "color": color if is_mature else ink.BACKGROUND,
         "line": {"color": color, "width": 2},
         "opacity": 1,

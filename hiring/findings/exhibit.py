@@ -22,7 +22,9 @@ DRAWN: Mapping[str, tuple[str, ...]] = {
     "counted_and_expected": (
         *("section", "name", "counted", "expected", "levelled", "low", "high", "n", "verdict"),
     ),
-    "dots_over_time": ("period", "estimate", "low", "high", "n", "is_mature", "count", "mark", "verdict"),
+    "dots_over_time": (
+        *("period", "side", "estimate", "low", "high", "n", "is_mature", "count", "mark", "verdict"),
+    ),
     "dots_with_intervals": ("name", "side", "estimate", "low", "high", "n", "here", "verdict"),
     "dumbbell": ("name", "gap", "low", "high", "n", "verdict"),  # and the values of its two ends
     "funnel": ("stage", "n", "passed", "low", "high", "days", "pending"),

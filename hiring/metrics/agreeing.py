@@ -32,7 +32,7 @@ AGREEING: tuple[Metric, ...] = (
             "not counted; nor what the other department ended, however late."
         ),
         smallest_n="None: the range widens.",
-        caveat="The two sides' percentages are not to be compared: their promises differ.",
+        caveat="The two sides' shares are no contest: each promised other things, each with its own limit of days.",
         source=SOURCE,
     ),
     Metric(
@@ -225,8 +225,8 @@ AGREEING: tuple[Metric, ...] = (
         ),
         smallest_n="Five answers.",
         caveat=(
-            "Each side answers about the other, from where it stands: the two shares are no match. Quarters with fewer "
-            "than five answers, or in which all or none were favourable, count nowhere, so that nobody's is told."
+            "Each side answers about the other, from where it stands: the two shares are no contest. Quarters with "
+            "fewer than five answers, or in which all or none were favourable, count nowhere, so that nobody's is told."
         ),
         source="queries/marts/pulse_quarters.sql",
     ),

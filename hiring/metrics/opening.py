@@ -32,7 +32,7 @@ OPENING: tuple[Metric, ...] = (
         label="Openings changed",
         unit="Share of openings, 0 to 100 %",
         definition=(
-            "Openings of which something was changed after the opening, before they were filled. Days undone are days "
+            "Openings of which something was changed after the opening, before they were filled. Work lost are days "
             "of work that a change undid, as both sides wrote them down."
         ),
         clock_start=OPENED,
@@ -100,19 +100,19 @@ OPENING: tuple[Metric, ...] = (
         name="reasons_agreed",
         group=GROUP,
         label="Reason not asked for",
-        unit="Share of applicants turned down for a known reason, 0 to 100 %",
+        unit="Share of applications turned down for a known reason, 0 to 100 %",
         definition=(
-            "Applicants turned down for a reason that neither the opening asks for nor its role's profile on "
+            "Applications turned down for a reason that neither the opening asks for nor its role's profile on "
             "the day it was opened; which competency a reason is about stands in config.toml (`reason_competencies`)."
         ),
         clock_start="The application.",
         clock_end="The day they were turned down.",
         days=Days.NONE,
-        population="Applicants whom HR or Sales turned down, of the applications chosen.",
+        population="Applications that HR or Sales turned down, of those chosen.",
         maturity="A profile of the role was in force.",
         censoring="Reasons that config.toml does not name stay unknown, and are counted beside it.",
-        smallest_n="Five applicants of a side.",
-        caveat="The two sides decide at different stages, on different questions: their shares are no match.",
+        smallest_n="Five applications of a side.",
+        caveat="The two sides decide at different stages, on different questions, so their shares are no contest.",
         source="queries/marts/rejections.sql",
     ),
     Metric(

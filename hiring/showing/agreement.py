@@ -13,7 +13,7 @@ from hiring.findings.agreement.answer import Agreement
 from hiring.findings.exhibit import Exhibit
 from hiring.showing import folds, missing, page
 
-MOST_WAITS = 10
+MOST_WAITS, BY_PERSON = 12, "By person"
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,9 @@ def drawn(found: Agreement, parts: Parts) -> None:
         _list(parts.overdue)
     _silences(parts.silences, sees_names=parts.overdue is not None)
     _incidents(parts.incidents)
+    if found.next:
+        page.says("**What you can do next:** {what}", what=found.next)
+        page.way_to("decisions", "Write down what is promised next")
     folds.remarks(
         (answer.READING, waiting.READING, unforeseen.READING if parts.incidents is not None else "")
     )
@@ -52,10 +55,11 @@ def _sides(shown: Sequence[Exhibit]) -> None:
 
 
 def _list(rows: pd.DataFrame) -> None:
-    page.table(rows.head(MOST_WAITS))
-    if len(rows) > MOST_WAITS:
-        with folds.worked_out(f"{len(rows) - MOST_WAITS} more, overdue for less long"):
-            page.table(rows.iloc[MOST_WAITS:], title="All of them")
+    if rows.empty:
+        return
+    with folds.worked_out(BY_PERSON):
+        page.table(rows.head(MOST_WAITS))
+        page.table(rows.iloc[MOST_WAITS:], title=f"{len(rows) - MOST_WAITS} more, overdue for less long")
 
 
 def _silences(found: pd.DataFrame, *, sees_names: bool) -> None:
@@ -64,14 +68,19 @@ def _silences(found: pd.DataFrame, *, sees_names: bool) -> None:
         return
     page.table(waiting.by_side(found))
     if sees_names:
-        page.table(waiting.longest_by_role(found), title="The longest of each role")
+        with folds.worked_out("The longest of each role"):
+            page.table(waiting.longest_by_role(found))
 
 
 def _incidents(rows: pd.DataFrame | None) -> None:
     if rows is None:
         missing.state(*unforeseen.LACKS)
         return
-    page.finding(unforeseen.lead(rows))
+    page.finding(unforeseen.lead(rows), unforeseen.since(rows))
     if rows.empty:
         page.says("{nothing}", nothing=unforeseen.NOTHING)
-    page.table(unforeseen.table(rows))
+        return
+    told = unforeseen.table(rows)
+    page.table(told.drop(columns=unforeseen.ENDING))
+    with folds.worked_out(unforeseen.ENDING):
+        page.table(told[[told.columns[0], unforeseen.ENDING]])

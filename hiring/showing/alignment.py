@@ -33,28 +33,31 @@ def drawn(found: Alignment, beside: Beside) -> None:
         if found.gaps is not None:
             page.exhibit(found.gaps)
     with right:
-        for one in found.groups:
-            page.exhibit(one)
+        page.finding(ways.TITLE, ways.OF_WHOM)
+        page.table(found.ways)
+        with folds.worked_out("By role, and seen in the same round or not: counts, no verdict"):
+            for one in found.groups:
+                page.exhibit(one)
     _over_time(beside.quarters)
     _pulse(beside.pulse)
-    page.finding("When the two recommend otherwise: offers and what became of the hires")
-    page.table(found.ways)
     page.finding(
         "What each side had rated higher",
         f"{answer.HELD_UP} {answer.NOT_TESTED}",
     )
     page.table(found.held_up)
-    left, right = page.two_columns("two sides")
-    with left:
-        _section(beside.managers, "Pair by pair: counts, no verdict")
-    with right:
-        _section(beside.met, "Who has not met")
+    with folds.worked_out(
+        "Sellers beside their own managers, pairs who have met beside others: counts, no verdict"
+    ):
+        _section(beside.managers)
+        _section(beside.met)
     if beside.cases is not None and len(beside.cases):
         page.finding(
             "Whom the two rate most apart",
             "Mean scores over the competencies both scored; candidates by their id in the recruiting system",
         )
         page.table(beside.cases, title="The widest gaps")
+    if found.next_step:
+        page.says("**What you can do next:** {what}", what=found.next_step)
     page.way_to("craft", "How each side rates")
     page.way_to("agreement", "What the two promised each other")
     folds.remarks((ways.DESCRIBED, colleagues.MET, colleagues.NOT_ALONE), found.measured)
@@ -82,11 +85,8 @@ def _pulse(told: pd.DataFrame) -> None:
         page.small(f"{pulse.TEN} {metrics.card('pulse_favourable').caveat}")
 
 
-def _section(section: Section, people: str) -> None:
-    page.finding(section.lead)
-    if section.says:
-        with folds.worked_out(people):
-            page.says("{says}", says=section.says)
-            if len(section.people):
-                page.table(section.people)
-                page.small(section.rest)
+def _section(section: Section) -> None:
+    page.label(section.lead)
+    page.small(section.says)
+    page.table(section.people)
+    page.small(section.rest)

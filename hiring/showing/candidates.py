@@ -16,21 +16,31 @@ def drawn(found: Candidates, has_surveys: bool) -> None:
     if not has_surveys:
         missing.state(*answer.NO_SURVEYS)
     page.tiles([page.Tile(one.title(), one.value, one.note, one.definition()) for one in found.numbers])
-    for row in found.sections:
-        _side_by_side(row)
-    _told(found.strong)
-    for place, one in zip(page.sides(len(found.reasons)), found.reasons, strict=True):
+    for place, told in zip(page.sides(len(found.reasons)), found.reasons, strict=True):
         with place:
-            _told(one)
+            _told(told)
+    _side_by_side(found.sections)
+    if found.alike:
+        with folds.worked_out(answer.alike_by(found.alike)):
+            _side_by_side(found.alike)
+    if found.strong.is_folded:
+        with folds.worked_out(found.strong.lead):
+            _told(found.strong)
+    else:
+        _told(found.strong)
+    if found.next_step:
+        page.says("**What you can do next:** {what}", what=found.next_step)
+        page.way_to("agreement", "What the two promised each other")
     page.way_to("sources", "How many go on at each stage")
     folds.remarks(answer.READING)
 
 
-def _side_by_side(row: Sequence[Exhibit]) -> None:
-    shown = [one for one in row if one.is_drawn]
-    for place, one in zip(page.panels(len(shown)) if shown else (), shown, strict=True):
-        with place:
-            page.exhibit(one)
+def _side_by_side(shown: Sequence[Exhibit]) -> None:
+    for start in range(0, len(shown), 2):
+        pair = shown[start : start + 2]
+        for place, one in zip(page.sides(len(pair), "chart and note"), pair, strict=True):
+            with place:
+                page.exhibit(one)
 
 
 def _told(told: Told) -> None:

@@ -35,18 +35,16 @@ def drawn(found: answer.Intake, parts: Parts) -> None:
         _changes(found, parts)
     else:
         missing.state(*answer.CHANGES_LACK)
-    left, right = page.two_columns("two sides")
-    with left:
-        if parts.room is None:
-            missing.state(*profile.ROOM_LACKS)
-        else:
-            page.exhibit(parts.room)
-    with right:
-        _turned_down(parts.turned_down)
+    _turned_down(parts.turned_down)
+    _room(parts.room)
     _briefs(parts.briefs)
     if parts.within["n"].iloc[-1]:
-        page.finding(profile.within_lead(parts.within), profile.within_what(parts.outcome_window))
-        page.table(profile.within(parts.within))
+        with folds.worked_out(profile.within_lead(parts.within)):
+            page.small(profile.within_what(parts.outcome_window))
+            page.table(profile.within(parts.within))
+            page.way_to("leadership", "More on who moved")
+    if found.next_step:
+        page.says("**What you can do next:** {what}", what=found.next_step)
     page.way_to("agreement", "What the two promised each other")
     page.way_to("role-profiles", "The profiles, and the brief of each role to take along")
     folds.remarks((answer.READING, metrics.card("moved_within").caveat))
@@ -63,10 +61,19 @@ def _changes(found: answer.Intake, parts: Parts) -> None:
     if parts.hires is None:
         evidence.waiting()
     else:
-        page.finding(answer.hires_lead(parts.hires), answer.HIRES)
-        page.table(answer.hires(parts.hires))
+        with folds.worked_out(answer.hires_lead(parts.hires)):
+            page.small(answer.HIRES)
+            page.table(answer.hires(parts.hires))
     if parts.changes is not None:
         page.table(parts.changes.head(MOST_CHANGES), title="The changes one by one, the latest first")
+
+
+def _room(shown: Exhibit | None) -> None:
+    if shown is None:
+        missing.state(*profile.ROOM_LACKS)
+    elif shown.is_drawn:
+        with folds.worked_out(shown.lead):
+            page.exhibit(shown)
 
 
 def _turned_down(rows: pd.DataFrame) -> None:
@@ -82,7 +89,7 @@ def _turned_down(rows: pd.DataFrame) -> None:
 
 
 def _briefs(rows: pd.DataFrame) -> None:
-    page.finding("The brief of each opening that is open now")
+    page.finding("The brief of each opening that is open now", briefs.EXPLAINED)
     if rows.empty:
         page.says("{nothing}", nothing=briefs.NOTHING_OPEN)
     page.table(rows.head(MOST_BRIEFS))

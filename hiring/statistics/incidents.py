@@ -14,9 +14,9 @@ ENDS = ("HR", "Sales", "both", "another", "not written", "open")
 
 
 def by_kind(rows: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
-    """A row a kind of `agreement/incidents` and one of all: kind, n, `count_options` (both sides' are written down),
-    median, low, high (working days until decided, Kaplan–Meier: what is open is followed until today; nan where not
-    reached), longest (open ones too), and of ENDS how many ended so.
+    """A row a kind of `agreement/incidents` and one of all: kind, n, `first_on` (the day), `count_options` (both sides'
+    are written down), median, low, high (working days until decided, Kaplan–Meier: what is open is followed until
+    today; nan where not reached), longest (open ones too), and of ENDS how many ended so.
     """
     today = pd.Series(as_of, rows.index)
     timed = rows.assign(
@@ -37,6 +37,7 @@ def _row(kind: str, mine: pd.DataFrame) -> dict[str, object]:
     return {
         "kind": kind,
         "n": len(mine),
+        "first_on": mine["opened_on"].min(),
         "count_options": int((mine["has_option_hr"] & mine["has_option_sales"]).sum()),
         "median": median.time,
         "low": median.low,

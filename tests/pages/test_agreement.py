@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from helpers.pages_read import alts, said, sound, table
 from helpers.sample import sellers
+from hiring import words
 
 PAGE = "agreement"
 
@@ -29,7 +30,8 @@ def past(at: AppTest, side: str) -> int:
 def late_applications(at: AppTest) -> set[str]:
     """The applications that Sales is overdue on, by the list of overdue promises."""
     rows = listed(at, "Working days over")
-    mine = rows.loc[rows["Owed by"].str.startswith("Sales"), "About"].str.split(" · ").str[0]
+    mine = rows.loc[rows["Promise"].str.startswith("Sales"), "Promise"]
+    mine = mine.str.split(": ").str[-1].str.split(" · ").str[0]
     return set(mine[mine.str.startswith("A")])
 
 
@@ -39,7 +41,10 @@ def test_the_page_leads_with_what_both_keep_and_sets_each_side_beside_its_own_pa
         "HR and Sales keep 79 % of what they promised each other, 84 % two years before"
     )
     text = said(at)
-    assert "5,555 of 7,003 in the last four quarters, 5,285 of 6,319 two years before. Each side" in text
+    assert (
+        "5,555 of 7,003 in the last four quarters, 5,285 of 6,319 two years before. The two shares are no"
+        in text
+    )
     assert "Of 100 promises missed, in 12 the candidate later withdrew; of 100 kept, in 5" in text
     assert [one.value.replace("\u202f", " ") for one in at.metric][:2] == ["92 %", "66 %"]
     assert "of 3,363 in the last four quarters · 68 % a year before, 75 % two years before" in text
@@ -51,6 +56,11 @@ def test_the_page_leads_with_what_both_keep_and_sets_each_side_beside_its_own_pa
         "Sales: overdue now",
     ]
     assert all(one.help for one in at.metric)
+    assert "Two of 4 promises hold 84 % of what Sales missed" in text
+    assert "“Sales meets everyone HR passes on” (45 %)" in text
+    assert "the application or the opening ended first" in text
+    assert "By person" in [one.label for one in at.expander]
+    assert "What you can do next:** talk about “HR looks at every application" in text
     assert len(alts(at)) == 4
     assert all(alts(at))
 
@@ -98,7 +108,14 @@ def test_incidents_and_how_they_ended_are_those_of_the_file(app) -> None:
     assert changes["Working days until decided"].startswith(f"{np.median(days):.0f} (")
     assert changes["Working days until decided"].endswith(f"the longest {days.max()}")
     ours, theirs = ((of_kind["decision"] == of_kind[f"option_{side}"]).sum() for side in ("hr", "sales"))
-    assert changes["How it ended"] == f"{ours} as HR proposed, {theirs} as Sales proposed"
+    assert f"Since {words.day(pd.Timestamp(file['opened_on'].min()))}, from a list kept by hand".replace(
+        "\u00a0", " "
+    ) in said(at)
+    ended = listed(at, "How it ended").set_index("What came up")
+    assert (
+        ended.loc["A client changed its mind", "How it ended"]
+        == f"{ours} as HR proposed, {theirs} as Sales proposed"
+    )
 
 
 def test_the_longest_silence_is_that_of_the_files(app) -> None:
@@ -118,7 +135,9 @@ def test_the_longest_silence_is_that_of_the_files(app) -> None:
     silent = np.busday_count(last.to_numpy("datetime64[D]"), np.datetime64("2026-06-30"))
     at = sound(app(PAGE))
     text = said(at)
-    assert f"The longest silence now: {silent.max()} working days; {len(active)} applications running" in text
+    assert (
+        f"Longest without any event: {silent.max()} working days; {len(active)} applications running" in text
+    )
     assert past(at, "Sales") == len(late_applications(at))
     rows = listed(at, "The longest of each role")
     assert rows["Nothing has happened for"].iloc[0].startswith(f"{silent.max()} working days, since ")
@@ -152,5 +171,5 @@ def test_who_may_not_see_names_sees_both_sides_and_no_single_wait(app, without_n
     text = said(at)
     assert "HR kept 92" in text
     assert "are overdue now" in text
-    assert "The longest silence now" in text
-    assert not [one for one in at.table if {"About", "The longest of each role"} & {*one.value.columns}]
+    assert "Longest without any event" in text
+    assert not [one for one in at.table if {"Owed by", "The longest of each role"} & {*one.value.columns}]

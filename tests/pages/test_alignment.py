@@ -24,13 +24,15 @@ def test_the_page_leads_with_the_gaps_and_tells_both_sides_in_one_table(app) -> 
     )
     text = said(at)
     assert "(0.69 of 1; 2,354 candidates)" in text
+    assert "otherwise for 1,340 of 2,481 applications. With HR alone for it 5 % got an offer" in text
+    assert "What you can do next:** talk about what each side means by assertiveness" in text
     assert (
         "Whole company, whatever is chosen above: the two departments met 79 times in the last four quarters"
         in text
     )
     assert [one.label for one in at.metric] == [
-        "Sales rates higher",
-        "HR rates higher",
+        "Sales clearly higher",
+        "HR clearly higher",
         "Votes apart",
         "HR alone for it",
         "Sales alone for it",
@@ -72,11 +74,11 @@ def test_votes_are_those_of_the_files(app) -> None:
     side = department.map({**sides, "Business Development": "sales"})
     points = held.assign(side=side, points=held["recommendation"].astype(float))
     both = points.groupby(["application_id", "side"])["points"].mean().unstack().dropna() >= 3
-    told = _shown(sound(app(PAGE)), "Recommended").set_index("Recommended")["Candidates"]
+    told = _shown(sound(app(PAGE)), "Recommended").set_index("Recommended")["Applications"]
     told = told.str.replace(",", "").astype(int)
     assert told["Both for the candidate"] == int((both["hr"] & both["sales"]).sum())
-    assert told["HR for, Sales against"] == int((both["hr"] & ~both["sales"]).sum())
-    assert told["Sales for, HR against"] == int((~both["hr"] & both["sales"]).sum())
+    assert told["HR for, Sales not"] == int((both["hr"] & ~both["sales"]).sum())
+    assert told["Sales for, HR not"] == int((~both["hr"] & both["sales"]).sum())
 
 
 @pytest.mark.parametrize("file", ["interviews", "applications"])
@@ -106,13 +108,13 @@ def test_of_few_candidates_neither_vote_nor_count_of_competencies_is_told(app) -
         at.title[0].value
         == "HR and Sales clearly differ on 1 of 3 competencies: Sales rates assertiveness higher"
     )
-    ways = _shown(at, "Recommended").set_index("Recommended")["Candidates"]
+    ways = _shown(at, "Recommended").set_index("Recommended")["Applications"]
     assert ways.to_dict() == {
         "Both for the candidate": "27",
         "Only one of the two for": "54",
-        "Both against": "5",
+        "Neither for": "5",
     }
-    assert [one.label for one in at.metric] == ["Sales rates higher", "Votes apart"]
+    assert [one.label for one in at.metric] == ["Sales clearly higher", "Votes apart"]
 
 
 def test_events_and_meetings_stand_on_the_line(app) -> None:
@@ -143,9 +145,9 @@ def test_without_a_file_that_it_can_do_without_the_page_still_tells_the_rest(
     text = said(at)
     assert ("the two departments met" in text) == (file != "touchpoints")
     assert ("New commission plan" in text) == (file != "events")
-    assert ("Sales on “The role is understood”: 52 % agree, 75 % in the year before" in text) == (
-        file != "pulse"
-    )
+    assert (
+        "“The other side understands the role”: Sales 52 %, 75 % before; HR 67 %, 44 % before" in text
+    ) == (file != "pulse")
 
 
 def test_the_pulse_is_that_of_the_file_and_counts_no_quarter_of_fewer_than_five(app) -> None:
@@ -162,7 +164,7 @@ def test_the_pulse_is_that_of_the_file_and_counts_no_quarter_of_fewer_than_five(
     tables = [one.value for one in at.table if "What was asked" in one.value.columns]
     assert [len(one) for one in tables] == [2, 2]
     names = {
-        "The role is understood": "understood_the_role",
+        "The other side understands the role": "understood_the_role",
         "The two work well together": "works_well_together",
     }
     for side, table in zip(("hr", "sales"), tables, strict=True):
@@ -190,5 +192,5 @@ def test_who_may_not_see_names_sees_the_counts_and_no_candidate(app, without_nam
     people = sellers.file("employees")["full_name"].dropna().unique()
     assert not [who for who in people if who in said(at)]
     assert "Whom the two rate most apart" not in said(at)
-    assert _shown(at, "Recommended")["Candidates"].tolist()[0] == "913"
+    assert _shown(at, "Recommended")["Applications"].tolist()[0] == "913"
     assert not [one for one in at.table if "Candidate" in one.value.columns]

@@ -34,8 +34,15 @@ def ended() -> pd.DataFrame:
 def test_the_page_leads_with_the_rejected_beside_the_hired(app) -> None:
     at = sound(app(PAGE))
     lead = at.title[0].value.replace("\\", "").replace("\u202f", " ")
-    assert lead == "19 % of rejected candidates answered; 9 % of these would recommend us"
-    assert "Answered: 1,027 of 5,525 rejected and 312 of 485 hired" in said(at)
+    assert lead == "19 % of those rejected answered; 9 % of these would recommend us"
+    text = said(at)
+    assert (
+        "By application: 1,027 of 5,525 rejected (3,762 by HR, 1,763 by Sales) and 312 of 485 hired" in text
+    )
+    assert "Of 199 who declined an offer, 72 gave “process too slow” as the reason." in text
+    assert (
+        "talk about “process too slow”: 72 of 199 who declined gave it, and 74 of 620 who withdrew." in text
+    )
     assert [one.label for one in at.metric] == [
         "Candidate NPS",
         "NPS of rejected",
@@ -47,6 +54,10 @@ def test_the_page_leads_with_the_rejected_beside_the_hired(app) -> None:
     assert all(one.help for one in at.metric)
     assert len(alts(at)) == 7
     assert all(alts(at))
+    by = "by source, by role, by region, by wait for an interview"
+    assert f"No clear difference {by}: the ranges of lowest and highest meet" in [
+        one.label for one in at.expander
+    ]
 
 
 def test_scores_and_reasons_are_those_of_the_files(app, ended) -> None:
@@ -59,7 +70,7 @@ def test_scores_and_reasons_are_those_of_the_files(app, ended) -> None:
     for status in ("withdrawn", "offer_declined"):
         by_hand = ended.loc[ended["status"] == status, "reason"].value_counts().to_dict()
         tables = [one.value for one in at.table if "Reason" in one.value.columns]
-        told = [dict(zip(one["Reason"], one["Candidates"].astype(int), strict=True)) for one in tables]
+        told = [dict(zip(one["Reason"], one["Applications"].astype(int), strict=True)) for one in tables]
         assert by_hand in told
 
 
@@ -67,8 +78,9 @@ def test_sources_do_not_differ_and_waiting_long_goes_with_a_lower_score(app) -> 
     """The one is planted to mislead, the other is true in the sample."""
     at = sound(app(PAGE))
     source = next(one for one in alts(at) if "by source" in one)
-    assert "by source: none stands out" in source
+    assert "by source: lowest Campus −29, highest Agency −21; ranges meet" in source
     decision = next(one for one in alts(at) if "by wait for the decision" in one)
+    assert "no steady pattern" in decision
     assert "Over 6 weeks: −61 · 84 of 374" in decision.replace("\u202f", " ")
 
 
@@ -79,7 +91,7 @@ def test_without_surveys_the_page_says_so_and_still_tells_why_candidates_left(ap
     assert "`candidate_surveys.csv`" in text
     assert not alts(at)
     assert "Why 620 withdrew" in text
-    assert "Strong or not, about as many leave at the offer" in text
+    assert "At the screen 11 % of strong candidates leave, 6 % of the others" in text
 
 
 def test_without_applications_the_page_names_the_file(app, warehouse_without) -> None:
@@ -106,7 +118,7 @@ def test_who_may_not_see_names_sees_the_same_counts(app, without_names) -> None:
     at = sound(app(PAGE))
     assert at.title[0].value.startswith("19")
     assert len(alts(at)) == 7
-    assert _shown(at, "Reason")["Candidates"].tolist()[0] == "228"
+    assert _shown(at, "Reason")["Applications"].tolist()[0] == "228"
     people = sellers.file("candidates")["full_name"].dropna().unique()
     assert not [who for who in people if who in said(at)]
 

@@ -31,7 +31,8 @@ NEEDED = {
     ),
 }
 NOTHING_OWED = "Nothing was promised for what the filters leave"
-STANDFIRST = "Kept within the working days promised, of those whose days are over{when}; likely range"
+STANDFIRST = "{most}Kept within the days promised, of those whose days are over{when}; likely range"
+MOST_MISSED = "Two of {n} promises hold {share} of what {side} missed"
 LATELY = "in the last four quarters"
 READING = (
     "The clock runs in working days of the company's calendar. What is open past its last day is missed, whether or "
@@ -39,7 +40,11 @@ READING = (
     "offer is owed to those alone who got one; what begins with the last scorecard, to those whose application is "
     "decided: one that goes on may wait for its next meeting."
 )
-OWN_PAST = "Each side stands beside its own past: the two promised different things."
+NO_CONTEST = (
+    "The two shares are no contest: each side promised other things, each with its own limit of days."
+)
+NEVER = "Late: it came after its last day. Never: the application or the opening ended first."
+TALK = "talk about {what}."
 TOO_FEW_DECIDED = "Too few promises are decided to set withdrawals beside them."
 WITHDREW = "Of 100 promises missed, in {missed} the candidate later withdrew; of 100 kept, in {kept}"
 WITHDREW_OF = (
@@ -70,6 +75,7 @@ class Agreement:
     trends: tuple[Exhibit, ...]
     table: pd.DataFrame
     withdrew: tuple[str, str]
+    next: str
     since: pd.Timestamp
     cases: pd.DataFrame
 
@@ -100,6 +106,7 @@ def agreement(
         trend.trends(promises.by_quarter(found, starts_in), years, trend.terms(found)),
         _table(rows),
         _withdrew(rows, since),
+        _next(told),
         since,
         found,
     )
@@ -119,7 +126,7 @@ def lead(rows: pd.DataFrame, years: pd.DataFrame) -> tuple[str, str]:
     both = both[both["n"] >= SMALLEST_JUDGED]
     if 0 not in both.index:
         kept, n = int(rows["count_kept"].sum()), int(rows["n"].sum())
-        return f"{who} {words.percent(kept / n)} of {what}", f"{_likely(kept, n)}. {OWN_PAST}"
+        return f"{who} {words.percent(kept / n)} of {what}", f"{_likely(kept, n)}. {NO_CONTEST}"
     told = {
         ago: (int(both["count_kept"][ago]), int(both["n"][ago]))
         for ago in (0, *trend.BEFORE)
@@ -131,7 +138,7 @@ def lead(rows: pd.DataFrame, years: pd.DataFrame) -> tuple[str, str]:
     if ago:
         said += f", {words.percent(told[ago][0] / told[ago][1])} {trend.BEFORE[ago]}"
         counts += f", {_of(*told[ago])} {trend.BEFORE[ago]}"
-    return said, f"{counts}. {OWN_PAST}"
+    return said, f"{counts}. {NO_CONTEST}"
 
 
 def _likely(kept: int, n: int) -> str:
@@ -170,9 +177,10 @@ def _of(count: int, n: int) -> str:
 def _side(rows: pd.DataFrame, side: str, when: str) -> Exhibit:
     """The promises of one side in the order of the agreement, on the same scale as the other's."""
     mine = rows[rows["department"] == side]
-    key, title = f"agreement_{side.lower()}", f"What {side} promised"
+    key = f"agreement_{side.lower()}"
     if mine.empty:
         return undrawn(key, f"{side} promised nothing that can be told")
+    title, most = _most_missed(mine, side)
     drawn = pd.DataFrame(
         {
             "name": [_name(row) for row in mine.to_dict("records")],
@@ -192,22 +200,43 @@ def _side(rows: pd.DataFrame, side: str, when: str) -> Exhibit:
     return Exhibit(
         key=key,
         lead=title,
-        standfirst=STANDFIRST.format(when=when),
+        standfirst=STANDFIRST.format(most=most, when=when),
         marks=Marks(
             "dots_with_intervals", drawn, {"labels": "wrapped", "noun": "case", "extent": (0.0, 1.06)}
         ),
         alt=f"{title}. {facts}.",
         n=int(mine["n"].sum()),
         definition=("promises_kept",),
+        note=NEVER,
     )
 
 
+def _most_missed(mine: pd.DataFrame, side: str) -> tuple[str, str]:
+    """That two promises hold most of what a side missed, and which; of few promises or few misses its name alone."""
+    missed = (mine["n"] - mine["count_kept"]).sort_values(ascending=False, kind="stable")
+    if len(mine) <= 2 or missed.sum() < SMALLEST_JUDGED:
+        return f"What {side} promised", ""
+    most = mine.loc[missed.index[:2]]
+    said = " and ".join(
+        f"“{row['promise']}” ({words.percent(row['rate'])})" for row in most.to_dict("records")
+    )
+    share = words.percent(missed.iloc[:2].sum() / missed.sum())
+    return MOST_MISSED.format(side=side, n=words.number(len(mine)), share=share), f"{said}. "
+
+
+def _next(told: pd.DataFrame) -> str:
+    """What both could talk about: of each side the promise kept least."""
+    least = [mine.iloc[-1] for mine in (best_first(told, side) for side in SIDES) if len(mine)]
+    said = " and ".join(f"“{one['promise']}”, {words.percent(one['rate'])} in time" for one in least)
+    return TALK.format(what=said) if said else ""
+
+
 def _name(row: Mapping[Hashable, Any]) -> str:
-    """ "Sales meets everyone within 8 working days: 1,315 came later, 47 have not come" """
-    gone = row["n"] - row["count_kept"] - row["count_late"]
-    late = f"{words.number(row['count_late'])} came later" if row["count_late"] else ""
-    never = f"{words.number(gone)} {'has' if gone == 1 else 'have'} not come" if gone else ""
-    return ": ".join(filter(None, (row["named"], ", ".join(filter(None, (late, never))))))
+    """ "Sales meets everyone within 8 working days: 1,315 late, 47 never, 2 overdue now" """
+    gone = row["n"] - row["count_kept"] - row["count_late"] - row["count_waiting"]
+    told = {"late": row["count_late"], "never": gone, "overdue now": row["count_waiting"]}
+    said = ", ".join(f"{words.number(count)} {what}" for what, count in told.items() if count)
+    return ": ".join(filter(None, (row["named"], said)))
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 SIDES = ("HR", "Sales")
+ROOM = 0.01  # a mark at the edge is drawn whole
 BEFORE = {1: "a year before", 2: "two years before"}
 STANDFIRST = "{counts}; by the quarter in which the clock began, of those whose days are over, likely range"
 
@@ -19,7 +20,7 @@ STANDFIRST = "{counts}; by the quarter in which the clock began, of those whose 
 def trends(quarters: pd.DataFrame, years: pd.DataFrame, changed: dict[str, str]) -> tuple[Exhibit, ...]:
     """Of each side the share kept by quarter, both on one scale; over it the last years, below it changed terms."""
     told = quarters[quarters["n"] >= SMALLEST_GROUP]
-    ends = (float(told["low"].min()), float(told["high"].max())) if len(told) else (0.0, 1.0)
+    ends = (float(told["low"].min()) - ROOM, float(told["high"].max()) + ROOM) if len(told) else (0.0, 1.0)
     return tuple(
         _trend(side, told[told["department"] == side], said(years, side), ends, changed.get(side, ""))
         for side in SIDES
@@ -78,8 +79,8 @@ def _trend(
         standfirst=STANDFIRST.format(counts=counts or "Share kept"),
         marks=Marks(
             "dots_over_time",
-            drawn[["period", "estimate", "low", "high", "n"]].reset_index(drop=True),
-            {"noun": "case", "extent": ends, "height": 260},
+            drawn[["period", "estimate", "low", "high", "n"]].assign(side=side).reset_index(drop=True),
+            {"noun": "case", "extent": ends, "height": 240},
         ),
         alt=f"{title}: {first} in {drawn['period'].iloc[0]}, {last} in {drawn['period'].iloc[-1]}.",
         n=int(mine["n"].sum()),

@@ -19,12 +19,17 @@ LACKS = (
     "A list kept by hand of HR and Sales will do: the day, what came up, each side's option, the decision.",
 )
 NOTHING = "Nothing unforeseen is written down for what the filters leave."
+BY_HAND = (
+    "Since {day}, from a list kept by hand of what had to be decided; how many did not come of all who applied stands "
+    "on Candidates"
+)
 READING = (
-    "The list is kept by hand and holds what had to be decided; how many did not come of all who applied stands on "
-    "Candidates. Working days run from the day something came up until its decision; what is open counts as long as "
+    "Working days run from the day something came up until its decision; what is open counts as long as "
     "it has waited. "
     "Ended as a side proposed: the decision is written as that side's option is. Which was the better is not known."
 )
+#: Folded away by the page: whose option was taken is no score.
+ENDING = "How it ended"
 OPTIONS = "Both sides' options written"
 NAMES = {
     "no_show": "A candidate did not come",
@@ -56,6 +61,11 @@ def lead(rows: pd.DataFrame) -> str:
     )
 
 
+def since(rows: pd.DataFrame) -> str:
+    """From which day on the list goes, and that it is kept by hand; empty without a row."""
+    return "" if rows.empty else BY_HAND.format(day=words.day(rows.iloc[-1]["first_on"]))
+
+
 def table(rows: pd.DataFrame) -> pd.DataFrame:
     """A row a kind of `incidents.by_kind`, and one of all; where all options are written, no column says so."""
     told = rows.to_dict("records")
@@ -65,7 +75,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
             "How often": [words.number(row["n"]) for row in told],
             "Working days until decided": [_days(row) for row in told],
             OPTIONS: [_of(row["count_options"], row["n"]) for row in told],
-            "How it ended": [_ended(row) for row in told],
+            ENDING: [_ended(row) for row in told],
         }
     )
     are_written = all(row["count_options"] == row["n"] for row in told)

@@ -70,24 +70,15 @@ def overdue(cases: pd.DataFrame, owners: pd.DataFrame) -> pd.DataFrame:
     """
     mine = cases[cases["is_overdue"]].merge(owners, on=["promise_id", "case_id"], how="left")
     mine = mine.sort_values(["days_over", "case_id"], ascending=[False, True])
-    about = mine["application_id"].fillna(mine["requisition_id"])
+    about = mine["application_id"].fillna(mine["requisition_id"]) + " · " + mine["role_profile"]
+    promised = zip(mine["promise"], mine["within_days"], about, strict=True)
     return pd.DataFrame(
         {
-            "About": about + " · " + mine["role_profile"],
-            "Promise": [
-                naming.within(*one) for one in zip(mine["promise"], mine["within_days"], strict=True)
-            ],
-            "Owed by": mine["department"].where(
-                mine["full_name"].isna(), mine["department"] + " · " + mine["full_name"]
-            ),
+            "Owed by": mine["full_name"].fillna(mine["department"]),
+            "Promise": [f"{naming.within(what, days)}: {of}" for what, days, of in promised],
             "Working days over": [
-                f"{words.number(over)}, due {words.day(due, year=False)}, begun {words.day(began, year=False)}"
-                for over, due, began in zip(
-                    mine["days_over"],
-                    pd.to_datetime(mine["due_on"]),
-                    pd.to_datetime(mine["started_on"]),
-                    strict=True,
-                )
+                f"{words.number(over)}, due {words.day(due, year=False)}"
+                for over, due in zip(mine["days_over"], pd.to_datetime(mine["due_on"]), strict=True)
             ],
         }
     ).reset_index(drop=True)
@@ -98,7 +89,7 @@ def silence_lead(found: pd.DataFrame) -> str:
     if found.empty:
         return NOTHING_RUNS
     longest = words.counted(found["silent_for"].max(), "working day")
-    return f"The longest silence now: {longest}; {words.counted(len(found), 'application')} running"
+    return f"Longest without any event: {longest}; {words.counted(len(found), 'application')} running"
 
 
 def by_side(found: pd.DataFrame) -> pd.DataFrame:
@@ -110,21 +101,18 @@ def by_side(found: pd.DataFrame) -> pd.DataFrame:
         {
             "Waits for": [FOR.get(side, side) for side in rows["waits_for"]],
             "Applications": [words.number(n) for n in rows["n"]],
-            "Half wait at most": _days(rows["median"], few),
-            "The longest": _days(rows["longest"], few),
+            "Without any event": [
+                "too few to show"
+                if hidden
+                else f"half at most {words.number(half)}, the longest {words.counted(longest, 'day')}"
+                for half, longest, hidden in zip(rows["median"], rows["longest"], few, strict=True)
+            ],
             "Of them past a day promised": [
                 words.number(n) if side in SIDES else "nothing is due"
                 for n, side in zip(rows["count_overdue"], rows["waits_for"], strict=True)
             ],
         }
     )
-
-
-def _days(values: pd.Series, few: pd.Series) -> list[str]:
-    return [
-        "too few to show" if hidden else words.counted(value, "day")
-        for value, hidden in zip(values, few, strict=True)
-    ]
 
 
 def longest_by_role(found: pd.DataFrame) -> pd.DataFrame:

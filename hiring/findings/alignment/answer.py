@@ -37,6 +37,7 @@ DID = {
     HIGH_PERFORMER: "became high performers",
 }
 WIDEST = "Where the two rate otherwise, the widest gap first"
+TALK = "talk about what each side means by {what}: {side} rates the same candidates {points} higher."
 NOBODY_APPLIED = NotKnown("No candidate applied within these filters.", "", links.WIDEN)
 HIGHER = {side: f"{side} rated them higher by" for side in (HR, SALES)}
 HELD_UP = (
@@ -60,6 +61,7 @@ class Alignment:
     held_up: pd.DataFrame = field(default_factory=pd.DataFrame)
     people: pd.DataFrame = field(default_factory=pd.DataFrame)
     missing: NotKnown | None = None
+    next_step: str = ""
 
 
 def alignment(
@@ -81,19 +83,29 @@ def alignment(
         return Alignment(UNKNOWN, missing=_why(found, applications) if isinstance(found, NotKnown) else None)
     shown = gaps.gaps_exhibit(found)
     counted = ways.told(votes.prevailed(votes.votes(cards, applications), hires))
+    widest = gaps.gap_numbers(found)
     known = hires.merge(pace, on=KEY, how="left") if len(hires) else hires
     held_up = votes.held_up(rated.cards, known, DID)
     return Alignment(
         shown.lead,
         ways.parted(counted) or gaps.agreed(found),
-        (*gaps.gap_numbers(found), *ways.numbers(counted)),
+        (*widest, *ways.numbers(counted)),
         replace(shown, lead=WIDEST),
         by_role_and_round(rated, found.limits.bias.estimate, is_nameless),
         (("On the whole", gaps.agreed(found)), *gaps.agreement_sentences(found)),
         ways.table(counted),
         held_up_table(held_up),
         found.people,
+        next_step=_next(widest),
     )
+
+
+def _next(widest: tuple[Number, ...]) -> str:
+    """What both could talk about: the competency of the widest clear gap; empty where none is clear."""
+    if not widest:
+        return ""
+    what, side = widest[0].note.split(" · ")[0], widest[0].label.split(" ")[0]
+    return TALK.format(what=what, side=side, points=widest[0].value)
 
 
 def _why(found: NotKnown, applications: pd.DataFrame) -> NotKnown:

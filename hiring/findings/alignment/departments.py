@@ -92,7 +92,8 @@ def agreement_sentences(found: DepartmentAgreement) -> tuple[tuple[str, str], ..
             (
                 "Recommendations",
                 f"weighted kappa {_plain(found.kappa)} over {words.counted(found.kappa.n, 'candidate')} (1 is full, 0 "
-                "chance). It moves with how grades are spread, so read the gaps first.",
+                "chance); what the two recommend is counted by application, as some apply twice. It moves "
+                "with how grades are spread, so read the gaps first.",
             )
         )
     return tuple(told)
@@ -139,7 +140,9 @@ def _gap_number(finding: Finding) -> Number:
     low, high = sorted((abs(one.low), abs(one.high)))
     note = f"{finding.comparison.outcome.lower()} · likely {words.span(low, high, _two)}"
     note = f"{note} · {words.counted(one.n, 'candidate')}"
-    return Number(CARD, f"{_two(abs(one.estimate))} points", note, f"{_side(one.estimate > 0)} rates higher")
+    return Number(
+        CARD, f"{_two(abs(one.estimate))} points", note, f"{_side(one.estimate > 0)} clearly higher"
+    )
 
 
 def _two(value: float) -> str:

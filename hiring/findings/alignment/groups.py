@@ -68,7 +68,7 @@ def _exhibit(key: str, title: str, rows: pd.DataFrame, whole: float, extent: tup
     return Exhibit(
         key=key,
         lead=title,
-        standfirst=f"{MARKS}, over all {hundredths(whole)}; below 0 Sales is higher; {LINE}",
+        standfirst=f"{MARKS}; over all {hundredths(whole)}, each candidate once; below 0 Sales is higher; {LINE}",
         marks=Marks("dots_with_intervals", rows, given),
         alt=f"{title}, {MARKS}. {facts}.",
         n=int(told["n"].sum()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from hiring import words
@@ -13,15 +15,16 @@ from hiring.statistics.ratings.departments import HR, SALES
 
 TITLE = "What each side answers about working with the other"
 STANDFIRST = (
-    f"{WHOLE}. Answers of 7 or more, of 10, with their likely range; quarters of fewer than five are left out"
+    f"Each side answers about the other. {WHOLE}. Answers of 7 or more, of 10, with their likely range; quarters of "
+    "fewer than five are left out"
 )
 SIDES = {HR: "hr", SALES: "sales"}
 QUESTIONS = {
-    "understood_the_role": "The role is understood",
+    "understood_the_role": "The other side understands the role",
     "works_well_together": "The two work well together",
 }
 BY_HALF_YEAR, NOT_SHOWN = "Half-year by half-year", "not shown"
-YEAR, HALF, MOST_HALVES, MOST_QUESTIONS = 4, 2, 6, 3
+YEAR, YEARS, HALF, MOST_HALVES, MOST_QUESTIONS = 4, 2, 2, 6, 3
 #: Of fewer answers a side finds its own people in them; both halves of four quarters are told, or neither.
 FEWEST_OF_HALF = 10
 TEN = f"A half-year is told where it and its neighbour in the same four quarters hold {FEWEST_OF_HALF} answers each."
@@ -58,19 +61,30 @@ def table(told: pd.DataFrame, side: str) -> pd.DataFrame:
 
 
 def title(told: pd.DataFrame) -> str:
-    """The answer that moved most between the two times four quarters, where luck hardly moves one of so many so far."""
+    """The answer that moved most between the two times four quarters, where luck hardly moves one of so many so far.
+
+    Beside it stands what the other side answers to the same.
+    """
+    sums = {side: _sums(told, side) for side in SIDES}
     moved = []
-    for side in SIDES:
-        for asked, (now, before) in _sums(told, side).items():
+    for side, answers in sums.items():
+        for asked, (now, before) in answers.items():
             if now[1] and before[1]:
                 found = difference(*now, *before)
-                moved.append((min(found.probability, 1 - found.probability), side, asked, now, before))
+                moved.append((min(found.probability, 1 - found.probability), side, asked))
     if not moved or min(moved)[0] * 2 * len(moved) > ONE_IN_TWENTY:
         return TITLE
-    _, side, asked, now, before = min(moved)
-    share, past = (words.percent(count / n) for count, n in (now, before))
-    said = f"{side} on “{asked}”: {share} agree, {past} in the year before"
-    return said if len(said) <= LONGEST else TITLE
+    _, side, asked = min(moved)
+    (other,) = SIDES.keys() - {side}
+    said = f"“{asked}”: {side} {_moved(sums[side][asked])}"
+    both = f"{said}; {other} {_moved(sums[other][asked])}" if _moved(sums[other].get(asked, ())) else said
+    return next((one for one in (both, said) if len(one) <= LONGEST), TITLE)
+
+
+def _moved(years: Sequence[Counted]) -> str:
+    """ "52 %, 75 % before"; empty where either time has no answer."""
+    shares = [words.percent(count / n) for count, n in years if n]
+    return f"{shares[0]}, {shares[1]} before" if len(shares) == YEARS else ""
 
 
 def by_half_year(told: pd.DataFrame, side: str) -> pd.DataFrame:

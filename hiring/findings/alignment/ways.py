@@ -14,8 +14,8 @@ from hiring.findings.numbers import Number
 from hiring.statistics.rates import wilson
 from hiring.statistics.ratings.departments import HR, SALES
 
-BOTH, NEITHER = "Both for the candidate", "Both against"
-ALONE = {HR: "HR for, Sales against", SALES: "Sales for, HR against"}
+BOTH, NEITHER = "Both for the candidate", "Neither for"
+ALONE = {HR: "HR for, Sales not", SALES: "Sales for, HR not"}
 #: What stands for two ways of which one is of a few people; both are named, so that neither comes out of the rest.
 PARTED, ALIKE, ALL = "Only one of the two for", "Both the same", "All whom both recommended on"
 WAYS = {
@@ -25,6 +25,8 @@ WAYS = {
     (False, False): NEITHER,
 }
 COUNTS = ["n", "count_offers", "count_hires", "n_judged", "count_high_performers", "expected"]
+TITLE = "When the two recommend otherwise: offers, and what became of the hires"
+OF_WHOM = "By application; high performers: of the hires with a full first year"
 DESCRIBED = (
     "Counts, no verdicts: whom HR turned down at the screen Sales never met, and roles differ in how often the two see "
     "a candidate alike. Expected: what hires of the same role, region and start year gave. A department is for a "
@@ -78,28 +80,32 @@ def numbers(rows: pd.DataFrame) -> tuple[Number, ...]:
         mine = of(rows, way)
         if mine["n"] >= SMALLEST_GROUP:
             offers = _of(int(mine["count_offers"]), int(mine["n"]))
-            note = "; ".join(filter(None, ("got an offer", _fared(mine))))
-            made.append(Number("side_prevailed", offers, note, f"{side} alone for it"))
+            given = words.percent(mine["count_offers"] / mine["n"])
+            made.append(Number("side_prevailed", offers, f"got an offer, {given}", f"{side} alone for it"))
     return tuple(made)
 
 
 def parted(rows: pd.DataFrame) -> str:
-    """On how many the two agreed, and how the hires of whom one side alone was for did; empty where too few to show."""
-    sides = {side: of(rows, way) for side, way in ALONE.items()}
-    if min(mine["n"] for mine in sides.values()) < SMALLEST_GROUP:
+    """On how many they parted, how many of each side's own got an offer, and how their hires did; empty of too few."""
+    sides = [of(rows, way) for way in ALONE.values()]
+    if min(mine["n"] for mine in sides) < SMALLEST_GROUP:
         return ""
-    agreed = _of(of(rows, BOTH, NEITHER, ALIKE)["n"], rows["n"].sum())
-    said = f"Both recommended the same for {agreed} candidates they both saw."
-    hr, sales = (_fared(mine) for mine in sides.values())
-    return f"{said} HR alone for them: {hr}; Sales alone: {sales}." if hr and sales else said
-
-
-def _fared(mine: pd.Series[Any]) -> str:
-    """ "7 of 36 hires became high performers, expected 8"; empty of a few."""
-    if mine["n_judged"] < SMALLEST_GROUP:
-        return ""
-    counted = _of(int(mine["count_high_performers"]), int(mine["n_judged"]))
-    return f"{counted} hires became high performers, expected {words.number(mine['expected'])}"
+    parted = _of(sum(mine["n"] for mine in sides), rows["n"].sum())
+    hr, sales = (words.percent(mine["count_offers"] / mine["n"]) for mine in sides)
+    said = (
+        f"They recommended otherwise for {parted} applications. With HR alone for it {hr} got an offer, with Sales "
+        f"alone {sales}"
+    )
+    if min(mine["n_judged"] for mine in sides) < SMALLEST_GROUP:
+        return f"{said}."
+    did, due = (
+        " and ".join(one)
+        for one in (
+            [_of(mine["count_high_performers"], mine["n_judged"]) for mine in sides],
+            [words.number(mine["expected"]) for mine in sides],
+        )
+    )
+    return f"{said}. Who was right this does not tell: of their hires {did} became high performers, {due} expected."
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -111,7 +117,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Recommended": rows["way"].tolist(),
-            "Candidates": [words.number(n) for n in rows["n"]],
+            "Applications": [words.number(n) for n in rows["n"]],
             "Offers, hires": [f"{offers}, {hires}" for offers, hires in counts],
             "High performers": [_became(row) for row in rows.to_dict("records")],
         }

@@ -21,11 +21,12 @@ KICKER = "Candidates"
 UNKNOWN = "Whether candidates would recommend us is not known"
 NOBODY = "No application of these filters has ended"
 TOO_FEW = "Too few candidates answered to say whether they would recommend us"
-RECOMMEND = f"Would recommend: {PROMOTERS_FROM} or 10 of 10."
+RECOMMEND = f"{PROMOTERS_FROM} or 10 of 10"
 BY_QUARTERS = (
     "Applications from {first} to {last}: on this page days count by whole quarters, so that no two choices differ by "
     "the answer of one person."
 )
+ALIKE = "No clear difference {by}: the ranges of lowest and highest meet"
 SURVEYS = "candidate_surveys"
 #: What the page cannot do without: the fact, what the file says, the file.
 NO_APPLICATIONS = (
@@ -58,9 +59,11 @@ class Candidates:
     lead: str
     standfirst: str
     numbers: tuple[Number, ...]
-    sections: tuple[tuple[Exhibit, ...], ...]
+    sections: tuple[Exhibit, ...]
+    alike: tuple[Exhibit, ...]
     reasons: tuple[Told, ...]
     strong: Told
+    next_step: str
     is_scored: bool
 
 
@@ -71,13 +74,17 @@ def candidates(ended: pd.DataFrame, by_reason: pd.DataFrame, has_surveys: bool) 
     is_scored = scores.whole(ended)[0].n >= SMALLEST_GROUP
     told = _outcomes_told(ended)
     lead, standfirst = _lead(ended, told) if has_surveys else (UNKNOWN, "")
+    first = leaving.first_reason(ended, by_reason)
+    drawn = [one for one in scores.sections(ended) if one.is_drawn] if is_scored else []
     return Candidates(
         lead,
-        standfirst,
+        f"{standfirst} {leaving.DECLINED.format(**first) if first else ''}".strip(),
         numbers(ended, is_scored, told),
-        scores.sections(ended) if is_scored else (),
+        tuple(one for one in drawn if not one.lead.endswith(scores.ALIKE)),
+        tuple(one for one in drawn if one.lead.endswith(scores.ALIKE)),
         leaving.reasons(ended, by_reason),
         leaving.strong_leave(ended),
+        leaving.next_step(first, by_reason, ended),
         is_scored,
     )
 
@@ -96,14 +103,11 @@ def _lead(ended: pd.DataFrame, outcomes: frozenset[str]) -> tuple[str, str]:
     if min(one.n for one, _ in told[:2]) >= SMALLEST_JUDGED and {"rejected", "hired"} <= outcomes:
         first, second = (words.percent(_promoters(some)) for some in (rejected, hired))
         answered = [words.percent(one.n / count) for one, count in told[:2]]
-        said = " and ".join(
-            f"{words.number(one.n)} of {words.number(count)} {name}"
-            for (one, count), name in zip(told[:2], ("rejected", "hired"), strict=True)
-        )
+        said = [f"{words.number(one.n)} of {words.number(count)}" for one, count in told[:2]]
         return (
-            f"{answered[0]} of rejected candidates answered; {first} of these would recommend us",
-            f"Of hired {answered[1]} answered; {second} of these would. Answered: {said}. {RECOMMEND} What those "
-            "think who did not answer is not known.",
+            f"{answered[0]} of those rejected answered; {first} of these would recommend us",
+            f"Of those hired {answered[1]} answered; {second} of these would ({RECOMMEND}). By application: {said[0]} "
+            f"rejected{_by_side(rejected)} and {said[1]} hired; what the others think is not known.",
         )
     score, count = told[2]
     if score.n < SMALLEST_JUDGED:
@@ -111,8 +115,21 @@ def _lead(ended: pd.DataFrame, outcomes: frozenset[str]) -> tuple[str, str]:
     recommend = words.percent(_promoters(ended))
     return (
         f"Of candidates who answered, {recommend} would recommend us",
-        f"Answered: {words.number(score.n)} of {words.number(count)} whose application ended. {RECOMMEND}",
+        f"Answered: {words.number(score.n)} of {words.number(count)} applications that ended. Would: {RECOMMEND}.",
     )
+
+
+def _by_side(rejected: pd.DataFrame) -> str:
+    """ " (3,762 by HR, 1,763 by Sales)"; empty where the file does not say, or of few."""
+    by = [int((rejected["ended_by"] == side).sum()) for side in ("hr", "sales")]
+    return (
+        f" ({words.number(by[0])} by HR, {words.number(by[1])} by Sales)" if min(by) >= SMALLEST_GROUP else ""
+    )
+
+
+def alike_by(alike: tuple[Exhibit, ...]) -> str:
+    """By what the score does not clearly differ: "No clear difference by source, by role: …"."""
+    return ALIKE.format(by=", ".join(one.lead.split(":")[0].lower() for one in alike))
 
 
 def by_quarters(first: date, last: date) -> str:

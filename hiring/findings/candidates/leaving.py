@@ -28,9 +28,11 @@ OWN_DECISIONS = {
 }
 HEADING = "Where strong candidates leave"
 LEFT = (
-    "Withdrew or declined after the stage, of those who came to it and were not rejected there. Strong: on the mean, "
-    "interviewers recommended yes or above; others: below"
+    "Withdrew or declined after the stage, of the applications that came to it and were not rejected there; not every "
+    "one has every stage. Strong: on the mean, interviewers recommended yes or above; others: below"
 )
+DECLINED = "Of {count} who declined an offer, {n} gave “{reason}” as the reason."
+ALIKE = "No clear difference at any stage between strong candidates who leave and others"
 TOO_FEW_STRONG = "Too few candidates are strong to tell."
 NO_RECOMMENDATION = "Where strong candidates leave is not known: no interviewer's recommendation is loaded."
 
@@ -43,6 +45,28 @@ class Told:
     standfirst: str = ""
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
     says: str = ""
+    is_folded: bool = False
+
+
+def first_reason(ended: pd.DataFrame, by_reason: pd.DataFrame) -> dict[str, str]:
+    """The most frequent reason to decline an offer: `reason`, its `n` and of how many (`count`); empty of few."""
+    count = int((ended["status"] == "offer_declined").sum())
+    rows = counted(by_reason[by_reason["status"] == "offer_declined"], count)
+    if count < SMALLEST_GROUP or rows.empty or rows["reason"].iloc[0] in (NOT_RECORDED, OTHERS):
+        return {}
+    reason, n = str(rows["reason"].iloc[0]), words.number(rows["n"].iloc[0])
+    return {"reason": words.one_line(reason, 44), "n": n, "count": words.number(count)}
+
+
+def next_step(first: dict[str, str], by_reason: pd.DataFrame, ended: pd.DataFrame) -> str:
+    """What both sides could talk about: the reason of most who declined, and how many withdrew for the same."""
+    if not first:
+        return ""
+    count = int((ended["status"] == "withdrawn").sum())
+    rows = counted(by_reason[by_reason["status"] == "withdrawn"], count)
+    same = rows.loc[[words.one_line(str(one), 44) == first["reason"] for one in rows["reason"]], "n"]
+    more = f", and {words.number(same.iloc[0])} of {words.number(count)} who withdrew" if len(same) else ""
+    return f"talk about “{first['reason']}”: {first['n']} of {first['count']} who declined gave it{more}."
 
 
 def reasons(ended: pd.DataFrame, by_reason: pd.DataFrame) -> tuple[Told, ...]:
@@ -88,7 +112,7 @@ def _reasons_table(rows: pd.DataFrame, count: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Reason": [words.one_line(str(reason), 44) for reason in rows["reason"]],
-            "Candidates": [words.number(n) for n in rows["n"]],
+            "Applications": [words.number(n) for n in rows["n"]],
             "Share": [words.with_interval(one.estimate, one.low, one.high) for one in shares],
         }
     )
@@ -104,7 +128,6 @@ def strong_leave(ended: pd.DataFrame) -> Told:
     order = [one for one in met if one in strong and strong[one]["n"] >= SMALLEST_JUDGED]
     if not order:
         return Told(HEADING, says=TOO_FEW_STRONG if rows else NO_RECOMMENDATION)
-    worst = max(order, key=lambda stage: float(strong[stage]["rate"]))
     table = pd.DataFrame(
         {
             "Last stage": [STAGES[stage] for stage in order],
@@ -112,18 +135,27 @@ def strong_leave(ended: pd.DataFrame) -> Told:
             "Others": [_share(others.get(stage, {})) for stage in order],
         }
     )
-    lead = _title(STAGES[worst].lower(), strong[worst], others.get(worst, {}))
-    return Told(lead, LEFT, table, " ".join(filter(None, (_became(ended), _unrated(ended)))))
+    lead = _title({stage: (strong[stage], others.get(stage, {})) for stage in order})
+    says = " ".join(filter(None, (_became(ended), _unrated(ended))))
+    return Told(lead, LEFT, table, says, is_folded=lead == ALIKE)
 
 
-def _title(stage: str, strong: Mapping[Any, Any], others: Mapping[Any, Any]) -> str:
-    """At which stage most strong candidates leave, and how many others do; where luck can make it, that both do."""
-    if others.get("n", 0) < SMALLEST_JUDGED:
-        return f"Strong candidates leave most often at the {stage}: {_of(strong)}"
-    ours, theirs = (words.percent(one["rate"]) for one in (strong, others))
-    if strong["low"] <= others["high"] and others["low"] <= strong["high"]:
-        return f"Strong or not, about as many leave at the {stage}: {ours} and {theirs}"
-    return f"At the {stage} {ours} of strong candidates leave, {theirs} of the others"
+def _title(stages: Mapping[str, tuple[Mapping[Any, Any], Mapping[Any, Any]]]) -> str:
+    """The stage at which strong ones and others leave most apart; where all their ranges meet, that they are alike."""
+    both = {stage: pair for stage, pair in stages.items() if pair[1].get("n", 0) >= SMALLEST_JUDGED}
+    if not both:
+        worst = max(stages, key=lambda stage: float(stages[stage][0]["rate"]))
+        return f"Strong candidates leave most often at the {STAGES[worst].lower()}: {_of(stages[worst][0])}"
+    apart = {
+        stage: abs(ours["rate"] - theirs["rate"])
+        for stage, (ours, theirs) in both.items()
+        if ours["low"] > theirs["high"] or theirs["low"] > ours["high"]
+    }
+    if not apart:
+        return ALIKE
+    most = max(apart, key=lambda stage: float(apart[stage]))
+    ours, theirs = (words.percent(one["rate"]) for one in both[most])
+    return f"At the {STAGES[most].lower()} {ours} of strong candidates leave, {theirs} of the others"
 
 
 def _unrated(ended: pd.DataFrame) -> str:
@@ -133,7 +165,7 @@ def _unrated(ended: pd.DataFrame) -> str:
     if count < SMALLEST_GROUP:
         return ""
     of = f"{words.number(count)} of {words.number(withdrew.sum())}"
-    return f"{of} who withdrew had no recommendation: they stand in no row."
+    return f"{of} who withdrew had no recommendation and are not in the table."
 
 
 def _became(ended: pd.DataFrame) -> str:
@@ -148,7 +180,8 @@ def _became(ended: pd.DataFrame) -> str:
             ("offer_declined", "declined the offer"),
         )
     ]
-    return f"Of {words.counted(len(strong), 'strong candidate')}, {', '.join(parts[:-1])} and {parts[-1]}."
+    of = words.counted(len(strong), "application")
+    return f"Of {of} of strong candidates, {', '.join(parts[:-1])} and {parts[-1]}."
 
 
 def _share(row: Mapping[Any, Any]) -> str:

@@ -18,8 +18,8 @@ from hiring.statistics.rates import Interval
 
 CARDS = ("candidate_nps", "survey_response")
 WAITED = ("candidate_nps", "wait_and_score")
-READ = "Candidate NPS with its likely range · answers of applications that ended"
-IN_SHORT = "candidate NPS with its likely range · answers"
+READ = "Candidate NPS with its likely range; line: all shown here · answers of applications that ended"
+IN_SHORT = "candidate NPS with its likely range; line: all shown here · answers"
 OUTCOMES = {
     "hired": "Hired",
     "offer_declined": "Declined the offer",
@@ -32,15 +32,16 @@ TO_DECISION = {14: "Up to 2 weeks", 28: "Over 2 to 4 weeks", 42: "Over 4 to 6 we
 #: What stands in a row that is kept back, and why below its figure: neither says which of the rows had the fewest.
 NOT_SHOWN = "not shown"
 KEPT_BACK = f"Not shown: where fewer than {SMALLEST_GROUP} answered, and the next smallest, which would give them away."
-ALIKE = "none stands out"
+ALIKE = "ranges meet"
+UNSTEADY = "no steady pattern"
 LONGEST = 90  # letters of a heading
 
 show = partial(words.signed, places=0)
 Part = tuple[str, str, str, pd.Series]
 
 
-def sections(ended: pd.DataFrame) -> tuple[tuple[Exhibit, ...], ...]:
-    """Rows of figures that stand side by side."""
+def sections(ended: pd.DataFrame) -> tuple[Exhibit, ...]:
+    """The figures, those of one scale beside each other."""
     last = ended["stages"].str.split(",", regex=False).str[-1].map(STAGES).where(ended["status"] != "hired")
     stages = {one: one for one in STAGES.values()}
     came = (
@@ -53,7 +54,7 @@ def sections(ended: pd.DataFrame) -> tuple[tuple[Exhibit, ...], ...]:
         ("region", "By region", READ, ended["region"]),
     )
     made = partial(_together, ended)
-    return made(came), made(came_from), made(_waits(ended), cards=WAITED)
+    return *made(came), *made(came_from), *made(_waits(ended), cards=WAITED)
 
 
 def _waits(ended: pd.DataFrame) -> tuple[Part, ...]:
@@ -64,14 +65,14 @@ def _waits(ended: pd.DataFrame) -> tuple[Part, ...]:
     return (
         (
             "first_interview",
-            "By wait for the first interview",
+            "By wait for an interview",
             f"Of those interviewed; {IN_SHORT}",
             first,
         ),
         (
             "decision",
             "By wait for the decision",
-            f"Of those rejected after an interview; {IN_SHORT}",
+            f"Of those rejected after an interview; who waited longer had come further; {IN_SHORT}",
             decision,
         ),
     )
@@ -110,12 +111,11 @@ def _together(
 ) -> tuple[Exhibit, ...]:
     everyone = whole(ended)[0]
     told = [_rows(surveys.scores(ended, groups), everyone.n) for *_, groups in parts]
-    middle = everyone.estimate
     known = pd.concat(told).dropna(subset=["estimate"])
-    ends = [*known["low"], *known["high"], middle]
-    room = 0.06 * (max(ends) - min(ends))
-    extent = (min(ends) - room, max(ends) + room)
-    return tuple(_exhibit(part, rows, middle, extent, cards) for part, rows in zip(parts, told, strict=True))
+    ends = [*known["low"], *known["high"]]
+    room = 0.06 * (max(ends) - min(ends)) if ends else 0.0
+    extent = (min(ends, default=0.0) - room, max(ends, default=0.0) + room)
+    return tuple(_exhibit(part, rows, extent, cards) for part, rows in zip(parts, told, strict=True))
 
 
 def _rows(found: pd.DataFrame, count_all: int) -> pd.DataFrame:
@@ -136,14 +136,14 @@ def _rows(found: pd.DataFrame, count_all: int) -> pd.DataFrame:
     )
 
 
-def _exhibit(
-    part: Part, rows: pd.DataFrame, middle: float, extent: tuple[float, float], cards: tuple[str, ...]
-) -> Exhibit:
+def _exhibit(part: Part, rows: pd.DataFrame, extent: tuple[float, float], cards: tuple[str, ...]) -> Exhibit:
     key, title, standfirst, _ = part
     told = rows.dropna(subset=["estimate"])
     if told.empty:
         return undrawn(f"candidates_{key}", title)
-    title = _title(title, told)
+    # Of the people shown, by what is shown: the line tells nothing of those kept back.
+    middle = float((told["estimate"] * told["n"]).sum() / told["n"].sum())
+    title = _title(title, told, is_wait=cards == WAITED)
     facts = "; ".join(f"{name}: {right}" for name, right in zip(told["name"], told["right"], strict=True))
     given = {
         "show": show,
@@ -164,17 +164,20 @@ def _exhibit(
     )
 
 
-def _title(title: str, told: pd.DataFrame) -> str:
-    """The lowest and the highest group by name; where their likely ranges meet, that none stands out."""
+def _title(title: str, told: pd.DataFrame, *, is_wait: bool) -> str:
+    """The lowest and the highest group by name; whether their likely ranges meet, and whether a wait is steady."""
     if len(told) < 2:
         return title
     rising = told.sort_values("estimate", kind="stable").to_dict("records")
     ends = (rising[0], rising[-1])
-    if ends[0]["high"] >= ends[1]["low"]:
-        return f"{title}: {ALIKE}"
+    is_alike = ends[0]["high"] >= ends[1]["low"]
+    values = told["estimate"]
+    if is_wait and not (is_alike or values.is_monotonic_increasing or values.is_monotonic_decreasing):
+        return f"{title}: {UNSTEADY}"
+    after = f"; {ALIKE}" if is_alike else ""
     scores = [show(one["estimate"]) for one in ends]
-    room = (LONGEST - len(f"{title}: lowest  {scores[0]}, highest  {scores[1]}")) // 2
+    room = (LONGEST - len(f"{title}: lowest  {scores[0]}, highest  {scores[1]}{after}")) // 2
     low, high = (
         f"{words.one_line(str(one['name']), room)} {score}" for one, score in zip(ends, scores, strict=True)
     )
-    return f"{title}: lowest {low}, highest {high}"
+    return f"{title}: lowest {low}, highest {high}{after}"

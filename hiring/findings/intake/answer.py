@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -33,14 +32,12 @@ CHANGES_LACK = (
     "The file says which side wanted what, when, and the days it undid.",
 )
 FILL = "Days to fill, by how often the opening changed"
-FILLED = "Days until half of the openings were filled; line: likely range"
+FILLED = "Median days to fill; line: likely range"
 MIDDLE = (
-    "Days after the opening on which half had come, and days of work undone; likely range. Sales owns the openings, so "
-    "more is its to change"
+    "Median days after the opening, and days of work lost; likely range. Sales owns the openings, so most changes are "
+    "its to make"
 )
-LONGER = (
-    "An opening that stays open longer has more time to change, so part of such a difference comes by itself."
-)
+LONGER = "What stays open longer has more time to change, so part of it comes by itself."
 HIRES = "High performers among hires with a full first year; expected: by role, region and start year"
 READING = (
     "Days run from the opening to the last acceptance it asked for, weekends in; half means the Kaplan–Meier median, "
@@ -48,7 +45,7 @@ READING = (
     "its opening is not filled, a hire's opening as it was on the day of the acceptance. Nobody drew lots for which "
     "openings change: roles and clients that are hard to fill may change more often."
 )
-MOST_WHATS = 8
+MOST_WHATS, LOST = 8, "Work lost (days)"
 TOO_FEW = "too few to show"
 
 
@@ -62,6 +59,7 @@ class Intake:
     fill: Exhibit
     sides: pd.DataFrame
     whats: pd.DataFrame
+    next_step: str
 
 
 def answer(openings: pd.DataFrame, changes: pd.DataFrame, *, are_known: bool) -> Intake | None:
@@ -71,64 +69,63 @@ def answer(openings: pd.DataFrame, changes: pd.DataFrame, *, are_known: bool) ->
     """
     if openings.empty:
         return None
+    rows = intake.by_changes(openings)
     return Intake(
-        lead(openings, are_known=are_known),
-        standfirst(openings) if are_known else "",
+        lead(openings, rows, are_known=are_known),
+        standfirst(openings, rows) if are_known else "",
         numbers(openings, are_known=are_known),
-        fill(intake.by_changes(openings), openings) if are_known else undrawn("intake_fill", ""),
+        fill(rows, openings) if are_known else undrawn("intake_fill", ""),
         sides(changes),
         whats(changes),
+        _next(openings),
     )
 
 
-def lead(openings: pd.DataFrame, *, are_known: bool) -> str:
-    """How many openings changed, and in how many days half of these and of the unchanged were filled."""
+def lead(openings: pd.DataFrame, rows: pd.DataFrame, *, are_known: bool) -> str:
+    """How many openings changed, and in how many days those that changed most were filled beside the unchanged."""
     if not are_known:
         return f"{words.counted(len(openings), 'opening')}; what changed in them later is not known"
-    said = f"{_of(int(_changed(openings).sum()), len(openings))} openings changed"
-    pair = _pair(openings)
-    if pair is None:
+    said = f"{_of(int((openings['count_changes'] > 0).sum()), len(openings))} openings changed"
+    ends = rows[rows["changes"].isin((intake.TIMES[0], intake.TIMES[-1])) & (rows["n"] >= SMALLEST_JUDGED)]
+    ends = ends.dropna(subset=["days", "low"])
+    if len(ends) < 2 or not ends["high"].iloc[0] < ends["low"].iloc[1]:
         return f"{said} after opening"
-    changed, same = (words.number(one.time) for one in pair)
-    return f"{said}; they took {changed} days to fill, the unchanged {same}"
+    same, most = ends.to_dict("records")
+    return (
+        f"{said}; the {words.number(most['n'])} that changed most took {words.number(most['days'])} days, the "
+        f"unchanged {words.number(same['days'])}"
+    )
 
 
-def _changed(openings: pd.DataFrame) -> pd.Series[bool]:
-    return openings["count_changes"] > 0
-
-
-def _pair(openings: pd.DataFrame) -> tuple[Median, Median] | None:
-    """Days to fill of the openings that changed and of the others; none where either are few, or half not filled."""
-    groups = [openings[_changed(openings) == is_so] for is_so in (True, False)]
-    if min(map(len, groups)) < SMALLEST_JUDGED:
-        return None
-    changed, same = map(intake.time_to_fill, groups)
-    return (changed, same) if changed.reached and same.reached else None
-
-
-def standfirst(openings: pd.DataFrame) -> str:
-    """Between which days the halves of the lead lie, what luck can make of it, and how many had no intake talk."""
+def standfirst(openings: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """The median days by how often an opening changed, what comes by itself, and how many had no intake talk."""
+    told = _told(rows)
+    days = ", ".join(f"{_days(row)} {row['changes'].lower()}" for row in told.to_dict("records"))
     untalked = int(openings["days_to_intake"].isna().sum())
     talk = f"No intake talk is on file for {_of(untalked, len(openings))}." if untalked else ""
-    pair = _pair(openings)
-    if pair is None:
-        return talk
-    changed, same = pair
-    luck = "luck can make that much" if _overlap(changed, same) else "the two ranges do not meet"
-    said = f"Half were filled by then: likely {days_range(changed)} if changed, {days_range(same)} if not; {luck}."
-    return f"{said} {talk}".strip()
+    return " ".join(filter(None, (f"Median days to fill: {days}. {LONGER}" if len(told) > 1 else "", talk)))
 
 
-def _range(row: Mapping[Hashable, Any]) -> str:
+def _next(openings: pd.DataFrame) -> str:
+    """What is to be done for the openings that are open now: talks to hold, briefs to explain."""
+    still = openings[openings["is_open"].astype(bool)]
+    counts = {
+        "hold the intake talk of": int(still["days_to_intake"].isna().sum()),
+        "explain the brief of": int(still["explained_on"].isna().sum()),
+    }
+    said = " and ".join(f"{what} {words.number(n)}" for what, n in counts.items() if n)
+    return f"{said} of the {words.counted(len(still), 'opening')} open now." if said else ""
+
+
+def _told(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[(rows["n"] >= SMALLEST_GROUP) & rows["days"].notna()]
+
+
+def _days(row: Mapping[Hashable, Any]) -> str:
+    """ "77 (73 to 83)" """
     ends = "or later" if pd.isna(row["high"]) else f"to {words.number(row['high'])}"
     low = words.number(row["low"]) if pd.notna(row["low"]) else "0"
-    return f"(likely {low} {ends})"
-
-
-def _overlap(first: Median, other: Median) -> bool:
-    """Whether the likely ranges of both meet; an end that is not reached is endless."""
-    ends = [(one.low or 0.0, math.inf if one.high is None else one.high) for one in (first, other)]
-    return max(low for low, _ in ends) <= min(high for _, high in ends)
+    return f"{words.number(row['days'])} ({low} {ends})"
 
 
 def _wanted(changes: pd.DataFrame, word: str) -> str:
@@ -152,7 +149,7 @@ def numbers(openings: pd.DataFrame, *, are_known: bool) -> tuple[Number, ...]:
     talks = openings["days_to_intake"].dropna().to_numpy(float)
     if len(talks) >= SMALLEST_GROUP:
         talk = median_interval(talks)
-        note = f"half by then · {_of(len(talks), n)} had one"
+        note = f"median · {_of(len(talks), n)} had one"
         made.append(Number("days_to_intake", words.days(talk.estimate), note))
     if are_known and n >= SMALLEST_GROUP:
         count = int((openings["count_changes"] > 0).sum())
@@ -180,7 +177,7 @@ def _stand(openings: pd.DataFrame) -> str:
 
 def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
     """Days to fill by how often the opening changed."""
-    told = rows[(rows["n"] >= SMALLEST_GROUP) & rows["days"].notna()]
+    told = _told(rows)
     if len(told) < 2:
         return undrawn("intake_fill", "Too few openings changed to compare how long they took")
     drawn = pd.DataFrame(
@@ -205,13 +202,12 @@ def fill(rows: pd.DataFrame, openings: pd.DataFrame) -> Exhibit:
         alt=f"{FILL}. {facts}.",
         n=int(told["n"].sum()),
         definition=("time_to_fill", "openings_changed"),
-        note=LONGER,
     )
 
 
 def _right(row: Mapping[Hashable, Any]) -> str:
     filled = _of(int(row["count_filled"]), int(row["n"]))
-    return f"{words.number(row['days'])} days {_range(row).replace('likely ', '')} · {filled} filled"
+    return f"{_days(row).replace(' (', ' days (', 1)} · {filled} filled"
 
 
 def sides(changes: pd.DataFrame) -> pd.DataFrame:
@@ -221,7 +217,7 @@ def sides(changes: pd.DataFrame) -> pd.DataFrame:
         mine = changes[changes["raised_by"] == word]
         openings = words.number(mine["requisition_id"].nunique())
         rows.append((side, _wanted(changes, word), openings, _middle(mine["days_after"]), _undid(mine)))
-    return pd.DataFrame(rows, columns=["Wanted by", "Changes", "Openings", "Came on day", "Days undone"])
+    return pd.DataFrame(rows, columns=["Wanted by", "Changes", "Openings", "Came on day", LOST])
 
 
 def whats(changes: pd.DataFrame) -> pd.DataFrame:
@@ -229,7 +225,7 @@ def whats(changes: pd.DataFrame) -> pd.DataFrame:
     counts = changes["what"].value_counts()
     order = counts[counts >= SMALLEST_GROUP].sort_index().sort_values(ascending=False, kind="stable")
     rows = [(what, words.number(n), _undid(changes[changes["what"] == what])) for what, n in order.items()]
-    return pd.DataFrame(rows[:MOST_WHATS], columns=["What", "Changes", "Days undone"])
+    return pd.DataFrame(rows[:MOST_WHATS], columns=["What", "Changes", LOST])
 
 
 def _undid(changes: pd.DataFrame) -> str:

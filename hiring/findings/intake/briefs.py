@@ -8,10 +8,14 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
-from hiring.findings.intake.answer import SIDES
+from hiring.findings.intake.answer import LOST, SIDES
 
 NOTHING_OPEN = "Nothing is open within what the filters leave."
 NOT_WRITTEN = "nobody wrote it down"
+EXPLAINED = (
+    "Explaining a brief is not the intake talk: an opening may have one without the other. Explained counts what "
+    "somebody explained to who read it"
+)
 
 
 def briefs(
@@ -30,15 +34,14 @@ def briefs(
         talked = "no talk yet" if pd.isna(talk) else f"talk {words.day(pd.Timestamp(talk), year=False)}"
         rows.append(
             (
-                f"{key} · {first['role_profile']}, {first['region']}",
-                f"{words.days(days)}; {talked}",
+                f"{key} · {first['role_profile']}, {first['region']}; open {words.days(days)}, {talked}",
                 _asked(mine),
                 _by_name(read[read["requisition_id"] == key])
                 if read is not None
                 else _when(explained.get(key)),
             )
         )
-    return pd.DataFrame(rows, columns=["Opening", "Open for", "What it asks for", "Explained and read"])
+    return pd.DataFrame(rows, columns=["Opening", "What it asks for", "Explained and read"])
 
 
 def _asked(mine: pd.DataFrame) -> str:
@@ -60,13 +63,13 @@ def _competency(row: Mapping[Hashable, Any]) -> str:
 
 
 def _by_name(read: pd.DataFrame) -> str:
-    """ "Mona Manager to Hana Recruiter, 8 May"; who only read it, or only explained it, alone."""
+    """ "Mona Manager to Hana Recruiter, 8 May"; "read by Hana Recruiter, not explained, 8 May"."""
     said = []
     for row in read.to_dict("records"):
         who = [str(row[name]) for name in ("explained_by", "read_by") if pd.notna(row[name])]
         day = words.day(pd.Timestamp(row["happened_on"]), year=False)
-        alone = "read by " if pd.isna(row["explained_by"]) else "explained by "
-        said.append(f"{' to '.join(who) if len(who) > 1 else alone + ''.join(who)}, {day}")
+        alone = "read by {}, not explained" if pd.isna(row["explained_by"]) else "explained by {}, not read"
+        said.append(f"{' to '.join(who) if len(who) > 1 else alone.format(*who)}, {day}")
     return "; ".join(said) or NOT_WRITTEN
 
 
@@ -86,6 +89,6 @@ def changes(rows: pd.DataFrame) -> pd.DataFrame:
             "Wanted by": rows["raised_by"].map(SIDES),
             "Hiring manager": rows["hiring_manager"],
             "Recruiter": rows["recruiter"],
-            "Days undone": [words.number(days) if pd.notna(days) else "" for days in rows["lost_days"]],
+            LOST: [words.number(days) if pd.notna(days) else "" for days in rows["lost_days"]],
         }
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from hiring import words
@@ -19,10 +17,16 @@ ROOM_LACKS = (
     ("role_profiles.csv", "interviews.csv", "ratings.csv"),
     "It takes versions of a profile and scores by competency.",
 )
+#: Of so many ranges one may leave 0 out by luck.
+ONE_BY_LUCK = 1
+NONE_CLEAR = (
+    "No clear difference in how far two raters are apart under the new profile: {before}, then {after}"
+)
+MANY_MOVED = "Two raters were {before} points apart under the profile before, {after} under the new one"
 NO_TURN = "No role has a second version with candidates whom two scored under each"
 ROOM = (
-    "How much further apart two score one candidate on one competency since then than before; line: likely range; "
-    "candidates before and after"
+    "How much further apart two score one candidate on one competency under the latest version of a role's profile "
+    "than under the one before; line: likely range; candidates before and after"
 )
 NO_LOT = (
     "Candidates and interviewers of the two times differ, and of so many ranges one may leave 0 out by luck: counts, "
@@ -35,15 +39,6 @@ REASONS_REMEDY = (
 )
 REASONS = "By the opening or its role's profile, for reasons whose competency is set; likely range"
 NOT_ASKED, ASKED = "not asked for", "asked for"
-
-
-GIVEN: dict[str, Any] = {
-    "labels": "above",
-    "noun": "candidate",
-    "show": hundredths,
-    "reference": Reference(0.0, "as before"),
-    "ends": ("nearer", "further apart"),
-}
 
 
 def room(found: pd.DataFrame) -> Exhibit:
@@ -66,23 +61,36 @@ def room(found: pd.DataFrame) -> Exhibit:
             ],
         }
     ).reset_index(drop=True)
-    before, after = (
-        float((told[one] * told[f"n_{one}"]).sum() / told[f"n_{one}"].sum()) for one in ("before", "after")
-    )
-    title = (
-        f"Two raters are {words.number(after, 2)} points apart since the new profile version, "
-        f"{words.number(before, 2)} before"
-    )
+    title = _room_title(told)
+    furthest = max(drawn["high"].max(), -drawn["low"].min()) * 1.06
+    given = {
+        "labels": "above",
+        "noun": "candidate",
+        "show": hundredths,
+        "reference": Reference(0.0, "as before"),
+        "ends": ("nearer", "further apart"),
+        "extent": (-furthest, furthest),
+    }
     facts = "; ".join(f"{name}: {right}" for name, right in zip(drawn["name"], drawn["right"], strict=True))
     return Exhibit(
         key="intake_room",
         lead=title,
         standfirst=ROOM,
-        marks=Marks("dots_with_intervals", drawn, GIVEN),
+        marks=Marks("dots_with_intervals", drawn, given),
         alt=f"{title}. {facts}.",
         definition=("room_for_interpretation",),
         note=NO_LOT,
     )
+
+
+def _room_title(told: pd.DataFrame) -> str:
+    """How far two raters are apart before and since; whether more than one range leaves 0 out."""
+    before, after = (
+        float((told[one] * told[f"n_{one}"]).sum() / told[f"n_{one}"].sum()) for one in ("before", "after")
+    )
+    moved = int((told["low"].gt(0) | told["high"].lt(0)).sum())
+    title = MANY_MOVED if moved > ONE_BY_LUCK else NONE_CLEAR
+    return title.format(before=words.number(before, 2), after=words.number(after, 2))
 
 
 def rejections(rows: pd.DataFrame) -> pd.DataFrame:
@@ -101,12 +109,11 @@ def rejections(rows: pd.DataFrame) -> pd.DataFrame:
             (
                 side,
                 words.number(told + unknown),
-                "too few to show" if few else _of(inside, told),
                 "too few to show" if few else cell,
                 words.number(unknown),
             )
         )
-    columns = ["Turned down by", "Applicants", "Asked for", "Not asked for", "Not known"]
+    columns = ["Turned down by", "Applications", "Not asked for", "Not known"]
     return pd.DataFrame(made, columns=columns)
 
 
@@ -124,7 +131,7 @@ def reasons(rows: pd.DataFrame) -> pd.DataFrame:
             "Turned down by": rows["department"],
             "Reason": rows["reason"].fillna("not given"),
             "The profile": asked,
-            "Applicants": rows["count_rejections"].map(words.number),
+            "Applications": rows["count_rejections"].map(words.number),
         }
     )
 

@@ -72,10 +72,51 @@ def test_each_sides_promise_is_kept_as_often_as_the_files_say(ask, by_hand: ByHa
     assert tiles["Sales: overdue now"] == ("0", "nothing waits too long")
     shown = found.sides[0].marks.rows
     assert shown["right"].tolist() == [f"{words.percent(now.mean())} · {now.sum()} of {late.sum()}"]
-    assert shown["name"].tolist() == [
-        f"HR screens who applied within 3 working days: {(~now).sum()} came later"
-    ]
+    assert shown["name"].tolist() == [f"HR screens who applied within 3 working days: {(~now).sum()} late"]
     assert "in the last four quarters" in found.sides[0].standfirst
+
+
+def promised(side: str, kept: list[int], waiting: int) -> pd.DataFrame:
+    """Promises of a side, each due 100 times, of which half of what was missed came later and some wait now."""
+    late = [(100 - one) // 2 for one in kept]
+    return pd.DataFrame(
+        {
+            "promise_id": [f"{side}{place}" for place in range(len(kept))],
+            "promise": [f"{side} keeps {place}" for place in range(len(kept))],
+            "named": [f"{side} keeps {place} within 2 working days" for place in range(len(kept))],
+            "department": side,
+            "n": 100,
+            "count_kept": kept,
+            "count_late": late,
+            "count_waiting": waiting,
+            "rate": [one / 100 for one in kept],
+            "low": 0.0,
+            "high": 1.0,
+        }
+    )
+
+
+def test_a_side_is_told_which_two_promises_hold_most_of_what_it_missed() -> None:
+    """Of 10, 60 and 30 missed the two hold 90 of 100; what waits now is told apart from what never came."""
+    shown = answer._side(promised("Sales", [90, 40, 70], waiting=2), "Sales", "")
+    assert shown.lead == "Two of 3 promises hold 90\u202f% of what Sales missed"
+    assert shown.standfirst.startswith(
+        "“Sales keeps 1” (40\u202f%) and “Sales keeps 2” (70\u202f%). Kept within the days promised"
+    )
+    assert shown.marks.rows["name"].tolist()[1] == (
+        "Sales keeps 1 within 2 working days: 30 late, 28 never, 2 overdue now"
+    )
+    assert shown.note == answer.NEVER
+    assert answer._side(promised("HR", [90, 40], waiting=0), "HR", "").lead == "What HR promised"
+    assert answer._side(promised("HR", [99, 99, 98], waiting=0), "HR", "").lead == "What HR promised"
+
+
+def test_what_can_be_done_next_is_to_talk_about_the_promise_that_each_side_keeps_least() -> None:
+    both = pd.concat([promised("HR", [90, 80], waiting=0), promised("Sales", [45, 70], waiting=0)])
+    assert answer._next(both) == (
+        "talk about “HR keeps 1”, 80\u202f% in time and “Sales keeps 0”, 45\u202f% in time."
+    )
+    assert answer._next(both.iloc[:0]) == ""
 
 
 def test_by_quarter_stands_the_share_of_the_clocks_that_began_in_it(ask, by_hand: ByHand) -> None:
@@ -123,7 +164,7 @@ def test_how_much_both_kept_leads_with_the_year_before(ask, by_hand: ByHand) -> 
     )
     assert found.standfirst == (
         f"{now.sum()} of {len(now)} in the last four quarters, {then.sum()} of {len(then)} a year before. "
-        "Each side stands beside its own past: the two promised different things."
+        "The two shares are no contest: each side promised other things, each with its own limit of days."
     )
     for side, began, mine in (
         ("HR", by_hand.screened, by_hand.is_screened_in_time),

@@ -40,6 +40,11 @@ def test_each_kind_is_told_with_its_days_and_how_it_ended() -> None:
     assert told["What came up"].tolist() == ["A candidate did not come", "A client changed its mind", "All"]
     assert told["How often"].tolist() == ["9", "2", "11"]
     assert told["Both sides' options written"].tolist() == ["3 of 9", "2 of 2", "5 of 11"]
+    assert (
+        unforeseen.since(found)
+        .replace("\u00a0", " ")
+        .startswith("Since 3 Jun 2024, from a list kept by hand")
+    )
     assert told["How it ended"].tolist() == [
         "6 as HR proposed, 3 as Sales proposed",
         "0 as HR proposed, 0 as Sales proposed, 2 still open",
@@ -67,3 +72,4 @@ def test_where_nothing_came_up_the_title_stands() -> None:
     found = incidents.by_kind(rows(0, "other", None, "open"), NO_HOLIDAYS, AS_OF)
     assert unforeseen.lead(found) == unforeseen.TITLE
     assert unforeseen.table(found).empty
+    assert unforeseen.since(found) == ""

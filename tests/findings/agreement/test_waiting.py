@@ -33,15 +33,15 @@ def test_what_is_overdue_is_counted_by_side_and_listed_longest_first_with_who_ow
     listed = waiting.overdue(found.cases, owners)
     over = listed["Working days over"].str.split(",").str[0].astype(int)
     assert over.is_monotonic_decreasing
-    assert f", due {due_day(cases)}, begun " in listed["Working days over"].iloc[0]
-    assert listed["Promise"].iloc[0].endswith("within 3 working days")
+    assert listed["Working days over"].iloc[0].endswith(f", due {due_day(cases)}")
+    assert " within 3 working days: " in listed["Promise"].iloc[0]
     openings = found.cases.assign(application_id=None)
     assert waiting.overdue_lead(found.rows, openings).startswith("12 promises are overdue now: ")
     assert f" of HR ({side.get('HR', 0)} about openings)" in waiting.overdue_lead(found.rows, openings)
     due = np.busday_offset(np.datetime64(cases["started_on"].min(), "D"), 3, roll="forward")
     assert over.iloc[0] == np.busday_count(due, np.datetime64(AS_OF, "D"))
-    first = listed[listed["About"] == f"{cases['application_id'].iloc[0]} · Desk"]
-    assert first["Owed by"].tolist() == [f"{cases['department'].iloc[0]} · Hana 1"]
+    first = listed[listed["Promise"].str.endswith(f": {cases['application_id'].iloc[0]} · Desk")]
+    assert first["Owed by"].tolist() == ["Hana 1"]
     assert set(listed["Owed by"].drop(first.index)) == set(cases["department"].iloc[1:])
 
 
@@ -69,12 +69,12 @@ def silences() -> pd.DataFrame:
 def test_silence_is_told_of_both_sides_and_of_a_few_nothing_but_how_many() -> None:
     assert (
         waiting.silence_lead(silences())
-        == "The longest silence now: 20 working days; 12 applications running"
+        == "Longest without any event: 20 working days; 12 applications running"
     )
     assert waiting.by_side(silences()).to_numpy().tolist() == [
-        ["HR", "6", "3 days", "5 days", "0"],
-        ["Sales", "5", "8 days", "20 days", "1"],
-        ["the candidate, who has an offer", "1", "too few to show", "too few to show", "nothing is due"],
+        ["HR", "6", "half at most 3, the longest 5 days", "0"],
+        ["Sales", "5", "half at most 8, the longest 20 days", "1"],
+        ["the candidate, who has an offer", "1", "too few to show", "nothing is due"],
     ]
     assert NOBODY in waiting.FOR
     assert waiting.silence_lead(silences().iloc[:0]) == "No application is running"

@@ -11,6 +11,7 @@ from hiring.findings import links
 from hiring.findings.alignment import answer
 from hiring.findings.alignment.answer import AT_PACE, Alignment
 from hiring.findings.craft.summed import SMALL_DEPARTMENT
+from hiring.findings.numbers import Number
 from hiring.statistics.high_performers.expected import HIGH_PERFORMER, MET_BAR, STAYED
 from hiring.statistics.ratings import scorecards
 from hiring.statistics.ratings.not_known import NO_INTERVIEWS
@@ -91,25 +92,37 @@ def test_votes_apart_are_those_of_the_files(ask, exports) -> None:
     assert tile_named(ask, "HR alone for it").value == f"{offers} of {len(alone)}"
 
 
-def test_the_standfirst_counts_on_whom_the_two_agreed_and_how_each_sides_own_hires_did(ask, exports) -> None:
+def test_the_standfirst_counts_where_they_parted_what_got_an_offer_and_how_each_sides_own_hires_did(
+    ask, exports
+) -> None:
     cards = exports["interviews"].assign(side=exports["interviews"]["interviewer_id"].str[0])
     for_it = cards.groupby(["application_id", "side"])["recommendation"].mean().unstack() >= 3
-    same = (for_it["H"] == for_it["S"]).sum()
-    alike = f"Both recommended the same for {same} of {len(for_it)} candidates they both saw."
-    assert told(ask).standfirst == alike  # nobody's first year is known
+    apart = (for_it["H"] != for_it["S"]).sum()
+    offer = exports["applications"].set_index("application_id").loc[for_it.index, "status"].eq("hired")
+    ways = {side: for_it[side] & ~for_it[other] for side, other in (("H", "S"), ("S", "H"))}
+    hr, sales = (words.percent((offer & mine).sum() / mine.sum()) for mine in ways.values())
+    parted = f"They recommended otherwise for {apart} of {len(for_it)} applications."
+    assert told(ask).standfirst == (  # nobody's first year is known
+        f"{parted} With HR alone for it {hr} got an offer, with Sales alone {sales}."
+    )
     found, applications, hires = hired(ask)
     best = pd.Series(for_it.index.str[1:].astype(int) % 5 == 0, for_it.index)
-    fared = []
-    for side, other in (("H", "S"), ("S", "H")):
-        alone = for_it[side] & ~for_it[other]
-        fared.append(
-            f"{(best & alone).sum()} of {alone.sum()} hires became high performers, "
-            f"expected {words.number(0.25 * alone.sum())}"
-        )
+    did = " and ".join(f"{(best & mine).sum()} of {mine.sum()}" for mine in ways.values())
+    due = " and ".join(words.number(0.25 * mine.sum()) for mine in ways.values())
     shown = told(ask, rated=found, applications=applications, hires=hires)
-    assert shown.standfirst == f"{alike} HR alone for them: {fared[0]}; Sales alone: {fared[1]}."
+    assert shown.standfirst.endswith(
+        f"Who was right this does not tell: of their hires {did} became high performers, {due} expected."
+    )
     tile = next(one for one in shown.numbers if one.title() == "HR alone for it")
-    assert tile.note == f"got an offer; {fared[0]}"
+    assert tile.note == "got an offer, 100\u202f%"
+
+
+def test_what_can_be_done_next_is_to_talk_about_the_widest_clear_gap() -> None:
+    tile = Number("departments_apart", "0.46 points", "assertiveness · likely", "Sales clearly higher")
+    assert answer._next((tile,)) == (
+        "talk about what each side means by assertiveness: Sales rates the same candidates 0.46 points higher."
+    )
+    assert answer._next(()) == ""
 
 
 def test_where_nobody_applied_the_page_says_so_and_asks_for_no_file(ask) -> None:

@@ -67,8 +67,8 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
     assert found.note.startswith("Bold and filled: clear. Hollow: leaning, luck could explain it.")
     tiles = departments.gap_numbers(agreement)
     assert [(one.title(), one.note.split(" · ")[0]) for one in tiles] == [
-        ("Sales rates higher", "assertiveness"),
-        ("HR rates higher", "discovery"),
+        ("Sales clearly higher", "assertiveness"),
+        ("HR clearly higher", "discovery"),
     ]
     by_hand = agreement.competencies.set_index("competency").loc["Assertiveness"]
     assert tiles[0].value == f"{-by_hand['difference']:.2f} points"

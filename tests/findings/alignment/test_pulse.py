@@ -39,7 +39,7 @@ def test_the_last_four_quarters_stand_beside_the_four_before_the_best_first() ->
         ["The two work well together", "67% (39–86) · 8 of 12", "25% (7–59) · 2 of 8"],
     ]
     assert plain(pulse.table(told(), "Sales")) == [
-        ["The role is understood", "not shown", "25% (11–47) · 5 of 20"]
+        ["The other side understands the role", "not shown", "25% (11–47) · 5 of 20"]
     ]
 
 
@@ -85,7 +85,10 @@ def test_the_answer_that_moved_furthest_is_the_headline_where_luck_hardly_moves_
         ("hr", "understood_the_role", "2025-04-01", 16, 7),
     ]
     assert pulse.title(told(rows=rows)).replace(THIN, "") == (
-        "Sales on “The role is understood”: 52% agree, 75% in the year before"
+        "“The other side understands the role”: Sales 52%, 75% before; HR 67%, 44% before"
+    )
+    assert pulse.title(told(rows=rows[:3])).replace(THIN, "") == (
+        "“The other side understands the role”: Sales 52%, 75% before"
     )
     assert pulse.title(told(rows=rows[2:])) == pulse.TITLE
     long = [(side, "X" * 80, *rest) for side, _asked, *rest in rows]

@@ -76,11 +76,38 @@ def test_the_lead_says_how_many_of_the_rejected_answered_and_what_the_standfirst
     found = told(ask)
     lead, below = (one.replace("\u202f", " ") for one in (found.lead, found.standfirst))
     assert lead == (
-        f"{answered['rejected']} % of rejected candidates answered; {would['rejected']} % of these would recommend us"
+        f"{answered['rejected']} % of those rejected answered; {would['rejected']} % of these would recommend us"
     )
     assert below.startswith(
-        f"Of hired {answered['hired']} % answered; {would['hired']} % of these would. Answered: "
+        f"Of those hired {answered['hired']} % answered; {would['hired']} % of these would (9 or 10 of 10). "
+        f"By application: {given['status'].eq('rejected').sum()} of {rows['status'].eq('rejected').sum()} rejected"
     )
+
+
+def test_who_turned_down_is_told_of_both_sides_or_of_neither(ask) -> None:
+    ended, why = ask("candidates/applications_ended"), ask("candidates/applications_by_reason").iloc[:0]
+    place = ended["status"].eq("rejected").cumsum()
+    for few, said in ((12, " rejected (12 by HR, "), (4, " rejected and ")):
+        by = pd.Series("sales", ended.index).mask(place <= few, "hr")
+        found = answer.candidates(ended.assign(ended_by=by), why, True)
+        assert found is not None
+        assert said in found.standfirst
+
+
+def test_the_reason_of_most_who_declined_stands_in_the_second_line_and_is_what_to_talk_about(ask) -> None:
+    ended = ask("candidates/applications_ended")
+    declined, gone = ((ended["status"] == one).sum() for one in ("offer_declined", "withdrawn"))
+    rows = [("offer_declined", "too slow", 6), ("withdrawn", "Pay", 7), ("withdrawn", "too slow", 5)]
+    why = pd.DataFrame(rows, columns=["status", "reason", "count_applications"])
+    found = answer.candidates(ended, why, True)
+    assert found is not None
+    assert found.standfirst.endswith(f"Of {declined} who declined an offer, 6 gave “too slow” as the reason.")
+    assert found.next_step == (
+        f"talk about “too slow”: 6 of {declined} who declined gave it, and 5 of {gone} who withdrew."
+    )
+    silent = answer.candidates(ended, why.iloc[1:], True)
+    assert silent is not None
+    assert (silent.next_step, "gave “" in silent.standfirst) == ("", False)
 
 
 def test_of_fewer_than_five_who_withdrew_there_is_no_tile(ask) -> None:
@@ -114,8 +141,15 @@ def test_without_surveys_the_leaving_is_still_told(ask) -> None:
 
 
 def test_no_figure_bears_a_label(ask) -> None:
-    exhibits = [one for row in told(ask).sections for one in row]
+    found = told(ask)
+    exhibits = [*found.sections, *found.alike]
     assert len(exhibits) == 7
+    assert all(one.lead.endswith("; ranges meet") for one in found.alike)
+    assert not [one for one in found.sections if one.lead.endswith("; ranges meet")]
+    by = [one.lead.split(":")[0].lower() for one in found.alike]
+    assert answer.alike_by(found.alike) == (
+        f"No clear difference {', '.join(by)}: the ranges of lowest and highest meet"
+    )
     assert not [one for one in exhibits if one.label or "verdict" in one.marks.rows]
 
 
@@ -131,5 +165,6 @@ def test_two_outcomes_from_which_a_third_of_few_would_come_are_not_both_told(ask
         smaller = few["status"].value_counts()[["rejected", "hired"]].idxmin()
         told_of = [one.title() for one in found.numbers]
         assert f"NPS of {smaller}" not in told_of
-        figure = found.sections[0][0].marks.rows.dropna(subset=["n"])
+        (figure,) = (one for one in (*found.sections, *found.alike) if one.key == "candidates_outcome")
+        figure = figure.marks.rows.dropna(subset=["n"])
         assert figure["name"].str.lower().tolist() == [one for one in ("hired", "rejected") if one != smaller]

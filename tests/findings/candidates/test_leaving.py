@@ -19,7 +19,7 @@ def test_reasons_are_counted_as_in_the_files_whatever_their_letters(ask, exports
     gone = exports["applications"].query("status == 'withdrawn'")
     by_hand = gone["reason"].str.lower().value_counts()
     found, _ = leaving.reasons(ask("candidates/applications_ended"), ask("candidates/applications_by_reason"))
-    table = found.table.set_index("Reason")["Candidates"].astype(int)
+    table = found.table.set_index("Reason")["Applications"].astype(int)
     assert found.lead == f"Why {len(gone)} withdrew"
     known = {reason: n for reason, n in by_hand.items() if n >= 5}
     assert {reason.lower(): n for reason, n in table.items() if reason.lower() in known} == known
@@ -37,7 +37,7 @@ def test_what_few_gave_or_stands_beyond_the_top_is_told_among_the_others() -> No
         "Other reasons",
         "Not recorded",
     ]
-    assert found.table["Candidates"].tolist()[-2:] == ["27", "8"]
+    assert found.table["Applications"].tolist()[-2:] == ["27", "8"]
 
 
 def test_where_no_reason_is_recorded_that_is_said() -> None:
@@ -75,14 +75,14 @@ def test_strong_candidates_stand_beside_the_others_of_the_same_stage() -> None:
     assert found.lead == "Strong candidates leave most often at the offer: 6 of 16"
     assert (
         found.says
-        == "Of 25 strong candidates, 10 were hired, 5 rejected, 4 withdrew and 6 declined the offer."
+        == "Of 25 applications of strong candidates, 10 were hired, 5 rejected, 4 withdrew and 6 declined the offer."
     )
     assert found.table["Last stage"].tolist() == ["Screen", "Offer"]
     assert found.table["Strong candidates"].tolist()[0].endswith("· 4 of 20")
     assert found.table["Others"].tolist() == ["100\u202f% (70–100) · 9 of 9", "too few to show"]
 
 
-def test_where_others_leave_as_often_the_heading_says_so_and_who_stands_in_no_row_is_counted() -> None:
+def test_where_others_leave_as_often_it_is_folded_and_who_stands_in_no_row_is_counted() -> None:
     frame = rated(
         (20, "applied,screen", "withdrawn", 3.5),
         (40, "applied,screen,hired", "hired", 3.5),
@@ -91,11 +91,25 @@ def test_where_others_leave_as_often_the_heading_says_so_and_who_stands_in_no_ro
         (6, "applied", "withdrawn", float("nan")),
     )
     found = leaving.strong_leave(frame)
-    assert found.lead.replace("\u202f", "") == "Strong or not, about as many leave at the screen: 33% and 33%"
-    assert found.says.endswith("6 of 36 who withdrew had no recommendation: they stand in no row.")
+    assert found.lead == leaving.ALIKE
+    assert found.is_folded
+    assert found.says.endswith("6 of 36 who withdrew had no recommendation and are not in the table.")
     apart = pd.concat([frame, rated((400, "applied,screen,hired", "hired", 2.0))], ignore_index=True)
+    assert not leaving.strong_leave(apart).is_folded
     assert leaving.strong_leave(apart).lead.replace("\u202f", "") == (
         "At the screen 33% of strong candidates leave, 2% of the others"
+    )
+
+
+def test_the_stage_at_which_strong_ones_and_others_leave_most_apart_leads_and_not_where_most_leave() -> None:
+    """At the offer more leave, strong or not alike; at the screen the strong do."""
+    frame = rated(
+        (40, "applied,screen", "withdrawn", 3.5), (5, "applied,screen", "withdrawn", 2.0),
+        (80, "applied,screen,offer", "offer_declined", 3.5), (80, "applied,screen,offer", "offer_declined", 2.0),
+        (80, "applied,screen,offer,hired", "hired", 3.5), (80, "applied,screen,offer,hired", "hired", 2.0),
+    )  # fmt: skip
+    assert leaving.strong_leave(frame).lead.replace("\u202f", "") == (
+        "At the screen 20% of strong candidates leave, 3% of the others"
     )
 
 

@@ -23,7 +23,7 @@ def ended(*groups: tuple[str, int, int, int]) -> pd.DataFrame:
 
 
 def figure(key: str, frame: pd.DataFrame) -> Exhibit:
-    return {one.key: one for row in sections(frame) for one in row}[f"candidates_{key}"]
+    return {one.key: one for one in sections(frame)}[f"candidates_{key}"]
 
 
 def rows_of(key: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -72,12 +72,29 @@ def test_the_few_who_belong_to_no_group_do_not_come_out_as_the_rest() -> None:
     assert rows.index[rows["n"].isna()].tolist() == ["Second week"]
 
 
-def test_a_heading_names_the_lowest_and_the_highest_or_says_that_none_stands_out() -> None:
+def test_a_heading_names_the_lowest_and_the_highest_and_says_whether_their_ranges_meet() -> None:
     near = figure("source", ended(("Board", 6, 8, 0), ("Fair", 5, 9, 0), ("Mail", 7, 7, 0)))
-    assert near.lead == "By source: none stands out"
+    assert near.lead == "By source: lowest Fair −29, highest Mail 0; ranges meet"
     far = figure("source", ended(("Board", 40, 4, 0), ("Fair", 4, 40, 0)))
     assert far.lead == "By source: lowest Fair −82, highest Board +82"
     assert len(figure("source", ended(("B" * 80, 40, 4, 0), ("F" * 80, 4, 40, 0))).lead) <= 90
+
+
+def test_the_line_is_the_score_of_the_people_shown_and_of_nobody_else() -> None:
+    """Of 20 turned down after an interview 15 gave a 10 and 5 a 0; those who withdrew are not among them."""
+    frame = ended(("Board", 15, 5, 0), ("Fair", 0, 20, 0))
+    frame.loc[frame["source"] == "Fair", "status"] = "withdrawn"
+    frame["days_to_decision"] = [3] * 10 + [40] * 10 + [3] * 20
+    assert figure("decision", frame).marks.given["reference"].value == pytest.approx(50)
+    assert figure("source", frame).marks.given["reference"].value == pytest.approx(-25)
+
+
+def test_of_a_wait_that_neither_rises_nor_falls_no_lowest_and_no_highest_is_named() -> None:
+    frame = ended(("Board", 60, 60, 0))
+    frame["recommend_score"] = [10] * 40 + [0] * 40 + [10] * 20 + [0] * 20
+    frame["days_to_decision"] = [3] * 40 + [20] * 40 + [50] * 40
+    assert figure("decision", frame).lead == "By wait for the decision: no steady pattern"
+    assert "who waited longer had come further" in figure("decision", frame).standfirst
 
 
 def test_roles_are_those_of_the_files(ask, exports) -> None:

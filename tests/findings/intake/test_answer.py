@@ -37,23 +37,34 @@ def found(rows: pd.DataFrame, wanted: pd.DataFrame, *, are_known: bool = True) -
     return told
 
 
-def test_days_are_said_where_ten_openings_stand_on_each_side() -> None:
+def test_median_days_stand_by_how_often_an_opening_changed() -> None:
     told = found(openings((10, 40, 1, True), (12, 30, 0, True)), changes(hr=5, sales=5))
-    assert told.lead == "10 of 22 openings changed; they took 40 days to fill, the unchanged 30"
+    assert told.lead == "10 of 22 openings changed after opening"
     assert told.standfirst == (
-        "Half were filled by then: likely 40 to 40 days if changed, 30 to 30 days if not; the two ranges do not meet."
+        f"Median days to fill: 30 (30 to 30) never changed, 40 (40 to 40) changed once. {answer.LONGER}"
     )
-    few = found(openings((9, 40, 1, True), (12, 30, 0, True)), changes(hr=9))
-    assert (few.lead, few.standfirst) == ("9 of 21 openings changed after opening", "")
+    few = found(openings((4, 40, 1, True), (12, 30, 0, True)), changes(hr=4))
+    assert (few.lead, few.standfirst) == ("4 of 16 openings changed after opening", "")
 
 
-def test_all_that_changed_lead_and_not_the_few_that_changed_most() -> None:
-    """Ten with three changes took 90 days, twenty with one 31: half of the thirty were filled by day 31."""
+def test_those_that_changed_most_lead_where_ten_took_longer_than_the_range_of_the_unchanged() -> None:
+    """Ten with three changes took 90 days, twenty with one 31, twenty without 30."""
     told = found(openings((10, 90, 3, True), (20, 31, 1, True), (20, 30, 0, True)), changes(hr=50))
-    assert told.lead == "30 of 50 openings changed; they took 31 days to fill, the unchanged 30"
+    assert told.lead == "30 of 50 openings changed; the 10 that changed most took 90 days, the unchanged 30"
     assert told.fill.lead == "Days to fill, by how often the opening changed"
-    near = found(openings((10, 30, 3, True), (20, 30, 0, True)), changes(hr=10))
-    assert near.standfirst.endswith("luck can make that much.")
+    for count, days in ((10, 30), (9, 90)):  # no longer; too few
+        near = found(openings((count, days, 3, True), (20, 30, 0, True)), changes(hr=10))
+        assert near.lead == f"{count} of {20 + count} openings changed after opening"
+
+
+def test_talks_to_hold_and_briefs_to_explain_of_what_is_open_can_be_done_next() -> None:
+    rows = openings((12, 30, 0, True), (3, 40, 0, False))
+    rows.loc[rows.index[-1], "days_to_intake"] = None
+    rows.loc[rows.index[-2:], "explained_on"] = DAY
+    assert found(rows, changes()).next_step == (
+        "hold the intake talk of 1 and explain the brief of 1 of the 3 openings open now."
+    )
+    assert found(rows[rows["is_filled"]], changes()).next_step == ""
 
 
 def test_openings_without_a_talk_and_those_closed_without_a_hire_are_said() -> None:
@@ -107,8 +118,8 @@ def test_unknown_reasons_are_counted_beside_and_in_no_share() -> None:
     told = profile.rejections(
         rejections(("HR", True, 6), ("HR", False, 2), ("HR", None, 9), ("Sales", True, 3))
     )
-    assert told["Applicants"].tolist() == ["17", "3"]
-    assert told["Asked for"].tolist() == ["6 of 8", "too few to show"]
+    assert told["Applications"].tolist() == ["17", "3"]
+    assert [cell.split(" (")[0] for cell in told["Not asked for"]] == ["2 of 8", "too few to show"]
     assert told["Not known"].tolist() == ["9", "0"]
     assert profile.rejections(rejections(("HR", None, 9))).empty
 
@@ -118,6 +129,16 @@ def test_a_profile_without_a_second_version_draws_nothing() -> None:
     assert not profile.room(pd.DataFrame([("A", 9, 40, 1.0, 1.0, 0.0, -1.0, 1.0)], columns=columns)).is_drawn
     drawn = profile.room(pd.DataFrame([("A", 30, 40, 1.0, 1.2, 0.2, -0.1, 0.5)], columns=columns))
     assert len(drawn.lead) <= 90
+    assert (
+        drawn.lead
+        == "No clear difference in how far two raters are apart under the new profile: 1.00, then 1.20"
+    )
+    low, high = drawn.marks.given["extent"]
+    assert -low == high > 0.5
+    sure = pd.DataFrame([(name, 30, 40, 1.0, 1.2, 0.2, 0.1, 0.5) for name in "AB"], columns=columns)
+    assert profile.room(sure).lead == (
+        "Two raters were 1.00 points apart under the profile before, 1.20 under the new one"
+    )
     assert drawn.marks.rows["estimate"].tolist() == [0.2]
     assert drawn.marks.rows["right"].tolist() == ["+0.20 (\u22120.10 to +0.50) · 30 and 40"]
 
@@ -144,9 +165,11 @@ def test_a_brief_says_what_is_asked_and_to_who_may_see_names_who_told_whom() -> 
         {"requisition_id": ["R1"], "happened_on": [day], "explained_by": ["Mona"], "read_by": ["Hana"]}
     )
     [told] = briefs.briefs(asked, rows, read, DAY).to_dict("records")
-    assert told["Open for"] == "10 days; no talk yet"
+    assert told["Opening"] == "R1 · Desk, North; open 10 days, no talk yet"
     said = "Version 2 of the profile; must-have: Discovery, at least 3.5; here too: Tenders (of the state)"
     assert told["What it asks for"] == said
     assert told["Explained and read"].replace("\u00a0", " ") == "Mona to Hana, 20 Jun"
+    [told] = briefs.briefs(asked, rows, read.assign(explained_by=None), DAY).to_dict("records")
+    assert told["Explained and read"].replace("\u00a0", " ") == "read by Hana, not explained, 20 Jun"
     [told] = briefs.briefs(asked, rows, None, DAY).to_dict("records")
     assert told["Explained and read"].replace("\u00a0", " ") == "20 Jun"

@@ -7,15 +7,21 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from hiring.access.audit import write_down
+from hiring.access.scope import Scope
+from hiring.access.viewer import Viewer
 from hiring.command_line import filters, reviewing
 from hiring.command_line.subparsers import Verbs
 from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.decided import packs
 from hiring.warehouse.decided.decisions import DECISIONS
+
+if TYPE_CHECKING:
+    from hiring.findings.review.news import Named
 
 #: The exit code where there is something new; 0 says that there is nothing.
 SOMETHING_NEW = 3
@@ -58,21 +64,10 @@ def _run(arguments: argparse.Namespace) -> int:
     of = quarter.latest(chosen.choices.last_day, chosen.choices.fiscal_year_starts_in)
     pack = made.pack(meeting, of, names.program())
     source = reviewing.source_of(warehouse, viewer, chosen, arguments.audience)
+    named = _named(warehouse, viewer, chosen) if source.sees_names else None
     found = DECISIONS.every(arguments.warehouse)
-    named = None
-    if source.sees_names:
-        people = warehouse.ask("identity/employees", viewer, {})
-        owners = warehouse.ask("agreement/owners", viewer, chosen.parameters())
-        named = news.Named(dict(zip(people["employee_id"], people["full_name"], strict=True)), owners)
-    told = news.since(
-        arguments.since,
-        source,
-        pack,
-        _frozen_by(arguments),
-        pd.DataFrame(map(asdict, found.rows)),
-        found.trouble,
-        named,
-    )
+    decided = pd.DataFrame(map(asdict, found.rows))
+    told = news.since(arguments.since, source, pack, _frozen_by(arguments), decided, found.trouble, named)
     subject = f"since {arguments.since} {arguments.audience}"
     write_down(arguments.warehouse, viewer, "news", subject, len(told.lines))
     if arguments.json:
@@ -84,6 +79,15 @@ def _run(arguments: argparse.Namespace) -> int:
         )
         print("\n".join(told.remarks))
     return SOMETHING_NEW if told.lines else 0
+
+
+def _named(warehouse: Warehouse, viewer: Viewer, chosen: Scope) -> Named:
+    """Who is who, and who owes what is owed now."""
+    from hiring.findings.review.news import Named
+
+    people = warehouse.ask("identity/employees", viewer, {})
+    owners = warehouse.ask("agreement/owners", viewer, chosen.parameters())
+    return Named(dict(zip(people["employee_id"], people["full_name"], strict=True)), owners)
 
 
 def _frozen_by(arguments: argparse.Namespace) -> str:

@@ -11,7 +11,7 @@ from hiring import metrics, words
 from hiring.findings.agreement import answer, unforeseen, waiting
 from hiring.findings.agreement.answer import Agreement
 from hiring.findings.exhibit import Exhibit
-from hiring.showing import folds, missing, page
+from hiring.showing import folds, missing, next_step, page
 
 MOST_WAITS, BY_PERSON = 12, "By person"
 
@@ -40,9 +40,7 @@ def drawn(found: Agreement, parts: Parts) -> None:
         _list(parts.overdue)
     _silences(parts.silences, sees_names=parts.overdue is not None)
     _incidents(parts.incidents)
-    if found.next:
-        page.says("**What you can do next:** {what}", what=found.next)
-        page.way_to("decisions", "Write down what is promised next")
+    next_step.drawn(found.next, "decisions", "Write down what is promised next")
     folds.remarks(
         (answer.READING, waiting.READING, unforeseen.READING if parts.incidents is not None else "")
     )

@@ -11,7 +11,7 @@ from hiring.findings.alignment import answer, colleagues, pulse, ways
 from hiring.findings.alignment.answer import Alignment
 from hiring.findings.alignment.colleagues import Section
 from hiring.findings.alignment.quarters import Quarters
-from hiring.showing import folds, page
+from hiring.showing import folds, next_step, page
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,7 @@ def drawn(found: Alignment, beside: Beside) -> None:
             "Mean scores over the competencies both scored; candidates by their id in the recruiting system",
         )
         page.table(beside.cases, title="The widest gaps")
-    if found.next_step:
-        page.says("**What you can do next:** {what}", what=found.next_step)
+    next_step.drawn(found.next_step)
     page.way_to("craft", "How each side rates")
     page.way_to("agreement", "What the two promised each other")
     folds.remarks((ways.DESCRIBED, colleagues.MET, colleagues.NOT_ALONE), found.measured)

@@ -8,7 +8,7 @@ from hiring.findings.candidates import answer
 from hiring.findings.candidates.answer import Candidates
 from hiring.findings.candidates.leaving import Told
 from hiring.findings.exhibit import Exhibit
-from hiring.showing import folds, missing, page
+from hiring.showing import folds, missing, next_step, page
 
 
 def drawn(found: Candidates, has_surveys: bool) -> None:
@@ -28,9 +28,7 @@ def drawn(found: Candidates, has_surveys: bool) -> None:
             _told(found.strong)
     else:
         _told(found.strong)
-    if found.next_step:
-        page.says("**What you can do next:** {what}", what=found.next_step)
-        page.way_to("agreement", "What the two promised each other")
+    next_step.drawn(found.next_step, "agreement", "What the two promised each other")
     page.way_to("sources", "How many go on at each stage")
     folds.remarks(answer.READING)
 

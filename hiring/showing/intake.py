@@ -9,7 +9,7 @@ import pandas as pd
 from hiring import metrics
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.intake import answer, briefs, profile
-from hiring.showing import evidence, folds, missing, page
+from hiring.showing import evidence, folds, missing, next_step, page
 
 MOST_BRIEFS, MOST_CHANGES = 6, 500
 
@@ -43,8 +43,7 @@ def drawn(found: answer.Intake, parts: Parts) -> None:
             page.small(profile.within_what(parts.outcome_window))
             page.table(profile.within(parts.within))
             page.way_to("leadership", "More on who moved")
-    if found.next_step:
-        page.says("**What you can do next:** {what}", what=found.next_step)
+    next_step.drawn(found.next_step)
     page.way_to("agreement", "What the two promised each other")
     page.way_to("role-profiles", "The profiles, and the brief of each role to take along")
     folds.remarks((answer.READING, metrics.card("moved_within").caveat))

@@ -19,8 +19,7 @@ def show() -> None:
     company = session.ask("shared/company").iloc[0]
     came = answer.arrived(files)
     attempt = session.last_attempt()
-    sold = matching.sold_by(counts, totals["won_revenue"].iloc[0], company["base_currency"])
-    lead = answer.lead(came, sold, attempt)
+    lead = answer.lead(came, matching.sold_by(counts, totals, company["base_currency"]), attempt)
     page.lead("Data health", lead.sentence, f"{_to_mend()}{lead.standfirst}")
     with page.guarded("last build"):
         data_health.draw(data_blocks.of_attempt(attempt))

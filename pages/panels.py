@@ -59,7 +59,7 @@ def _panels(scope: Scope, fitted: CompanyEvidence, chosen: Chosen) -> None:
         session.ask("panels/interviews_by_stage", scope),
     )
     accepted = kept.found(offers.acceptance, asked)
-    voted = kept.found(answer.voted, fitted.high_performers, chosen.hires)
+    voted = kept.found(composition.voted, fitted.high_performers, chosen.hires)
     if not found.exhibits:
         remedy = links.hires(known) or (remedy if why_not else links.interviews(known) or links.WIDEN)
         page.state_empty(f"{lead}.", remedy=remedy)

@@ -179,6 +179,7 @@ NAMING = {
     "outcomes/hires_listed",
     "identity/employees",
     "intake/hires",
+    "intake/openings",
     "leadership/hires",
     "identity/pairs_by_address_or_id",
     "identity/pairs_by_name",
@@ -186,6 +187,7 @@ NAMING = {
     "identity/unmatched",
     "alignment/applications_decided",
     "review/final_stage",
+    "review/openings",
     "alignment/at_pace",
     "alignment/candidates",
     "alignment/events",
@@ -214,6 +216,7 @@ def test_the_viewer_of_one_region_still_gets_their_own(warehouse) -> None:
         *("craft/ratings", "identity/pairs_by_address_or_id", "identity/refused_pairs"),
         *("alignment/candidates", "candidates/applications_ended", "review/final_stage"),
         *("high_performers/ratings_by_hire", "high_performers/recommendations_by_hire"),
+        *("intake/openings", "review/openings"),
     }
     assert kept == NAMING - raw - ids_alone
     unmatched = warehouse.ask("data_health/unmatched_owners", north, {})

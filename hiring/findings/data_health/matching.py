@@ -51,8 +51,9 @@ def numbers(counts: pd.DataFrame, ways: pd.DataFrame, hires: int, currency: str)
     ]
 
 
-def sold_by(counts: pd.DataFrame, won: float, currency: str) -> str:
+def sold_by(counts: pd.DataFrame, totals: pd.DataFrame, currency: str) -> str:
     """Whether won deals have a seller, for the lead: "676 won deals (EUR 6.4M of 955M) have no known seller"."""
+    won = float(totals["won_revenue"].iloc[0])
     deals = count_of(counts, "revenue_with_no_seller")
     if not deals:
         return "every won deal has a seller we know" if won else "no won deal is on file"

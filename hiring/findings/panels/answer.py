@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
@@ -13,8 +13,8 @@ from hiring.findings.high_performers.answer import Tile
 from hiring.findings.high_performers.group import CANNOT_TELL
 from hiring.findings.high_performers.groups import Groups, Section, groups
 from hiring.findings.high_performers.outcomes import Outcome
+from hiring.findings.panels.composition import Voted
 from hiring.statistics.evidence.contrasts import SellingHours
-from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import AGAINST, WITH_SELLER, WITHOUT_SELLER, Factor
@@ -77,15 +77,6 @@ SECTIONS = (
     Section("Size", Factor.PANEL_SIZE, "of {level}", in_order=True),
     Section("The panel's vote", Factor.VOTE, "with a vote {level}"),
 )
-
-
-@dataclass(frozen=True)
-class Voted:
-    """The chosen hires whose panel voted: how many, how many of them against its vote, and with more no than yes."""
-
-    n: int
-    count_against: int
-    count_majority: int
 
 
 def compared(
@@ -188,16 +179,6 @@ def standfirst(found: Groups, outcome: Outcome) -> str:
         if (row := _row(found, level)) is not None
     ]
     return f"{'; '.join(told)}." if told else ""
-
-
-def voted(kept: HighPerformers, chosen: pd.DataFrame) -> Voted:
-    """How often hires were made against their panel's vote."""
-    if kept.hires.empty:
-        return Voted(0, 0, 0)
-    mine = kept.hires[is_in(kept.hires, chosen)]
-    mine = mine[mine["vote"].notna()]
-    majority = 2 * mine["count_no"] > mine["count_votes"]
-    return Voted(len(mine), int((mine["vote"] == AGAINST).sum()), int(majority.sum()))
 
 
 def of_vote(found: Groups, how_often: Voted, outcome: Outcome) -> str:

@@ -21,7 +21,10 @@ from hiring.statistics.evidence.contrasts import (
     panels,
     selling_hours,
 )
+from hiring.statistics.evidence.frames import is_in
 from hiring.statistics.evidence.shown import Shown
+from hiring.statistics.high_performers.expected import HighPerformers
+from hiring.statistics.high_performers.groups import AGAINST
 from hiring.statistics.verdicts import Direction, Finding, Label
 
 SUBTITLE = (
@@ -48,6 +51,15 @@ class Panels:
     def is_drawn(self) -> bool:
         """Whether any two kinds of panel can be compared."""
         return self.exhibit.is_drawn
+
+
+@dataclass(frozen=True)
+class Voted:
+    """The chosen hires whose panel voted: how many, how many of them against its vote, and with more no than yes."""
+
+    n: int
+    count_against: int
+    count_majority: int
 
 
 def composition(found: Shown) -> Panels:
@@ -210,3 +222,13 @@ def _missing(made: pd.DataFrame) -> str:
         parts.append(f"{'every' if final.iloc[0] else 'no'} hire met a seller in the last stage")
     said = "; ".join(part for part in parts if part)
     return f"Not compared: {said}." if said else ""
+
+
+def voted(kept: HighPerformers, chosen: pd.DataFrame) -> Voted:
+    """How often hires were made against their panel's vote."""
+    if kept.hires.empty:
+        return Voted(0, 0, 0)
+    mine = kept.hires[is_in(kept.hires, chosen)]
+    mine = mine[mine["vote"].notna()]
+    majority = 2 * mine["count_no"] > mine["count_votes"]
+    return Voted(len(mine), int((mine["vote"] == AGAINST).sum()), int(majority.sum()))

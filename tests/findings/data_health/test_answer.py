@@ -91,7 +91,7 @@ def test_the_lead_says_which_deals_have_no_seller_and_what_was_loaded(
     counts = pd.DataFrame(
         [("revenue_with_no_seller", deals, 6.4e6)], columns=["count_name", "count_found", "amount"]
     )
-    lead = answer.lead(arrived, matching.sold_by(counts, 9.55e8, "EUR"))
+    lead = answer.lead(arrived, matching.sold_by(counts, pd.DataFrame({"won_revenue": [9.55e8]}), "EUR"))
     assert lead.sentence.replace("\xa0", " ").replace("\u202f", " ") == sentence
     assert len(lead.sentence) <= 90
     assert "Filters do not apply" in lead.standfirst

@@ -5,7 +5,9 @@ Whether a number changed is judged once, over all of them together, against luck
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import pandas as pd
 
@@ -14,7 +16,8 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.numbers import Number
 from hiring.findings.review.measures import Asked, Measure, accepted, filled, left, quality
 from hiring.findings.review.quarter import Quarter
-from hiring.statistics.verdicts import Comparison, Label, judge_together
+from hiring.statistics.rates import Z_95
+from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Comparison, Label, judge_together
 
 NO_CHANGE = "no reliable change"
 
@@ -32,7 +35,10 @@ def five(asked: Asked, quarter: Quarter) -> Five:
     measures = [measure(asked, quarter) for measure in (quality, accepted, filled, left)]
     compared = [one for one in measures if one.needs in asked.loaded and one.difference is not None]
     changed = [one for one, has in zip(compared, _changes(compared), strict=True) if has]
-    told = [_number(one, asked.loaded, has_changed=one in changed) for one in measures]
+    told = [
+        _number(one, asked.loaded, has_changed=one in changed, least=_least(one, len(compared)))
+        for one in measures
+    ]
     return Five((*told, _open(asked, quarter)), tuple(_change(one, quarter) for one in changed))
 
 
@@ -48,17 +54,28 @@ def _changes(compared: list[Measure]) -> list[bool]:
     return [one.verdict.label == Label.CLEAR for one in found]
 
 
+def _least(one: Measure, looked_at: int) -> str:
+    """From where on a change of this number could be told, of so many looked at: "49 points"; "" where none could."""
+    apart = one.difference
+    if apart is None or not math.isfinite(apart.high - apart.low):
+        return ""
+    reach = NormalDist().inv_cdf(1 - BY_LUCK_IN_A_SET / (2 * max(looked_at, 1)))
+    return f"{words.number(one.unit.scale * reach * (apart.high - apart.low) / (2 * Z_95))} {one.unit.name}"
+
+
 def _way(one: Measure) -> str:
     return one.ways[0] if one.difference is not None and one.difference.estimate > 0 else one.ways[1]
 
 
-def _number(one: Measure, loaded: frozenset[str], *, has_changed: bool) -> Number:
+def _number(one: Measure, loaded: frozenset[str], *, has_changed: bool, least: str) -> Number:
     if one.needs not in loaded:
         return Number(one.card, words.DASH, f"needs {one.needs}.csv, which is not loaded", one.label)
     n = words.counted(one.now.n, one.noun)
     if one.now.n < SMALLEST_GROUP:
         return Number(one.card, words.DASH, f"{n} {one.whose}: too few to tell", one.label)
     sure = f"{_way(one)} than a year before, clear" if has_changed else NO_CHANGE
+    if least and not has_changed:
+        sure += f"; of so few only one of about {least} or more could be told"
     before = f"a year before {one.show(one.before.estimate)} of {words.number(one.before.n)}: {sure}"
     if one.before.n < SMALLEST_GROUP:
         before = "too few a year before to compare"

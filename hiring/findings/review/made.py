@@ -12,6 +12,7 @@ from hiring import metrics, words
 from hiring.access.scope import Scope, UsageError
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.agreement.answer import Agreement
+from hiring.findings.agreement.trend import SIDES
 from hiring.findings.decisions import answer as decisions
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview import half_years, not_knowable
@@ -19,9 +20,10 @@ from hiring.findings.overview.answer import facts
 from hiring.findings.review import agenda, exhibits
 from hiring.findings.review.exhibits import Source
 from hiring.findings.review.figures import Five, five
-from hiring.findings.review.measures import Asked
+from hiring.findings.review.measures import Asked, kept_by
 from hiring.findings.review.pack import Figure, Pack, Section
-from hiring.findings.review.quarter import Quarter, latest
+from hiring.findings.review.quarter import Quarter, latest, until
+from hiring.findings.review.quarter import quarter as quarter_of
 from hiring.findings.scope import scope_in_words
 from hiring.findings.sentences import kept_hidden
 
@@ -30,8 +32,8 @@ AUDIENCES: Mapping[str, str] = {
     MEETING: "the meeting: no names of hires, no group of fewer than five",
     WITH_NAMES: "who may see names",
 }
-NOTHING_CHANGED = "None of the numbers changed by more than luck makes them change from one year to the next."
-NO_PACK = "No pack was frozen before: there is nothing to compare with yet."
+NO_PACK = "No pack of an earlier quarter was frozen: there is nothing to compare with yet."
+OF_TODAY = "As of {day}, not of {quarter}."
 LABELS = (
     "Clear, Leaning and Can't tell mean the same as on every page; Methods tells how often they err. A number is said "
     "to have changed only where that is clear: of 2,000 invented quarters in which nothing had changed, 2 were told so."
@@ -40,6 +42,8 @@ AS_KNOWN = "Past quarters are told as the data know them today, not as they were
 CHANGED, DECIDED = "What changed", "What was decided, and what became of it"
 AGENDA, EXHIBITS = "What both sides should talk about", "What the data show"
 NO_DECISION = "Nothing was decided yet: what this meeting decides is kept on the page Decisions and promises."
+NONE_BY_THEN = "No decision of {quarter} or of a quarter before it was kept."
+BY_SIDE = {"both": "Both sides"}
 UNKNOWN, APPENDIX = "What we cannot know yet", "How it was made"
 LONGEST_LEAD = 90
 
@@ -65,10 +69,12 @@ def pack(
     """
     row, scope = source.row, source.scope
     refuse(quarter, scope.choices.first_day, source.as_of.date())
-    agreed = exhibits.agreement(source)
-    asked = _asked(source, agreed)
+    asked = _asked(source, exhibits.agreement(source))
     told = five(asked, quarter)
-    shown = exhibits.exhibits(source, agreed)
+    found, of_today = exhibits.promises(source, quarter), _of_today(source, quarter)
+    shown = exhibits.exhibits(source, found)
+    kept = {side: kept_by(side)(asked, quarter) for side in SIDES}
+    today = (("", of_today),) if of_today else ()
     return Pack(
         quarter=quarter.told,
         company=str(row["company_name"] or row["exports_name"]),
@@ -77,11 +83,11 @@ def pack(
         standfirst=_standfirst(quarter, source),
         figures=tuple(Figure(one.title(), one.value, one.note, one.card) for one in told.numbers),
         sections=(
-            Section(CHANGED, lines=_changed(told)),
-            Section(DECIDED, lines=_decided(source, asked, decided)),
-            Section(AGENDA, lines=agenda.agenda(agreed, shown)),
-            Section(EXHIBITS, exhibits=shown),
-            Section(UNKNOWN, lines=_unknown(source)),
+            Section(CHANGED, lines=_changed(told, quarter)),
+            Section(DECIDED, lines=_decided(source, asked, decided, quarter)),
+            Section(AGENDA, lines=agenda.agenda(found, kept, quarter.named, shown, of_today)),
+            Section(EXHIBITS, exhibits=shown, lines=today),
+            Section(UNKNOWN, lines=(*today, *_unknown(source))),
             Section(APPENDIX, lines=_made_so(source)),
         ),
         filters=scope_in_words(scope),
@@ -94,8 +100,18 @@ def pack(
     )
 
 
-def _changed(told: Five) -> agenda.Lines:
-    return tuple(("", one) for one in (*(told.changed or (NOTHING_CHANGED,)), NO_PACK))
+def _of_today(source: Source, quarter: Quarter) -> str:
+    """What stands over that which is of all data there are, where the quarter is past; "" for the latest."""
+    as_of = source.as_of.date()
+    is_past = until(quarter, as_of, source.scope.choices.fiscal_year_starts_in) < as_of
+    return OF_TODAY.format(day=words.day(as_of), quarter=quarter.named) if is_past else ""
+
+
+def _changed(told: Five, quarter: Quarter) -> agenda.Lines:
+    """What changed beside what the lead says already, and that no pack is there to compare with."""
+    lead = _lead(told, quarter)
+    changed = [one for one in told.changed if one.removesuffix(".") != lead]
+    return tuple(("", one) for one in (*changed, NO_PACK))
 
 
 def _how_many(source: Source) -> str:
@@ -145,14 +161,23 @@ def _asked(source: Source, agreed: Agreement | None) -> Asked:
     )
 
 
-def _decided(source: Source, asked: Asked, every: pd.DataFrame | None) -> agenda.Lines:
-    """Each decision beside what its measure was then and is in the last quarter that is over; nobody is named."""
+def _decided(source: Source, asked: Asked, every: pd.DataFrame | None, of: Quarter) -> agenda.Lines:
+    """Each decision up to the quarter, by its side, beside what its measure was then and is in the last that is over.
+
+    Of a quarter that is past: in that quarter. Nobody is named.
+    """
+    as_of, starts_in = source.as_of.date(), source.scope.choices.fiscal_year_starts_in
+    day = until(of, as_of, starts_in)
+    last = latest(day, starts_in)
     if every is None or every.empty:
         return (("", NO_DECISION),)
-    as_of, starts_in = source.as_of.date(), source.scope.choices.fiscal_year_starts_in
-    last = latest(as_of, starts_in)
+    is_later = every["quarter"].map(lambda key: quarter_of(key, starts_in).last > max(of.last, day))
+    every = every[~is_later.groupby(every["decision_id"]).transform("any")]
+    if every.empty:
+        return (("", NONE_BY_THEN.format(quarter=of.named)),)
     now = decisions.measured(asked, last) if source.sees_everyone else None
-    return tuple(("", f"{one.said}.") for one in decisions.told(every, now, last, as_of, starts_in, None))
+    told = decisions.told(every, now, last, day, starts_in, None)
+    return tuple((BY_SIDE.get(one.row["side"], one.row["side"]), f"{one.said}.") for one in told)
 
 
 def _lead(told: Five, quarter: Quarter) -> str:

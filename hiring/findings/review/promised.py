@@ -1,0 +1,93 @@
+"""What both sides promised, as a review tells it: up to its quarter's end, in the four quarters its exhibits show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from hiring import words
+from hiring.findings.agreement import waiting
+from hiring.findings.agreement.answer import LATELY, Agreement
+from hiring.findings.agreement.answer import agreement as agreement_of
+from hiring.findings.agreement.trend import SIDES
+from hiring.findings.exhibit import Exhibit
+from hiring.statistics import promises
+from hiring.statistics.verdicts import SMALLEST_JUDGED
+
+NEVER = "{who} {when} never came: the application or the opening ended first."
+
+
+@dataclass(frozen=True)
+class Promised:
+    """The answer of the page "Agreement" up to a day, and `told`: its promises in the time `when` of the exhibits."""
+
+    whole: Agreement
+    told: pd.DataFrame
+    when: str
+    until: str = ""  # the day, where later ones are cut off
+
+    @property
+    def overdue(self) -> str:
+        """What is overdue on that day, and beside it what never came; "" where neither is."""
+        late = waiting.overdue_lead(self.whole.rows, self.whole.cases)
+        said = f"{late}." if late != waiting.NOTHING_LATE else ""
+        return f"{said} {self._never()}".strip().replace("overdue now", self._now())
+
+    def _now(self) -> str:
+        return f"overdue on {self.until}" if self.until else "overdue now"
+
+    def _never(self) -> str:
+        told = self.told
+        gone = (told["n"] - told[["count_kept", "count_late", "count_waiting"]].sum(axis=1)).groupby(
+            told["department"]
+        )
+        many = {side: int(count) for side, count in gone.sum().items() if count}
+        who = " and ".join(f"{words.number(many[side])} of {side}" for side in SIDES if side in many)
+        return NEVER.format(who=who, when=self.when) if who else ""
+
+
+def promised(
+    cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp, starts_in: int, until: pd.Timestamp
+) -> Promised | None:
+    """The promises as they stood at the end of `until`; what came or ended later had neither come nor ended."""
+    whole = agreement_of(upto(cases, until), holidays, until, starts_in)
+    if whole is None:
+        return None
+    lately = promises.of_last_year(whole.cases, until, starts_in)
+    is_lately = len(lately) >= SMALLEST_JUDGED
+    told = promises.by_promise(lately) if is_lately else whole.rows
+    if until >= as_of:
+        return Promised(whole, told, LATELY if is_lately else "so far")
+    day = words.day(until)
+    when = f"in the four quarters to {day}" if is_lately else f"up to {day}"
+    return Promised(whole, told, when, day)
+
+
+def upto(cases: pd.DataFrame, until: pd.Timestamp) -> pd.DataFrame:
+    """The cases begun by the day, without what came of them later."""
+    known = cases[pd.to_datetime(cases["started_on"]) <= until]
+    later = {name: pd.to_datetime(known[name]) > until for name in ("kept_on", "stopped_on")}
+    goes_on = later["kept_on"] | later["stopped_on"]
+    return known.assign(
+        **{name: known[name].mask(is_later) for name, is_later in later.items()},
+        is_running=known["is_running"].astype(bool) | goes_on,
+    )
+
+
+def exhibits(found: Promised | None) -> tuple[Exhibit, ...]:
+    """Both sides' promises, HR first, under what was kept of them."""
+    return tuple(_titled(one, found) for one in (found.whole.sides if found else ()) if one.is_drawn)
+
+
+def _titled(shown: Exhibit, found: Promised) -> Exhibit:
+    rows = shown.marks.rows
+    if rows["estimate"].isna().all():
+        return shown
+    side = str(rows["side"].iloc[0])
+    low, high = (words.percent(value) for value in (rows["estimate"].min(), rows["estimate"].max()))
+    share = high if low == high else words.span(rows["estimate"].min(), rows["estimate"].max())
+    what = "each of its promises" if len(rows) > 1 else "what it promised"
+    lead = f"{side} kept {share} of {what}"
+    standfirst = shown.standfirst.replace(LATELY, found.when)
+    return replace(shown, lead=lead, alt=f"{lead}. {shown.alt}", standfirst=standfirst)

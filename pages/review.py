@@ -27,7 +27,7 @@ def show() -> None:
         return page.footer(f"Definitions v{metrics.VERSION}.")
     every, trouble = packs.frozen()
     of = quarters.quarter(key, starts_in)
-    pack = review.with_news(pack, every)
+    pack = review.with_news(pack, of, every)
     page.lead(f"{KICKER} · {pack.quarter} · for {pack.audience}", pack.lead, pack.standfirst)
     review.drawn(pack)
     review.taken_along(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -17,7 +18,7 @@ from hiring.findings.review import made
 from hiring.findings.review.exhibits import Source
 from hiring.findings.review.frozen import Frozen, NotOursError
 from hiring.findings.review.pack import Pack
-from hiring.findings.review.quarter import Quarter
+from hiring.findings.review.quarter import Quarter, quarter
 from hiring.serving import decided, evidence, kept, session
 from hiring.serving.once import Once
 from hiring.warehouse.decided import packs
@@ -77,6 +78,12 @@ def frozen() -> tuple[tuple[packs.Pack, ...], str]:
     """Every frozen pack without its content, the last first, and in a line what cannot be read."""
     found = packs.every(session.warehouse().folder)
     return found.rows, found.trouble
+
+
+def last_before(of: Quarter, every: Sequence[FrozenPack]) -> FrozenPack | None:
+    """Of frozen packs, the last frozen first, the first that is of an earlier quarter; None where none is."""
+    starts_in = session.choices().fiscal_year_starts_in
+    return next((one for one in every if quarter(one.quarter, starts_in).last < of.last), None)
 
 
 def opened(pack_id: str) -> Frozen | None:

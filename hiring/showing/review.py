@@ -9,12 +9,13 @@ from itertools import groupby
 
 import streamlit as st
 
-from hiring import metrics, words
+from hiring import charts, metrics, words
 from hiring.documents import review_pack
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.review import frozen as frozen_packs
 from hiring.findings.review import made
 from hiring.findings.review.pack import Pack, Section
+from hiring.findings.review.promised import in_columns
 from hiring.findings.review.quarter import Quarter
 from hiring.serving import review as serving
 from hiring.serving.downloads import Download
@@ -89,20 +90,27 @@ def _lines(section: Section) -> None:
 
 
 def _exhibits(pack: Pack, section: Section) -> None:
-    """Two columns, each as long as its figures; how they are read is folded below them."""
-    page.finding(section.title)
-    for place, side in enumerate(page.two_columns("two sides")):
-        with side:
-            for one in section.exhibits[place::2]:
-                page.exhibit(one, has_note=False)
-                page.small(pack.comments.get(one.key, ""))
+    """Two columns, about as long as each other, what both sides promised beside each other below them."""
+    page.finding(section.title, " ".join(sentence for _, sentence in section.lines))
+    for columns in in_columns(section.exhibits, _height):
+        for side, shown in zip(page.two_columns("two sides"), columns, strict=True):
+            with side:
+                for one in shown:
+                    page.exhibit(one, has_note=False)
+                    page.small(pack.comments.get(one.key, ""))
 
 
-def with_news(pack: Pack, every: Sequence[serving.FrozenPack]) -> Pack:
-    """The pack with what became clear or fell back since the last frozen one, whichever quarter that was of."""
-    if not every or (last := serving.opened(every[0].pack_id)) is None:
+def _height(shown: Exhibit) -> float:
+    height: float = charts.draw(shown.marks).to_dict()["layout"]["height"]
+    return height
+
+
+def with_news(pack: Pack, of: Quarter, every: Sequence[serving.FrozenPack]) -> Pack:
+    """The pack with what became clear or fell back since the last frozen one of an earlier quarter."""
+    before = serving.last_before(of, every)
+    if before is None or (last := serving.opened(before.pack_id)) is None:
         return pack
-    when = words.day(date.fromisoformat(every[0].frozen_at[:10]))
+    when = f"{last.quarter}, frozen {words.day(date.fromisoformat(before.frozen_at[:10]))},"
     return made.with_news(pack, frozen_packs.since(last, when, pack))
 
 
@@ -130,7 +138,7 @@ def _frozen(
         page.small(said)
     if not every:
         return page.says("None was frozen yet.")
-    says = {one.pack_id: f"{one.quarter}, frozen {one.frozen_at[:10]}" for one in every}
+    says = {one.pack_id: f"{one.quarter}, frozen {one.frozen_at[:19].replace('T', ' ')} UTC" for one in every}
     (chosen_id,) = choose(Choice("frozen", "Frozen pack", list(says), says=says), width=WIDTH)
     found = serving.opened(chosen_id)
     if found is None:

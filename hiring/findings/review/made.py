@@ -33,6 +33,7 @@ AUDIENCES: Mapping[str, str] = {
     WITH_NAMES: "who may see names",
 }
 NO_PACK = "No pack of an earlier quarter was frozen: there is nothing to compare with yet."
+PROMISES_THEN = "Promises alone are counted up to the end of {quarter}."
 OF_TODAY = "As of {day}, not of {quarter}."
 LABELS = (
     "Clear, Leaning and Can't tell mean the same as on every page; Methods tells how often they err. A number is said "
@@ -75,6 +76,7 @@ def pack(
     shown = exhibits.exhibits(source, found)
     kept = {side: kept_by(side)(asked, quarter) for side in SIDES}
     today = (("", of_today),) if of_today else ()
+    figured = (("", f"{of_today} {PROMISES_THEN.format(quarter=quarter.named)}"),) if of_today else ()
     return Pack(
         quarter=quarter.told,
         company=str(row["company_name"] or row["exports_name"]),
@@ -86,7 +88,7 @@ def pack(
             Section(CHANGED, lines=_changed(told, quarter)),
             Section(DECIDED, lines=_decided(source, asked, decided, quarter)),
             Section(AGENDA, lines=agenda.agenda(found, kept, quarter.named, shown, of_today)),
-            Section(EXHIBITS, exhibits=shown, lines=today),
+            Section(EXHIBITS, exhibits=shown, lines=figured),
             Section(UNKNOWN, lines=(*today, *_unknown(source))),
             Section(APPENDIX, lines=_made_so(source)),
         ),

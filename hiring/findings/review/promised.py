@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -15,6 +16,8 @@ from hiring.findings.exhibit import Exhibit
 from hiring.statistics import promises
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
+KEYS = "agreement_"
+AROUND = 160.0  # pixels of a figure's title and words
 NEVER = "{who} {when} never came: the application or the opening ended first."
 
 
@@ -32,10 +35,10 @@ class Promised:
         """What is overdue on that day, and beside it what never came; "" where neither is."""
         late = waiting.overdue_lead(self.whole.rows, self.whole.cases)
         said = f"{late}." if late != waiting.NOTHING_LATE else ""
-        return f"{said} {self._never()}".strip().replace("overdue now", self._now())
-
-    def _now(self) -> str:
-        return f"overdue on {self.until}" if self.until else "overdue now"
+        if self.until:
+            said = said.replace(" are overdue now", f" were overdue on {self.until}")
+            said = said.replace(" is overdue now", f" was overdue on {self.until}")
+        return f"{said} {self._never()}".strip()
 
     def _never(self) -> str:
         told = self.told
@@ -78,6 +81,22 @@ def upto(cases: pd.DataFrame, until: pd.Timestamp) -> pd.DataFrame:
 def exhibits(found: Promised | None) -> tuple[Exhibit, ...]:
     """Both sides' promises, HR first, under what was kept of them."""
     return tuple(_titled(one, found) for one in (found.whole.sides if found else ()) if one.is_drawn)
+
+
+def in_columns(
+    shown: Sequence[Exhibit], height: Callable[[Exhibit], float]
+) -> list[tuple[list[Exhibit], list[Exhibit]]]:
+    """Rows of two columns: the others, each put where there is most room, and below them both sides' promises."""
+    pair = [one for one in shown if one.key.startswith(KEYS)]
+    pair = pair if len(pair) == len(SIDES) else []
+    columns: tuple[list[Exhibit], list[Exhibit]] = ([], [])
+    filled = [0.0, 0.0]
+    for one in (one for one in shown if all(one is not other for other in pair)):
+        side = 0 if filled[0] <= filled[1] else 1
+        columns[side].append(one)
+        filled[side] += height(one) + AROUND
+    rows = [columns] if any(columns) else []
+    return [*rows, (pair[:1], pair[1:])] if pair else rows
 
 
 def _titled(shown: Exhibit, found: Promised) -> Exhibit:

@@ -189,7 +189,11 @@ def _came_back(figure: Exhibit, currency: str) -> str:
         return figure.lead
     ends = [last["estimate"].min(), last["estimate"].max()]
     least, most = (shared_result.unit(value, currency) for value in ends)
-    what = most if least == most else words.span(*ends, partial(shared_result.unit, currency=currency))
+    what = (
+        most
+        if least == most
+        else words.span(ends[0], ends[1], partial(shared_result.unit, currency=currency))
+    )
     so_far = "" if last["is_mature"].all() else " so far"
     one = shared_result.unit(1, currency, 0)
     return f"{what} came back of every {one} spent on the hires of {' and '.join(last['period'])}{so_far}"

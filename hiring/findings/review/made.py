@@ -13,17 +13,16 @@ from hiring.access.scope import Scope, UsageError
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.agreement.answer import Agreement
 from hiring.findings.agreement.trend import SIDES
-from hiring.findings.decisions import answer as decisions
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview import half_years, not_knowable
 from hiring.findings.overview.answer import facts
-from hiring.findings.review import agenda, exhibits
+from hiring.findings.review import agenda, exhibits, promised
+from hiring.findings.review import decided as decided_then
 from hiring.findings.review.exhibits import Source
 from hiring.findings.review.figures import Five, five
 from hiring.findings.review.measures import Asked, kept_by
 from hiring.findings.review.pack import Figure, Pack, Section
-from hiring.findings.review.quarter import Quarter, latest, until
-from hiring.findings.review.quarter import quarter as quarter_of
+from hiring.findings.review.quarter import Quarter, until
 from hiring.findings.scope import scope_in_words
 from hiring.findings.sentences import kept_hidden
 
@@ -42,9 +41,7 @@ LABELS = (
 AS_KNOWN = "Past quarters are told as the data know them today, not as they were known then."
 CHANGED, DECIDED = "What changed", "What was decided, and what became of it"
 AGENDA, EXHIBITS = "What both sides should talk about", "What the data show"
-NO_DECISION = "Nothing was decided yet: what this meeting decides is kept on the page Decisions and promises."
-NONE_BY_THEN = "No decision of {quarter} or of a quarter before it was kept."
-BY_SIDE = {"both": "Both sides"}
+DECISIONS, PROMISES = "Decisions", "Promises"  # tables of the workbook
 UNKNOWN, APPENDIX = "What we cannot know yet", "How it was made"
 LONGEST_LEAD = 90
 
@@ -75,6 +72,7 @@ def pack(
     found, of_today = exhibits.promises(source, quarter), _of_today(source, quarter)
     shown = exhibits.exhibits(source, found)
     kept = {side: kept_by(side)(asked, quarter) for side in SIDES}
+    lines, table = decided_then.decided(source, asked, decided, quarter)
     today = (("", of_today),) if of_today else ()
     figured = (("", f"{of_today} {PROMISES_THEN.format(quarter=quarter.named)}"),) if of_today else ()
     return Pack(
@@ -86,7 +84,7 @@ def pack(
         figures=tuple(Figure(one.title(), one.value, one.note, one.card) for one in told.numbers),
         sections=(
             Section(CHANGED, lines=_changed(told, quarter)),
-            Section(DECIDED, lines=_decided(source, asked, decided, quarter)),
+            Section(DECIDED, lines=lines),
             Section(AGENDA, lines=agenda.agenda(found, kept, quarter.named, shown, of_today)),
             Section(EXHIBITS, exhibits=shown, lines=figured),
             Section(UNKNOWN, lines=(*today, *_unknown(source))),
@@ -99,6 +97,12 @@ def pack(
         program=program,
         definitions=str(metrics.VERSION),
         cards=_cards(shown, told, scope),
+        digits={one.title(): digits for one, digits in zip(told.numbers, told.digits, strict=True)},
+        tables=tuple(
+            (name, rows)
+            for name, rows in ((DECISIONS, table), (PROMISES, promised.table(found)))
+            if len(rows)
+        ),
     )
 
 
@@ -161,25 +165,6 @@ def _asked(source: Source, agreed: Agreement | None) -> Asked:
         source.loaded,
         scope.outcome_window,
     )
-
-
-def _decided(source: Source, asked: Asked, every: pd.DataFrame | None, of: Quarter) -> agenda.Lines:
-    """Each decision up to the quarter, by its side, beside what its measure was then and is in the last that is over.
-
-    Of a quarter that is past: in that quarter. Nobody is named.
-    """
-    as_of, starts_in = source.as_of.date(), source.scope.choices.fiscal_year_starts_in
-    day = until(of, as_of, starts_in)
-    last = latest(day, starts_in)
-    if every is None or every.empty:
-        return (("", NO_DECISION),)
-    is_later = every["quarter"].map(lambda key: quarter_of(key, starts_in).last > max(of.last, day))
-    every = every[~is_later.groupby(every["decision_id"]).transform("any")]
-    if every.empty:
-        return (("", NONE_BY_THEN.format(quarter=of.named)),)
-    now = decisions.measured(asked, last) if source.sees_everyone else None
-    told = decisions.told(every, now, last, day, starts_in, None)
-    return tuple((BY_SIDE.get(one.row["side"], one.row["side"]), f"{one.said}.") for one in told)
 
 
 def _lead(told: Five, quarter: Quarter) -> str:

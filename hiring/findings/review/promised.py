@@ -13,6 +13,7 @@ from hiring.findings.agreement.answer import LATELY, Agreement
 from hiring.findings.agreement.answer import agreement as agreement_of
 from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit
+from hiring.findings.review.pack import SHARE
 from hiring.statistics import promises
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
@@ -42,9 +43,7 @@ class Promised:
 
     def _never(self) -> str:
         told = self.told
-        gone = (told["n"] - told[["count_kept", "count_late", "count_waiting"]].sum(axis=1)).groupby(
-            told["department"]
-        )
+        gone = _gone(told).groupby(told["department"])
         many = {side: int(count) for side, count in gone.sum().items() if count}
         who = " and ".join(f"{words.number(many[side])} of {side}" for side in SIDES if side in many)
         return NEVER.format(who=who, when=self.when) if who else ""
@@ -78,9 +77,39 @@ def upto(cases: pd.DataFrame, until: pd.Timestamp) -> pd.DataFrame:
     )
 
 
+def table(found: Promised | None) -> pd.DataFrame:
+    """Every promise of the exhibits in columns; nothing where there is none."""
+    if found is None:
+        return pd.DataFrame()
+    told = found.told
+    return pd.DataFrame(
+        {
+            "Promise": told["promise"],
+            "Owed by": told["department"],
+            "Within days": told["within_days"],
+            "Unit": SHARE,
+            "Kept": told["rate"],
+            "Kept from": told["low"],
+            "Kept to": told["high"],
+            "n": told["n"],
+            "Kept, n": told["count_kept"],
+            "Came later, n": told["count_late"],
+            "Never came, n": _gone(told),
+            "Overdue, n": told["count_waiting"],
+            "Counted": found.when,
+        }
+    )
+
+
+def _gone(told: pd.DataFrame) -> pd.Series:
+    return told["n"] - told[["count_kept", "count_late", "count_waiting"]].sum(axis=1)
+
+
 def exhibits(found: Promised | None) -> tuple[Exhibit, ...]:
     """Both sides' promises, HR first, under what was kept of them."""
-    return tuple(_titled(one, found) for one in (found.whole.sides if found else ()) if one.is_drawn)
+    if found is None:
+        return ()
+    return tuple(_titled(one, found) for one in found.whole.sides if one.is_drawn)
 
 
 def in_columns(

@@ -9,7 +9,7 @@ from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.review import promised
 from hiring.findings.review.promised import in_columns, upto
 
-NO_HOLIDAYS = pd.DataFrame({"day": pd.to_datetime([]), "country": []})
+NO_HOLIDAYS = pd.DataFrame({"holiday_on": pd.to_datetime([])})
 
 
 def cases(rows: list[tuple[str, str | None, str | None, bool]], side: str = "HR") -> pd.DataFrame:

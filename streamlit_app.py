@@ -9,7 +9,7 @@ import streamlit as st
 from hiring import words
 from hiring.findings import links, match_rate, sales_history
 from hiring.serving import gate, rehearsal, returning, settings
-from hiring.showing import filters, page
+from hiring.showing import filters, page, presenting
 from hiring.showing import mapping as page_mapping
 from pages import (
     agreement,
@@ -41,6 +41,7 @@ from pages import (
 
 #: Titles of the pages that set a second period beside the first (`Scope.compared`).
 COMPARING = frozenset({"Overview"})
+REVIEW = "review"  # the page that can be presented
 
 
 def menu() -> dict[str, list[st.Page]]:
@@ -81,7 +82,7 @@ def menu() -> dict[str, list[st.Page]]:
 def _review() -> list[st.Page]:
     """What both departments look at together every quarter."""
     return [
-        st.Page(review.show, title="Quarterly review", url_path="review"),
+        st.Page(review.show, title="Quarterly review", url_path=REVIEW),
         st.Page(decisions.show, title="Decisions and promises", url_path="decisions"),
         st.Page(hiring_plan.show, title="Hiring plan", url_path="hiring-plan"),
     ]
@@ -138,6 +139,11 @@ def main() -> None:
         trouble = session.ensure_built()
         if trouble:
             nothing_yet(trouble)
+            return
+        if presenting.is_on() and navigation.url_path == REVIEW:
+            filters.settled()
+            with page.guarded("screen"):
+                navigation.run()
             return
         filters.draw(*facts(), can_compare=navigation.title in COMPARING)
         with page.guarded("match rate"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import platform
 
-from benchmarks import browsers, builds, mappings, memory, models, pages
+from benchmarks import browsers, builds, mappings, memory, models, packs, pages
 from benchmarks.measuring import show
 
 
@@ -13,7 +13,7 @@ def main() -> None:
     """Measure what was asked for and print one table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "parts", nargs="*", default=["builds", "mappings", "pages", "memory", "browsers", "models"]
+        "parts", nargs="*", default=["builds", "mappings", "pages", "packs", "memory", "browsers", "models"]
     )
     parser.add_argument("--deals", type=int, default=10_000_000, help="opportunities of the large company")
     parser.add_argument("--runs", type=int, default=3)
@@ -26,6 +26,8 @@ def main() -> None:
         rows += mappings.measured(arguments.runs, arguments.deals)
     if "pages" in arguments.parts:
         rows += pages.measured(arguments.runs, arguments.deals)
+    if "packs" in arguments.parts:
+        rows += packs.measured(arguments.runs, arguments.deals)
     if "memory" in arguments.parts:
         rows += memory.measured()
     if "browsers" in arguments.parts:

@@ -3,17 +3,19 @@
 from hiring import metrics
 from hiring.access.scope import UsageError, of_whole_time
 from hiring.findings.review import quarter as quarters
+from hiring.findings.review.screen import Screen
 from hiring.serving import review as packs
 from hiring.serving import session
-from hiring.showing import filters, page, review
+from hiring.showing import filters, page, presenting, review
 from hiring.showing.choices import named
 
-KICKER = "Quarterly review"
 NOTHING = "Of this quarter the data say nothing"
 
 
 def show() -> None:
-    """Draw the page."""
+    """Draw the page, or the screen of it that is presented."""
+    if presenting.frozen_id():
+        return review.presented_frozen(presenting.frozen_id())
     scope, choices = filters.current(), session.choices()
     starts_in = choices.fiscal_year_starts_in
     latest = quarters.latest(choices.last_day, starts_in)
@@ -23,12 +25,16 @@ def show() -> None:
     try:
         pack = packs.pack(of_whole_time(scope), quarters.quarter(key, starts_in), audience)
     except UsageError as error:
-        page.lead(KICKER, NOTHING, str(error))
+        if presenting.is_on():
+            return presenting.show(review.KICKER, (Screen("", NOTHING, str(error)),), "")
+        page.lead(review.KICKER, NOTHING, str(error))
         return page.footer(f"Definitions v{metrics.VERSION}.")
     every, trouble = packs.frozen()
     of = quarters.quarter(key, starts_in)
     pack = review.with_news(pack, of, every)
-    page.lead(f"{KICKER} · {pack.quarter} · for {pack.audience}", pack.lead, pack.standfirst)
+    if presenting.is_on():
+        return review.presented(pack)
+    page.lead(f"{review.KICKER} · {pack.quarter} · for {pack.audience}", pack.lead, pack.standfirst)
     review.drawn(pack)
     review.taken_along(
         pack, of, every, trouble, may_freeze=session.sees_everyone() and audience == review.MEETING

@@ -19,6 +19,7 @@ from hiring.findings.review.exhibits import Source
 from hiring.findings.review.frozen import Frozen, NotOursError
 from hiring.findings.review.pack import Pack
 from hiring.findings.review.quarter import Quarter, quarter
+from hiring.findings.review.screen import Screen
 from hiring.serving import decided, evidence, kept, session
 from hiring.serving.once import Once
 from hiring.warehouse.decided import packs
@@ -95,13 +96,13 @@ def opened(pack_id: str) -> Frozen | None:
         return None
 
 
-def freeze(whole: Pack, quarter: Quarter, html: bytes) -> str:
-    """Freeze the meeting's pack as it stands, with its web page; "" or, in a line, why it was not.
+def freeze(whole: Pack, quarter: Quarter, html: bytes, screens: Sequence[Screen]) -> str:
+    """Freeze the meeting's pack as it stands, with its web page and its screens; "" or, in a line, why it was not.
 
     The audit log has its line first.
     """
     who, folder = session.viewer(), session.warehouse().folder
-    content = frozen_packs.content(whole, html)
+    content = frozen_packs.content(whole, html, screens)
     kept_as = packs.Pack(
         secrets.token_hex(8),
         quarter.key,

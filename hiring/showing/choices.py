@@ -50,12 +50,18 @@ def choose(
     labels: Labels = "visible",
 ) -> tuple[str, ...]:
     """Boxes side by side, with a word `between` them; what is chosen in each."""
-    _settle(choices)
+    settled(*choices)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         return tuple(
             _box(choice, width, labels, before=between if index else "")
             for index, choice in enumerate(choices)
         )
+
+
+def settled(*choices: Choice) -> tuple[str, ...]:
+    """What is chosen in each, without its box; the address names it."""
+    _settle(choices)
+    return tuple(_value(choice) for choice in choices)
 
 
 def switch(key: str, offered: Sequence[str]) -> str:

@@ -236,21 +236,27 @@ def _form(scope: Scope, *, can_compare: bool) -> None:
             st.form_submit_button("Reset", key="reset", on_click=_reset)
 
 
+def settled() -> Scope:
+    """The scope that was chosen, which the address and the page then know; nothing is drawn."""
+    scope = _scope_of(_chosen_words(), session.choices())
+    if st.session_state.get(_NOT_FOLLOWED) is None:
+        st.session_state[_NOT_FOLLOWED] = not_followed(in_address(), scope, address.every_name())
+    address.write(_words_of(scope))
+    st.session_state["_scope"] = scope
+    return scope
+
+
 def draw(*facts: str, can_compare: bool = False) -> Scope:
     """Draw the scope line with the filters inside; gives the scope that was chosen.
 
     `can_compare`: the page sets a second period beside the first, so that one may be chosen and is told.
     """
-    scope = _scope_of(_chosen_words(), session.choices())
-    if st.session_state.get(_NOT_FOLLOWED) is None:
-        st.session_state[_NOT_FOLLOWED] = not_followed(in_address(), scope, address.every_name())
-    address.write(_words_of(scope))
+    scope = settled()
     told = [scope_in_words(scope), _window_in_words(scope), compared_in_words(scope) if can_compare else ""]
     label = " · ".join(part for part in told if part)
     with page.scope_line(label, *facts, key=f"scope_{st.session_state.get(_SHOWS, 0)}"):
         _form(scope, can_compare=can_compare)
     page.warned(st.session_state[_NOT_FOLLOWED], "")
-    st.session_state["_scope"] = scope
     return scope
 
 

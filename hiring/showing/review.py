@@ -6,23 +6,30 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 import streamlit as st
 
 from hiring import charts, metrics, words
 from hiring.documents import review_pack
+from hiring.documents.review_pack import said
+from hiring.documents.review_pack.screens import as_screens
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.review import frozen as frozen_packs
 from hiring.findings.review import made
 from hiring.findings.review.pack import Pack, Section
 from hiring.findings.review.promised import in_columns
 from hiring.findings.review.quarter import Quarter
+from hiring.findings.review.screen import Screen
 from hiring.serving import review as serving
 from hiring.serving.downloads import Download
-from hiring.showing import folds, lists, page
-from hiring.showing.choices import Choice, choose, named
+from hiring.showing import folds, lists, page, presenting
+from hiring.showing.choices import Choice, choose, named, settled
 from hiring.showing.downloads import download_button
 
+KICKER = "Quarterly review"
+DIGEST_SHOWN = 8  # letters of the digest on a wall
+GONE = "This frozen pack is not there"
 WIDTH = 260
 MEETING = made.MEETING
 QUARTER = "quarter"  # in the address
@@ -34,7 +41,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     "xlsx": ("Workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "html": ("One web page", "text/html"),
 }
-_SAID = "_frozen"
+_SAID, _PREPARED = "_frozen", "_prepared"
 MOST_COMMENT = 400  # letters: two sentences below a figure
 
 
@@ -48,7 +55,14 @@ def chosen(offered: Sequence[Quarter], latest: Quarter, *, sees_names: bool) -> 
         first=latest.key,
         says={one.key: one.told for one in offered},
     )
-    key, audience = choose(quarters, Choice("for", "For", audiences, says=AUDIENCES), width=WIDTH)
+    both = (quarters, Choice("for", "For", audiences, says=AUDIENCES))
+    if presenting.is_on():
+        key, audience = settled(*both)
+        return key, audience
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        with st.container(width="content"):
+            key, audience = choose(*both, width=WIDTH)
+        presenting.button("Present")
     if (wanted := named(QUARTER)) not in ("", *quarters.offered):
         page.small(
             f"{words.one_line(wanted, 20)} is no quarter of which the data say anything: this is {quarters.says[key]}."
@@ -56,10 +70,36 @@ def chosen(offered: Sequence[Quarter], latest: Quarter, *, sees_names: bool) -> 
     return key, audience
 
 
+def presented(whole: Pack) -> None:
+    """The pack as this visitor prepared it, on a wall."""
+    pack = as_prepared(whole)
+    presenting.show(pack.title, as_screens(pack), _foot(pack.made_of, f"data as of {words.day(pack.as_of)}"))
+
+
+def presented_frozen(pack_id: str) -> None:
+    """A frozen pack as it was, on a wall."""
+    found, every = serving.opened(pack_id), {one.pack_id: one for one in serving.frozen()[0]}
+    if found is None or pack_id not in every:
+        gone = Screen(
+            "Frozen pack", GONE, "Nobody froze it, or it cannot be read. Leave, and choose another."
+        )
+        return presenting.show(KICKER, (gone,), "")
+    screens = found.screens or (Screen("", found.lead, numbers=found.figures),)
+    foot = _foot(found.made_of, f"frozen {_day(every[pack_id])}")
+    return presenting.show(f"{KICKER} {found.quarter}", screens, foot)
+
+
+def _foot(made_of: Sequence[tuple[str, str]], when: str) -> str:
+    of = dict(made_of)
+    filters, audience, digest = (of.get(head, "") for head in ("Filters", "For", "Warehouse"))
+    whom = audience.partition(":")[0]
+    return said.joined((filters, whom and f"for {whom}", when, digest[: len("digest ") + DIGEST_SHOWN]))
+
+
 def drawn(whole: Pack) -> None:
     """The numbers and each section."""
     page.tiles([page.Tile(one.label, one.value, one.note, metrics.short(one.card)) for one in whole.figures])
-    pack = _as_prepared(whole)
+    pack = as_prepared(whole)
     # How it was made is folded at the end, and told above every page.
     sections = [section for section in pack.sections if section.title != made.APPENDIX]
     for is_shown, of_one_kind in groupby(sections, key=lambda section: bool(section.exhibits)):
@@ -110,8 +150,12 @@ def with_news(pack: Pack, of: Quarter, every: Sequence[serving.FrozenPack]) -> P
     before = serving.last_before(of, every)
     if before is None or (last := serving.opened(before.pack_id)) is None:
         return pack
-    when = f"{last.quarter}, frozen {words.day(date.fromisoformat(before.frozen_at[:10]))},"
+    when = f"{last.quarter}, frozen {_day(before)},"
     return made.with_news(pack, frozen_packs.since(last, when, pack))
+
+
+def _day(frozen: serving.FrozenPack) -> str:
+    return words.day(date.fromisoformat(frozen.frozen_at[:10]))
 
 
 def taken_along(
@@ -121,7 +165,7 @@ def taken_along(
     _prepare(pack)
     left, right = page.two_columns("two sides")
     with left:
-        _files(_as_prepared(pack))
+        _files(as_prepared(pack))
     with right:
         _frozen(pack, quarter, every, trouble, may_freeze=may_freeze)
 
@@ -133,7 +177,7 @@ def _frozen(
     if trouble:
         page.warned(f"{trouble}.", "What could be read stands below; nothing was changed.")
     if may_freeze:
-        st.button("Freeze this pack", key="freeze", on_click=_freeze, args=(_as_prepared(pack), quarter))
+        st.button("Freeze this pack", key="freeze", on_click=_freeze, args=(as_prepared(pack), quarter))
     if said := st.session_state.pop(_SAID, ""):
         page.small(said)
     if not every:
@@ -149,24 +193,39 @@ def _frozen(
     if found.quarter == pack.quarter:
         _lines(Section("Beside today's data", lines=frozen_packs.differs(found, pack)))
     file = Download(f"frozen-{chosen_id}.html", f"frozen review {found.quarter}", 1, found.html.encode)
-    return download_button("The page as it was handed out", file, "pack frozen", FILES["html"][1])
+    with st.container(horizontal=True, gap="small"):
+        presenting.button("Present it", chosen_id)
+        download_button("The page as it was handed out", file, "pack frozen", FILES["html"][1])
+    return None
 
 
 def _freeze(pack: Pack, quarter: Quarter) -> None:
-    st.session_state[_SAID] = (
-        serving.freeze(pack, quarter, review_pack.as_html(pack)) or f"{pack.quarter} is frozen."
-    )
+    why_not = serving.freeze(pack, quarter, review_pack.as_html(pack), as_screens(pack))
+    st.session_state[_SAID] = why_not or f"{pack.quarter} is frozen."
 
 
-def _as_prepared(whole: Pack) -> Pack:
+def as_prepared(whole: Pack) -> Pack:
     """The pack as this visitor prepared it; what they left out and wrote stays with their visit."""
-    left_out = st.session_state.get(LEFT_OUT, ())
-    comments = {one.key: str(st.session_state.get(f"{COMMENT} {one.key}", "")) for one in whole.exhibits()}
-    return made.prepared(whole, left_out, comments)
+    kept = _kept()
+    comments = {one.key: str(kept.get(f"{COMMENT} {one.key}", "")) for one in whole.exhibits()}
+    return made.prepared(whole, kept.get(LEFT_OUT, ()), comments)
+
+
+def _kept() -> dict[str, Any]:
+    """What was left out and written, by the key of its box: a box that is not drawn forgets it."""
+    kept: dict[str, Any] = st.session_state.setdefault(_PREPARED, {})
+    return kept
+
+
+def _keep(key: str) -> None:
+    _kept()[key] = st.session_state[key]
 
 
 def _prepare(whole: Pack) -> None:
     exhibits: dict[str, Exhibit] = {one.key: one for one in whole.exhibits()}
+    kept = _kept()
+    st.session_state[LEFT_OUT] = [key for key in kept.get(LEFT_OUT, ()) if key in exhibits]
+    st.session_state.update({f"{COMMENT} {key}": kept.get(f"{COMMENT} {key}", "") for key in exhibits})
     with folds.worked_out("Prepare the pack: leave exhibits out, write a comment"):
         st.multiselect(
             "Leave out",
@@ -174,9 +233,14 @@ def _prepare(whole: Pack) -> None:
             key=LEFT_OUT,
             format_func=lambda key: exhibits[key].lead,
             placeholder="All exhibits stay in",
+            on_change=_keep,
+            args=(LEFT_OUT,),
         )
         for key, one in exhibits.items():
-            st.text_input(f"Comment: {one.lead}", key=f"{COMMENT} {key}", max_chars=MOST_COMMENT)
+            box = f"{COMMENT} {key}"
+            st.text_input(
+                f"Comment: {one.lead}", key=box, max_chars=MOST_COMMENT, on_change=_keep, args=(box,)
+            )
 
 
 def _files(pack: Pack) -> None:

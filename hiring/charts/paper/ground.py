@@ -141,6 +141,8 @@ def _label(plot: Plot, axis: Axis, at: float, words: str) -> Markup:
     is_above = axis.settings.get("side") == "top"
     below = plot.top + plot.height + apart + APART_BELOW
     top = plot.top - apart - APART_ABOVE - height if is_above else below
+    # At the picture's own edge half of the words would be cut off.
+    at = max(at, lettering.width_of(lines, size) / 2)
     return lettering.set_text(lines, at, top, size=size, slot=slot, anchor="center")
 
 

@@ -1,7 +1,7 @@
 """A pack as it was frozen: what it said stays, and beside it what the data say of the same quarter today, and why.
 
 Frozen is the meeting's pack alone, which names no hire. What is kept is text: the web page of the pack as it was handed
-out, and the few values by which a later pack is held against it.
+out, its screens with their figures as they were drawn, and the few values by which a later pack is held against it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from hiring import words
+from hiring.findings.review import screen
 from hiring.findings.review.pack import Figure, Pack
+from hiring.findings.review.screen import Screen
 from hiring.statistics.verdicts import Label
 
 FORMAT = 1
@@ -45,6 +47,7 @@ class Frozen:
     claims: tuple[Claim, ...]
     made_of: tuple[tuple[str, str], ...]
     html: str
+    screens: tuple[Screen, ...] = ()
 
 
 def claims(pack: Pack) -> tuple[Claim, ...]:
@@ -58,9 +61,10 @@ def claims(pack: Pack) -> tuple[Claim, ...]:
     )
 
 
-def content(pack: Pack, html: bytes) -> str:
+def content(pack: Pack, html: bytes, screens: Sequence[Screen] = ()) -> str:
     """What is kept of the pack, as JSON; the same pack gives the same text."""
-    kept = Frozen(pack.quarter, pack.lead, pack.figures, claims(pack), pack.made_of, html.decode())
+    told = (pack.quarter, pack.lead, pack.figures, claims(pack), pack.made_of)
+    kept = Frozen(*told, html.decode(), tuple(screens))
     return json.dumps({"format": FORMAT, **asdict(kept)}, ensure_ascii=False, sort_keys=True)
 
 
@@ -79,6 +83,7 @@ def opened(text: str) -> Frozen:
             tuple(Claim(**one) for one in held["claims"]),
             tuple((str(head), str(said)) for head, said in held["made_of"]),
             str(held["html"]),
+            tuple(screen.read(one) for one in held.get("screens", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         if isinstance(error, NotOursError):

@@ -70,6 +70,14 @@ def test_a_tick_off_its_axis_is_left_out_and_one_at_its_end_is_not() -> None:
     assert list(_labels(_read(sheet))) == ["b"]
 
 
+def test_words_at_a_tick_on_the_pictures_own_edge_are_whole() -> None:
+    sheet = layout.empty_figure(100)
+    layout.value_axis(sheet, "x", (0, 10), [0, 5], ["0&#37;", "5"])
+    labels = _labels(_read(sheet))
+    assert labels["0%"][0] == pytest.approx((0.5 + 0.8) * 12 / 2)
+    assert labels["5"][0] == 100
+
+
 def test_a_second_axis_takes_its_part_of_the_width_and_its_own_marks() -> None:
     sheet = _sheet()
     layout.value_axis(sheet, "y", (0, 10), [5], ["5"])

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -133,6 +134,18 @@ def test_what_was_counted_and_expected_stands_beside_what_is_left_after_luck() -
     assert values(chart, "counted") == [35.25, 31.125]
     assert values(chart, "expected") == [20.5, 20.5]
     assert values(chart, "Leaning, higher") == [27.0]
+
+
+def test_rows_that_go_on_on_the_next_slide_stand_under_the_head_of_their_section_again() -> None:
+    shown = of_form("counted_and_expected")
+    row = shown.marks.rows.iloc[0]
+    rows = pd.DataFrame([row.to_dict() | {"section": "Source", "name": f"Source {n}"} for n in range(14)])
+    slides = opened(replace(shown, marks=replace(shown.marks, rows=rows)))
+    words = [texts(slide) for slide in slides.slides if any(one.has_chart for one in slide.shapes)]
+    assert len(words) == 2
+    assert [re.search(r"^Source$", one, re.MULTILINE) is not None for one in words] == [True, True]
+    names = [name for one in words for name in re.findall(r"^Source \d+$", one, re.MULTILINE)]
+    assert set(names) == set(rows["name"])
 
 
 def test_time_is_drawn_upright_and_bars_flat() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pandas as pd
@@ -12,6 +13,7 @@ from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.review import frozen
 from hiring.findings.review.frozen import Claim, NotOursError
 from hiring.findings.review.pack import Figure, Pack, Section
+from hiring.findings.review.screen import Screen
 
 
 def shown(**labels: str) -> Exhibit:
@@ -33,6 +35,14 @@ def test_what_was_frozen_is_read_again_as_it_was() -> None:
     assert again.claims == (Claim("gaps", "Discovery", "Clear"),)
     assert again.made_of == made.made_of
     assert frozen.content(made, b"<!doctype html>") == text
+
+
+def test_its_screens_are_kept_as_they_were_drawn_and_a_pack_without_them_is_read_too() -> None:
+    screen = Screen("Data", "Referrals stayed", figure={"data": [{"y": [0.5]}], "layout": {"height": 300}})
+    text = frozen.content(told(), b"", [screen])
+    assert frozen.opened(text).screens == (screen,)
+    without = {name: value for name, value in json.loads(text).items() if name != "screens"}
+    assert frozen.opened(json.dumps(without)).screens == ()
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '{"format": 99}', '{"format": 1, "quarter": "x"}'])

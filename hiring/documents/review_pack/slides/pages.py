@@ -84,7 +84,9 @@ class Deck:
     def _slide(self, layout: str, title: str, foot: str) -> Slide:
         slide: Slide = self.slides.slides.add_slide(self._layouts[layout])
         _entitle(slide, title)
-        where = said.joined(said.plain(part) for part in (self.pack.quarter, self.pack.audience, foot))
+        where = said.joined(
+            said.plain(part) for part in (self.pack.quarter, self.pack.audience.partition(":")[0], foot)
+        )
         for shape in template.foot(said.kept(where, LONGEST_FOOT, "in the notes")):
             slide.shapes.element.append(shape)
         return slide

@@ -55,7 +55,9 @@ def counted_and_expected(given: Marks) -> list[Drawing]:
     most = max([given.given.get("most") or 0.0, *(value for row in told for value in _facts(row))]) or 1.0
     one = frame.scale((0.0, 1.05 * most), show, words=given.given.get("axis", "in 100 of these hires"))
     drawings = []
-    for places in frame.split([row.height for row in named], [is_head for is_head, _ in lines]):
+    heights, heads = [row.height for row in named], [is_head for is_head, _ in lines]
+    for rest in frame.split(heights, heads, frame.MOST_LINES - 1):
+        places = _under_head(rest, heads)
         kept = [named[place] for place in places]
         at = zip([lines[place] for place in places], frame.heights(kept), strict=True)
         facts = [(row, height) for (is_head, row), height in at if not is_head and _facts(row)]
@@ -150,6 +152,12 @@ def _with_heads(told: Sequence[Row]) -> list[tuple[bool, Row]]:
             found.append((True, row))
         found.append((False, row))
     return found
+
+
+def _under_head(places: list[int], heads: Sequence[bool]) -> list[int]:
+    """The rows of a slide under the head of their section, which only the slide before may have."""
+    before = [place for place in range(places[0] + 1) if heads[place]]
+    return [*(before[-1:] if not heads[places[0]] else []), *places]
 
 
 def _named_fact(row: Row) -> Named:

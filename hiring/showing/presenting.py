@@ -1,0 +1,165 @@
+"""A review on a wall: one screen at a time, turned by arrow keys; its number stands in the address.
+
+A screen is laid out as 1152 by 648 pixels and enlarged by its stylesheet until it fills the window, figures too: what
+fits one window fits each of its shape.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from hiring import charts, metrics
+from hiring.charts.drawn import Drawn
+from hiring.findings.review.pack import Figure
+from hiring.findings.review.screen import Part, Screen
+from hiring.showing import address, lists, page
+
+PLACE, FROZEN = "present", "pack"  # in the address: which screen, and of which frozen pack
+STYLESHEET = Path(__file__).with_name("presenting.css")
+#: Pixels of a screen before it is enlarged: its figure where all else is a line, and what each line more takes of it.
+TALLEST, TITLE_LINE, LINE = 440, 34, 22
+CLOSEST = 0.86  # of the height that a figure has on its page
+TITLE_LETTERS, LINE_LETTERS = 70, 150
+MOST_DIGITS = 6
+
+
+def is_on() -> bool:
+    """Whether the address asks for a screen."""
+    return bool(_named(PLACE))
+
+
+def frozen_id() -> str:
+    """The frozen pack that is presented; "" for today's."""
+    return _named(FROZEN) if is_on() else ""
+
+
+def begin(pack_id: str = "") -> None:
+    """Present from the first screen on, today's pack or a frozen one."""
+    address.write({PLACE: ("1",), FROZEN: (pack_id,) if pack_id else ()})
+
+
+def leave() -> None:
+    """Back to the page as it was."""
+    address.write({PLACE: (), FROZEN: ()})
+
+
+def button(label: str, pack_id: str = "") -> None:
+    """The way to the first screen."""
+    st.button(label, key=f"present {pack_id}".strip(), on_click=begin, args=(pack_id,))
+
+
+def show(of: str, screens: Sequence[Screen], foot: str) -> None:
+    """The screen that the address names, of a review called `of`; another number gets the nearest there is."""
+    place = _place(len(screens))
+    address.write({PLACE: (str(place),)})
+    screen = screens[place - 1]
+    st.html(STYLESHEET)
+    with st.container(key="stage"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", key="stage-head"):
+            page.small(" · ".join(part for part in (of, screen.about) if part), width="content")
+            st.markdown(f"**{place}** :gray[of {len(screens)}]", width="content")
+        with st.container(gap="xsmall"):
+            st.title(page.literal(screen.title), anchor=False)
+            _standfirst(screen)
+        with page.guarded("a screen"):
+            _drawn(screen)
+        with st.container(key="stage-foot", gap="small"):
+            if screen.comment:
+                page.says("{comment}", comment=screen.comment)
+            _foot(" · ".join(part for part in (screen.counted, foot) if part), place, len(screens))
+
+
+def _named(name: str) -> str:
+    return next(iter(address.named((name,))[name]), "")
+
+
+def _place(count: int) -> int:
+    """The screen's number, the nearest that there is; the first for what is no number."""
+    told = _named(PLACE)
+    if not (told.isascii() and told.isdigit()):
+        return 1
+    return min(max(int(told), 1), count) if len(told) <= MOST_DIGITS else count
+
+
+def _standfirst(screen: Screen) -> None:
+    if screen.standfirst or screen.has_sides:
+        sides = page.SIDES if screen.has_sides else ""
+        page.note(f"{sides}{{standfirst}}", standfirst=screen.standfirst)
+
+
+def _drawn(screen: Screen) -> None:
+    if screen.numbers:
+        with st.container(key="stage-numbers"):
+            _numbers(screen.numbers)
+    if screen.parts:
+        with st.container(key="stage-words"):
+            _parts(screen.parts)
+    if screen.figure:
+        figure, high = screen.figure, _height(screen)
+        fit = _fit(figure["layout"]["height"], high)
+        layout = {**figure["layout"], "height": high / fit}
+        st.html(f"<style>:root {{ --fit: {fit:.3f}; }}</style>")
+        with st.container(key="stage-figure", height=high, border=False):
+            st.plotly_chart(
+                Drawn(json.dumps({**figure, "layout": layout}, ensure_ascii=False)),
+                key=f"screen {screen.title}",
+                config=charts.CONFIG,
+                alt=screen.alt,
+            )
+
+
+def _height(screen: Screen) -> int:
+    """What the words around a figure leave of the screen for it."""
+    titles = math.ceil(len(screen.title) / TITLE_LETTERS)
+    words = [math.ceil(len(text) / LINE_LETTERS) for text in (screen.standfirst, screen.comment)]
+    return TALLEST - (titles - 1) * TITLE_LINE - sum(words) * LINE
+
+
+def _fit(own: float, high: float) -> float:
+    """How much smaller a figure is drawn than the rest: its rows first come closer, as far as they stay rows."""
+    return min(1.0, high / (own * CLOSEST))
+
+
+def _numbers(numbers: Sequence[Figure]) -> None:
+    for place, one in zip(page.panels(len(numbers)), numbers, strict=True):
+        with place, st.container(gap="xxsmall"):
+            help_ = metrics.short(one.card) if one.card else None
+            st.metric(page.literal(one.label), page.literal(one.value), help=help_ and page.literal(help_))
+            for words in one.note.split("; "):
+                st.markdown(f":gray[{page.literal(words)}]")
+
+
+def _parts(parts: Sequence[Part]) -> None:
+    for place, part in zip(page.sides(len(parts)), parts, strict=True):
+        with place:
+            if part.title:
+                page.finding(part.title)
+            for sentence in (sentence for about, sentence in part.lines if not about):
+                page.says("{sentence}", sentence=sentence)
+            lists.points([line for line in part.lines if line[0]])
+
+
+def _foot(told: str, place: int, count: int) -> None:
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+        page.small(told)
+        with st.container(horizontal=True, wrap=False, width="content", gap="xsmall"):
+            _turn("Back", "Left", place - 1, is_off=place == 1)
+            _turn("Next", "Right", place + 1, is_off=place == count)
+            st.button("Leave", shortcut="Esc", type="tertiary", key="present leave", on_click=leave)
+
+
+def _turn(label: str, key: str, to: int, *, is_off: bool) -> None:
+    st.button(
+        label,
+        shortcut=key,
+        type="tertiary",
+        key=f"present {label}",
+        disabled=is_off,
+        on_click=address.write,
+        args=({PLACE: (str(to),)},),
+    )

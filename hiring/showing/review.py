@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
-from typing import Any
 
 import streamlit as st
 
@@ -23,7 +22,7 @@ from hiring.findings.review.quarter import Quarter
 from hiring.findings.review.screen import Screen
 from hiring.serving import review as serving
 from hiring.serving.downloads import Download
-from hiring.showing import folds, lists, page, presenting
+from hiring.showing import folds, lists, page, preparing, presenting
 from hiring.showing.choices import Choice, choose, named, settled
 from hiring.showing.downloads import download_button
 
@@ -33,7 +32,6 @@ GONE = "This frozen pack is not there"
 WIDTH = 260
 MEETING = made.MEETING
 QUARTER = "quarter"  # in the address
-LEFT_OUT, COMMENT = "review_left_out", "review_comment"
 AUDIENCES = {made.MEETING: "The meeting", made.WITH_NAMES: "Who may see names"}
 FILES: Mapping[str, tuple[str, str]] = {
     "pptx": ("Slides", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
@@ -41,8 +39,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     "xlsx": ("Workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "html": ("One web page", "text/html"),
 }
-_SAID, _PREPARED = "_frozen", "_prepared"
-MOST_COMMENT = 400  # letters: two sentences below a figure
+_SAID = "_frozen"
 
 
 def chosen(offered: Sequence[Quarter], latest: Quarter, *, sees_names: bool) -> tuple[str, str]:
@@ -72,7 +69,7 @@ def chosen(offered: Sequence[Quarter], latest: Quarter, *, sees_names: bool) -> 
 
 def presented(whole: Pack) -> None:
     """The pack as this visitor prepared it, on a wall."""
-    pack = as_prepared(whole)
+    pack = preparing.as_prepared(whole)
     presenting.show(pack.title, as_screens(pack), _foot(pack.made_of, f"data as of {words.day(pack.as_of)}"))
 
 
@@ -99,7 +96,7 @@ def _foot(made_of: Sequence[tuple[str, str]], when: str) -> str:
 def drawn(whole: Pack) -> None:
     """The numbers and each section."""
     page.tiles([page.Tile(one.label, one.value, one.note, metrics.short(one.card)) for one in whole.figures])
-    pack = as_prepared(whole)
+    pack = preparing.as_prepared(whole)
     # How it was made is folded at the end, and told above every page.
     sections = [section for section in pack.sections if section.title != made.APPENDIX]
     for is_shown, of_one_kind in groupby(sections, key=lambda section: bool(section.exhibits)):
@@ -159,13 +156,19 @@ def _day(frozen: serving.FrozenPack) -> str:
 
 
 def taken_along(
-    pack: Pack, quarter: Quarter, every: Sequence[serving.FrozenPack], trouble: str, *, may_freeze: bool
+    pack: Pack,
+    quarter: Quarter,
+    audience: str,
+    every: Sequence[serving.FrozenPack],
+    trouble: str,
+    *,
+    may_freeze: bool,
 ) -> None:
     """What to leave out and to say, the files, and beside them the packs that were frozen and the button to freeze."""
-    _prepare(pack)
+    preparing.boxes(pack, quarter, audience)
     left, right = page.two_columns("two sides")
     with left:
-        _files(as_prepared(pack))
+        _files(preparing.as_prepared(pack))
     with right:
         _frozen(pack, quarter, every, trouble, may_freeze=may_freeze)
 
@@ -177,7 +180,9 @@ def _frozen(
     if trouble:
         page.warned(f"{trouble}.", "What could be read stands below; nothing was changed.")
     if may_freeze:
-        st.button("Freeze this pack", key="freeze", on_click=_freeze, args=(as_prepared(pack), quarter))
+        st.button(
+            "Freeze this pack", key="freeze", on_click=_freeze, args=(preparing.as_prepared(pack), quarter)
+        )
     if said := st.session_state.pop(_SAID, ""):
         page.small(said)
     if not every:
@@ -202,45 +207,6 @@ def _frozen(
 def _freeze(pack: Pack, quarter: Quarter) -> None:
     why_not = serving.freeze(pack, quarter, review_pack.as_html(pack), as_screens(pack))
     st.session_state[_SAID] = why_not or f"{pack.quarter} is frozen."
-
-
-def as_prepared(whole: Pack) -> Pack:
-    """The pack as this visitor prepared it; what they left out and wrote stays with their visit."""
-    kept = _kept()
-    comments = {one.key: str(kept.get(f"{COMMENT} {one.key}", "")) for one in whole.exhibits()}
-    return made.prepared(whole, kept.get(LEFT_OUT, ()), comments)
-
-
-def _kept() -> dict[str, Any]:
-    """What was left out and written, by the key of its box: a box that is not drawn forgets it."""
-    kept: dict[str, Any] = st.session_state.setdefault(_PREPARED, {})
-    return kept
-
-
-def _keep(key: str) -> None:
-    _kept()[key] = st.session_state[key]
-
-
-def _prepare(whole: Pack) -> None:
-    exhibits: dict[str, Exhibit] = {one.key: one for one in whole.exhibits()}
-    kept = _kept()
-    st.session_state[LEFT_OUT] = [key for key in kept.get(LEFT_OUT, ()) if key in exhibits]
-    st.session_state.update({f"{COMMENT} {key}": kept.get(f"{COMMENT} {key}", "") for key in exhibits})
-    with folds.worked_out("Prepare the pack: leave exhibits out, write a comment"):
-        st.multiselect(
-            "Leave out",
-            list(exhibits),
-            key=LEFT_OUT,
-            format_func=lambda key: exhibits[key].lead,
-            placeholder="All exhibits stay in",
-            on_change=_keep,
-            args=(LEFT_OUT,),
-        )
-        for key, one in exhibits.items():
-            box = f"{COMMENT} {key}"
-            st.text_input(
-                f"Comment: {one.lead}", key=box, max_chars=MOST_COMMENT, on_change=_keep, args=(box,)
-            )
 
 
 def _files(pack: Pack) -> None:

@@ -22,6 +22,11 @@ FORMAT = 1
 OURS = 0x48694465
 #: Several servers may write at once; a row takes milliseconds.
 LONGEST_WAIT = 5.0
+#: Came later than the others: a file made before gets it with the next thing that is written.
+_PREPARATIONS = """create table if not exists preparations (
+    preparation_id text not null, version integer not null, quarter text not null, audience text not null,
+    exhibit text not null, left_out integer not null, comment text not null, written_at text not null,
+    written_by text not null, primary key (preparation_id, version))"""
 _TABLES = (
     """create table decisions (
     decision_id text not null, version integer not null, quarter text not null, text text not null,
@@ -35,6 +40,7 @@ _TABLES = (
     """create table packs (
     pack_id text primary key not null, quarter text not null, audience text not null, frozen_at text not null,
     frozen_by text not null, digest text not null, content text not null, is_erased integer not null)""",
+    _PREPARATIONS,
     # The warehouses whose erased people are out of here.
     "create table reached (warehouse text primary key not null)",
 )
@@ -96,6 +102,7 @@ def writing(warehouse: Path) -> Iterator[sqlite3.Connection]:
         try:
             connection.execute("begin immediate")
             _accept_content(connection, path)
+            connection.execute(_PREPARATIONS)
             yield connection
             connection.execute("commit")
         finally:

@@ -128,6 +128,11 @@ def in_columns(
     return [*rows, (pair[:1], pair[1:])] if pair else rows
 
 
+def _short(promise: str, within: int, side: str) -> str:
+    """ "8 working days: meets everyone HR passes on": under a title that names the side; the days are never cut."""
+    return f"{words.counted(within, 'working day')}: {promise.removeprefix(f'{side} ')}"
+
+
 def _titled(shown: Exhibit, found: Promised) -> Exhibit:
     rows = shown.marks.rows
     if rows["estimate"].isna().all():
@@ -137,5 +142,8 @@ def _titled(shown: Exhibit, found: Promised) -> Exhibit:
     share = high if low == high else words.span(rows["estimate"].min(), rows["estimate"].max())
     what = "each of its promises" if len(rows) > 1 else "what it promised"
     lead = f"{side} kept {share} of {what}"
+    mine = found.told[found.told["department"] == side]
+    short = [_short(*one, side) for one in zip(mine["promise"], mine["within_days"], strict=True)]
+    marks = replace(shown.marks, rows=rows.assign(short=short)) if len(short) == len(rows) else shown.marks
     standfirst = shown.standfirst.replace(LATELY, found.when)
-    return replace(shown, lead=lead, alt=f"{lead}. {shown.alt}", standfirst=standfirst)
+    return replace(shown, marks=marks, lead=lead, alt=f"{lead}. {shown.alt}", standfirst=standfirst)

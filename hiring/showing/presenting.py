@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
@@ -17,12 +16,12 @@ from hiring import charts, metrics
 from hiring.charts.drawn import Drawn
 from hiring.findings.review.pack import Figure
 from hiring.findings.review.screen import Part, Screen
-from hiring.showing import address, lists, page
+from hiring.showing import address, lists, page, style
 
 PLACE, FROZEN = "present", "pack"  # in the address: which screen, and of which frozen pack
-STYLESHEET = Path(__file__).with_name("presenting.css")
 #: Pixels of a screen before it is enlarged: its figure where all else is a line, and what each line more takes of it.
 TALLEST, TITLE_LINE, LINE = 440, 34, 22
+SMALLEST = 6  # tenths of its size to which a figure shrinks
 CLOSEST = 0.86  # of the height that a figure has on its page
 TITLE_LETTERS, LINE_LETTERS = 70, 150
 MOST_DIGITS = 6
@@ -58,7 +57,7 @@ def show(of: str, screens: Sequence[Screen], foot: str) -> None:
     place = _place(len(screens))
     address.write({PLACE: (str(place),)})
     screen = screens[place - 1]
-    st.html(STYLESHEET)
+    style.draw_wall()
     with st.container(key="stage"):
         with st.container(horizontal=True, horizontal_alignment="distribute", key="stage-head"):
             page.small(" · ".join(part for part in (of, screen.about) if part), width="content")
@@ -102,9 +101,8 @@ def _drawn(screen: Screen) -> None:
     if screen.figure:
         figure, high = screen.figure, _height(screen)
         fit = _fit(figure["layout"]["height"], high)
-        layout = {**figure["layout"], "height": high / fit}
-        st.html(f"<style>:root {{ --fit: {fit:.3f}; }}</style>")
-        with st.container(key="stage-figure", height=high, border=False):
+        layout = {**figure["layout"], "height": high * 10 / fit}
+        with st.container(key=f"stage-figure-{fit}", height=high, border=False):
             st.plotly_chart(
                 Drawn(json.dumps({**figure, "layout": layout}, ensure_ascii=False)),
                 key=f"screen {screen.title}",
@@ -120,9 +118,9 @@ def _height(screen: Screen) -> int:
     return TALLEST - (titles - 1) * TITLE_LINE - sum(words) * LINE
 
 
-def _fit(own: float, high: float) -> float:
-    """How much smaller a figure is drawn than the rest: its rows first come closer, as far as they stay rows."""
-    return min(1.0, high / (own * CLOSEST))
+def _fit(own: float, high: float) -> int:
+    """In how many tenths a figure is drawn: its rows first come closer, as far as they stay rows."""
+    return min(10, max(SMALLEST, round(10 * high / (own * CLOSEST))))
 
 
 def _numbers(numbers: Sequence[Figure]) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 STYLESHEET = Path(__file__).with_name("style.css")
+WALL = Path(__file__).with_name("presenting.css")
 #: The colours of `.streamlit/config.toml` that figures are drawn in; each palette has its own in light and dark.
 PALETTES = ("chartCategoricalColors", "chartSequentialColors", "chartDivergingColors", "backgroundColor")
 FIGURE = '[data-testid="stPlotlyChart"]'
@@ -22,6 +23,11 @@ def draw() -> None:
     """Put the stylesheet beside the page; it takes no room in it."""
     st.html(STYLESHEET)
     st.html(_figures())
+
+
+def draw_wall() -> None:
+    """Put the stylesheet of a screen that is presented beside it."""
+    st.html(WALL)
 
 
 def _figures() -> str:

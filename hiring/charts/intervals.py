@@ -52,7 +52,7 @@ def dots_with_intervals(
     names = _names([row["name"] for row in records], labels, are_people=are_people)
     tallest = max(name.count("<br>") for name in names)
     figure = _ground(len(records), tallest, beside=beside, has_head=beside or ends is not None)
-    _scale(figure, records, show, reference, ends, extent)
+    _scale(figure, records, show, reference, ends, extent, has_room=beside)
     for index, row in enumerate(records):
         _row(figure, index, row, names[index], show, noun, reference, beside=beside)
     if beside:
@@ -78,6 +78,8 @@ def _scale(
     reference: Reference | None,
     ends: tuple[str, str] | None,
     extent: tuple[float, float] | None,
+    *,
+    has_room: bool,
 ) -> None:
     """The axis with the words left and right of the reference; nothing where no row may be shown."""
     shown = [row for row in kept if marks.is_shown(row)]
@@ -85,7 +87,7 @@ def _scale(
         layout.unseen(figure)
         return
     low, high = extent or rows.extent(shown, reference)
-    room = END * (high - low) if low == 0 else 0.0  # half of the tick at nothing
+    room = END * (high - low) if low == 0 and not has_room else 0.0  # half of the tick at nothing
     rows.scale(figure, (low - room, high), show, reference)
     if ends and reference:
         lower, higher = plain(ends[0]), plain(ends[1])

@@ -142,8 +142,7 @@ def _exhibits(
     frame: pd.DataFrame, figures: Mapping[str, str], key: str, alt: str, outcome: Outcome
 ) -> tuple[Exhibit, ...]:
     """A figure for the sections of each title, all with the same scale; rows by another outcome are in the table."""
-    frame = _labelled(frame)
-    frame = frame[frame["remark"].isna()]
+    frame = _labelled(frame)[frame["remark"].isna()]
     most = float(frame[["counted", "expected", "high"]].max().max())
     note = f"{NOTE} {LEANS}" if (frame["verdict"] == Label.LEANING).any() else NOTE
     made: list[Exhibit] = []
@@ -208,9 +207,9 @@ def _section(
 
 
 def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows with how sure those are that stand out, as a verdict and below the name: a title may say it of them."""
-    told = [group_of(row, len(frame)) for row in frame.to_dict("records")]
-    sure = pd.Series([one.sure if one.stands_out else None for one in told], index=frame.index, dtype=object)
+    """The rows that stand out say how sure that is, as their verdict and below their name."""
+    told = (group_of(row, len(frame)) for row in frame.to_dict("records"))
+    sure = pd.Series([one.sure if one.stands_out else None for one in told], frame.index, dtype=object)
     return frame.assign(verdict=frame["verdict"].where(sure.isna(), sure.str.capitalize()), below=sure)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -65,7 +66,7 @@ def pack(
 
     Raises `UsageError` for a quarter of which the data say nothing.
     """
-    row, scope = source.row, source.scope
+    scope = source.scope
     refuse(quarter, scope.choices.first_day, source.as_of.date())
     asked = _asked(source, exhibits.agreement(source))
     told = five(asked, quarter)
@@ -73,12 +74,9 @@ def pack(
     shown = exhibits.exhibits(source, found)
     kept = {side: kept_by(side)(asked, quarter) for side in SIDES}
     lines, table = decided_then.decided(source, asked, decided, quarter)
-    today = (("", of_today),) if of_today else ()
-    figured = (("", f"{of_today} {PROMISES_THEN.format(quarter=quarter.named)}"),) if of_today else ()
+    today, figured = _of_today_alone(of_today, quarter)
     return Pack(
-        quarter=quarter.told,
-        company=str(row["company_name"] or row["exports_name"]),
-        audience=AUDIENCES[audience],
+        **_named(source, quarter, audience, program),
         lead=_lead(told, quarter),
         standfirst=_standfirst(quarter, source),
         figures=tuple(Figure(one.title(), one.value, one.note, one.card) for one in told.numbers),
@@ -90,12 +88,6 @@ def pack(
             Section(UNKNOWN, lines=(*today, *_unknown(source))),
             Section(APPENDIX, lines=_made_so(source)),
         ),
-        filters=scope_in_words(scope),
-        counted=_how_many(source),
-        as_of=source.as_of.date(),
-        digest=str(row["digest"]),
-        program=program,
-        definitions=str(metrics.VERSION),
         cards=_cards(shown, told, scope),
         digits={one.title(): digits for one, digits in zip(told.numbers, told.digits, strict=True)},
         tables=tuple(
@@ -104,6 +96,29 @@ def pack(
             if len(rows)
         ),
     )
+
+
+def _named(source: Source, quarter: Quarter, audience: str, program: str) -> dict[str, Any]:
+    """What the pack is of, and what it was made of."""
+    row = source.row
+    return {
+        "quarter": quarter.told,
+        "company": str(row["company_name"] or row["exports_name"]),
+        "audience": AUDIENCES[audience],
+        "filters": scope_in_words(source.scope),
+        "counted": _how_many(source),
+        "as_of": source.as_of.date(),
+        "digest": str(row["digest"]),
+        "program": program,
+        "definitions": str(metrics.VERSION),
+    }
+
+
+def _of_today_alone(of_today: str, quarter: Quarter) -> tuple[agenda.Lines, agenda.Lines]:
+    """The line over what is of today's data, and that over the exhibits, of which some are not."""
+    if not of_today:
+        return (), ()
+    return (("", of_today),), (("", f"{of_today} {PROMISES_THEN.format(quarter=quarter.named)}"),)
 
 
 def _of_today(source: Source, quarter: Quarter) -> str:

@@ -169,7 +169,11 @@ def test_a_row_has_its_short_name_whole_and_of_long_words_at_its_end_the_value_a
             {
                 "name": "Sales meets everyone HR passes on within 8 working days: 345 came later, 12 never came",
                 "short": "8 working days: meets everyone HR passes on, by phone or in the house",
-                "estimate": 0.449, "low": 0.411, "high": 0.488, "n": 2279, "verdict": "Clear",
+                "estimate": 0.449,
+                "low": 0.411,
+                "high": 0.488,
+                "n": 2279,
+                "verdict": "Clear",
                 "right": "45 % (41 % to 49 %) · 2,279 candidates",
             }
         ]

@@ -85,7 +85,7 @@ def test_its_exhibits_are_titled_by_what_was_kept_and_say_up_to_when() -> None:
     )
     (shown,) = promised.exhibits(found)
     assert shown.lead == "HR kept 43\u202f% of what it promised"
-    assert shown.marks.rows["short"].tolist() == ["5\xa0working days: answers"]
+    assert shown.marks.rows["short"].tolist() == ["5 working days: answers"]
     assert "in the four quarters to 31\xa0Mar\xa02024" in shown.standfirst
     (row,) = promised.table(found).to_dict("records")
     assert (row["Kept, n"], row["Came later, n"], row["Never came, n"], row["Overdue, n"], row["n"]) == (

@@ -66,8 +66,7 @@ def pack(
 
     Raises `UsageError` for a quarter of which the data say nothing.
     """
-    scope = source.scope
-    refuse(quarter, scope.choices.first_day, source.as_of.date())
+    refuse(quarter, source.scope.choices.first_day, source.as_of.date())
     asked = _asked(source, exhibits.agreement(source))
     told = five(asked, quarter)
     found, of_today = exhibits.promises(source, quarter), _of_today(source, quarter)
@@ -88,7 +87,7 @@ def pack(
             Section(UNKNOWN, lines=(*today, *_unknown(source))),
             Section(APPENDIX, lines=_made_so(source)),
         ),
-        cards=_cards(shown, told, scope),
+        cards=_cards(shown, told, source.scope),
         digits={one.title(): digits for one, digits in zip(told.numbers, told.digits, strict=True)},
         tables=tuple(
             (name, rows)

@@ -90,7 +90,7 @@ def _number(one: Measure, loaded: frozenset[str], *, has_changed: bool, least: s
         return Number(one.card, words.DASH, f"{n} {one.whose}: too few to tell", one.label)
     sure = f"{_way(one)} than a year before, clear" if has_changed else NO_CHANGE
     if least and not has_changed:
-        sure += f" (one of {least} or more would be told)"
+        sure += f" ({least} would be)"
     before = f"a year before {one.show(one.before.estimate)} of {words.number(one.before.n)}: {sure}"
     if one.before.n < SMALLEST_GROUP:
         before = "too few a year before to compare"

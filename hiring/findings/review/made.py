@@ -199,10 +199,7 @@ def _lead(told: Five, quarter: Quarter) -> str:
 def _standfirst(quarter: Quarter, source: Source) -> str:
     as_of = source.as_of.date()
     running = f" It is not over: the data end on {words.day(as_of)}." if quarter.last > as_of else ""
-    return (
-        f"Each number stands beside the same quarter a year before. {running}".strip()
-        + " Offers, openings and first years are those of the quarter; exhibits are of all hires so far."
-    )
+    return f"Numbers of the quarter beside those a year before; exhibits of all hires.{running}"
 
 
 def _unknown(source: Source) -> agenda.Lines:

@@ -70,7 +70,10 @@ def test_no_screen_of_the_meetings_pack_names_anybody_whom_that_of_names_does(ap
     assert not any("who may see names" in one for one in meeting)
 
 
-def test_what_was_left_out_and_commented_holds_on_the_wall_and_after_it(app) -> None:
+def test_what_was_left_out_and_commented_holds_on_the_wall_and_after_it(
+    app, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept_for_a_test(monkeypatch, tmp_path)
     at = sound(app(PAGE))
     leave_out = at.multiselect(key="review_left_out")
     gone, kept = leave_out.options[0], at.text_input(key="review_comment alignment_gaps")

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -16,6 +17,9 @@ from hiring.command_line.subparsers import Verbs
 from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.decided import packs
 from hiring.warehouse.decided.decisions import DECISIONS
+
+if TYPE_CHECKING:
+    from hiring.findings.review.news import News
 
 #: The exit code where there is something new; 0 says that there is nothing.
 SOMETHING_NEW = 3
@@ -75,6 +79,11 @@ def _run(arguments: argparse.Namespace) -> int:
     )
     subject = f"since {arguments.since} {arguments.audience}"
     write_down(arguments.warehouse, viewer, "news", subject, len(told.lines))
+    _print(arguments, told)
+    return SOMETHING_NEW if told.lines else 0
+
+
+def _print(arguments: argparse.Namespace, told: News) -> None:
     if arguments.json:
         print(json.dumps(asdict(told), ensure_ascii=False))
     else:
@@ -83,7 +92,6 @@ def _run(arguments: argparse.Namespace) -> int:
             or f"nothing new since {arguments.since}"
         )
         print("\n".join(told.remarks))
-    return SOMETHING_NEW if told.lines else 0
 
 
 def _frozen_by(arguments: argparse.Namespace) -> str:

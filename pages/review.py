@@ -6,7 +6,7 @@ from hiring.findings.review import quarter as quarters
 from hiring.findings.review.screen import Screen
 from hiring.serving import review as packs
 from hiring.serving import session
-from hiring.showing import filters, page, presenting, review
+from hiring.showing import filters, page, preparing, presenting, review
 from hiring.showing.choices import named
 
 NOTHING = "Of this quarter the data say nothing"
@@ -31,12 +31,13 @@ def show() -> None:
         return page.footer(f"Definitions v{metrics.VERSION}.")
     every, trouble = packs.frozen()
     of = quarters.quarter(key, starts_in)
-    pack = review.with_news(pack, every)
+    pack = review.with_news(pack, of, every)
+    preparing.recall(of, audience)
     if presenting.is_on():
         return review.presented(pack)
     page.lead(f"{review.KICKER} · {pack.quarter} · for {pack.audience}", pack.lead, pack.standfirst)
     review.drawn(pack)
     review.taken_along(
-        pack, of, every, trouble, may_freeze=session.sees_everyone() and audience == review.MEETING
+        pack, of, audience, every, trouble, may_freeze=session.sees_everyone() and audience == review.MEETING
     )
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)

@@ -274,11 +274,9 @@ def _name_marks(figure: Sheet, told: Sequence[Row], at: Sequence[float], show: S
 
 
 def _said(what: str, row: Row, show: Show, called: Called, *, is_first: bool) -> str:
-    """ "expected 15 of 114", "counted 42": in hires where the row counts them; of how many only left."""
-    if marks.optional(row, "count") is None:
-        return f"{called[what]} {show(row[what])} {called[IN]}".rstrip()
-    many = words.number(row[what] * row["n"] / 100)
-    return f"{called[what]} {many}" + (f" of {words.number(row['n'])}" if is_first else "")
+    """ "expected 13 in 100", "counted 37": as the axis counts; where the row tells its hires, the unit only left."""
+    unit = called[IN] if is_first or marks.optional(row, "count") is None else ""
+    return f"{called[what]} {show(row[what])} {unit}".rstrip()
 
 
 def _gap(row: Row) -> float:

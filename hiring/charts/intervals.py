@@ -16,6 +16,7 @@ from hiring.charts.sheet import Sheet
 from hiring.charts.text import bold, plain, short_names, shortened, wrapped
 from hiring.findings.marks import Reference
 
+END = 0.05  # of the scale
 Labels = Literal["beside", "above", "wrapped"]
 
 
@@ -51,7 +52,7 @@ def dots_with_intervals(
     names = _names([row["name"] for row in records], labels, are_people=are_people)
     tallest = max(name.count("<br>") for name in names)
     figure = _ground(len(records), tallest, beside=beside, has_head=beside or ends is not None)
-    _scale(figure, records, show, reference, ends, extent)
+    _scale(figure, records, show, reference, ends, extent, has_room=beside)
     for index, row in enumerate(records):
         _row(figure, index, row, names[index], show, noun, reference, beside=beside)
     if beside:
@@ -61,8 +62,10 @@ def dots_with_intervals(
 
 def _ground(count: int, more_lines: int, *, beside: bool, has_head: bool) -> Sheet:
     row = rows.ROW_BESIDE if beside else rows.ROW_ABOVE + rows.LINE * more_lines
-    height = count * row + (58 if beside else 40)
-    left, right, top = rows.LEFT_BESIDE if beside else 0, 52 if beside else 4, 28 if has_head else 10
+    # Half of the first name's lines stands above its middle, which is rows.LIFT above its mark: all of it has room.
+    more = 0 if beside else max(0, round((more_lines + 1) * rows.LINE / 2 - 0.22 * row) - 4)
+    height = count * row + (58 if beside else 40) + more
+    left, right, top = rows.LEFT_BESIDE if beside else 0, 52 if beside else 4, (28 if has_head else 10) + more
     figure = layout.empty_figure(height, left=left, right=right, top=top, bottom=30)
     rows.ground(figure, count, above=not beside)
     return figure
@@ -75,13 +78,17 @@ def _scale(
     reference: Reference | None,
     ends: tuple[str, str] | None,
     extent: tuple[float, float] | None,
+    *,
+    has_room: bool,
 ) -> None:
     """The axis with the words left and right of the reference; nothing where no row may be shown."""
     shown = [row for row in kept if marks.is_shown(row)]
     if not shown:
         layout.unseen(figure)
         return
-    rows.scale(figure, extent or rows.extent(shown, reference), show, reference)
+    low, high = extent or rows.extent(shown, reference)
+    room = END * (high - low) if low == 0 and not has_room else 0.0  # half of the tick at nothing
+    rows.scale(figure, (low - room, high), show, reference)
     if ends and reference:
         lower, higher = plain(ends[0]), plain(ends[1])
         rows.head(figure, f"← {lower}", x=reference.value, xanchor="right", xshift=-6)

@@ -21,7 +21,7 @@ from hiring.warehouse.decided import packs
 from hiring.warehouse.decided.decisions import DECISIONS
 
 if TYPE_CHECKING:
-    from hiring.findings.review.news import Named
+    from hiring.findings.review.news import Named, News
 
 #: The exit code where there is something new; 0 says that there is nothing.
 SOMETHING_NEW = 3
@@ -70,6 +70,11 @@ def _run(arguments: argparse.Namespace) -> int:
     told = news.since(arguments.since, source, pack, _frozen_by(arguments), decided, found.trouble, named)
     subject = f"since {arguments.since} {arguments.audience}"
     write_down(arguments.warehouse, viewer, "news", subject, len(told.lines))
+    _print(arguments, told)
+    return SOMETHING_NEW if told.lines else 0
+
+
+def _print(arguments: argparse.Namespace, told: News) -> None:
     if arguments.json:
         print(json.dumps(asdict(told), ensure_ascii=False))
     else:
@@ -78,7 +83,6 @@ def _run(arguments: argparse.Namespace) -> int:
             or f"nothing new since {arguments.since}"
         )
         print("\n".join(told.remarks))
-    return SOMETHING_NEW if told.lines else 0
 
 
 def _named(warehouse: Warehouse, viewer: Viewer, chosen: Scope) -> Named:

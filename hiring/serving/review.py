@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -18,16 +18,19 @@ from hiring.findings.review import made
 from hiring.findings.review.exhibits import Source
 from hiring.findings.review.frozen import Frozen, NotOursError
 from hiring.findings.review.pack import Pack
-from hiring.findings.review.quarter import Quarter
+from hiring.findings.review.quarter import Quarter, quarter
 from hiring.findings.review.screen import Screen
 from hiring.serving import decided, evidence, kept, session
 from hiring.serving.once import Once
-from hiring.warehouse.decided import packs
+from hiring.warehouse.decided import packs, preparations
+from hiring.warehouse.decided.preparations import Preparation
 from hiring.warehouse.decided.store import StoreError
+from hiring.warehouse.decided.versions import ConflictError, WrongError, cleaned
 from hiring.warehouse.evidence import names
 
 #: As it is kept: who froze it, when, and its content.
 FrozenPack = packs.Pack
+MOST_COMMENT = preparations.MOST_COMMENT
 #: Of a few quarters, looked at by both sides.
 MOST_KEPT = 40
 
@@ -75,10 +78,61 @@ def _source(scope: Scope, audience: str) -> Source:
     )
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """Exhibits left out, comments by exhibit, when the last was written ("" for never), and what is in the way."""
+
+    left_out: tuple[str, ...] = ()
+    comments: Mapping[str, str] = field(default_factory=dict)
+    saved_at: str = ""
+    trouble: str = ""
+
+
+def prepared(quarter: Quarter, audience: str) -> Prepared | None:
+    """As a pack is prepared for everybody who looks at it; None for who sees a part, and prepares for themselves."""
+    if not session.sees_everyone():
+        return None
+    found = preparations.of(session.warehouse().folder, quarter.key, audience)
+    return Prepared(
+        tuple(one.exhibit for one in found.rows if one.left_out),
+        {one.exhibit: one.comment for one in found.rows if one.comment},
+        max((one.written_at for one in found.rows), default=""),
+        found.trouble,
+    )
+
+
+def prepare(quarter: Quarter, audience: str, exhibit: str, comment: str, *, is_left_out: bool) -> str:
+    """Keep how an exhibit is prepared, the last writer's; "" or, in a line, why not. Its audit line comes first."""
+    who, folder = session.viewer(), session.warehouse().folder
+    try:
+        row = Preparation(
+            preparations.key_of(quarter.key, audience, exhibit),
+            1,
+            quarter.key,
+            audience,
+            exhibit,
+            int(is_left_out),
+            cleaned(comment)[: preparations.MOST_COMMENT],
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            who.viewer_id,
+        )
+        write_down(folder, who, "prepare", f"review {row.preparation_id}", 1)
+        preparations.put(folder, row)
+    except (AuditError, ConflictError, StoreError, WrongError) as error:
+        return str(error)
+    return ""
+
+
 def frozen() -> tuple[tuple[packs.Pack, ...], str]:
     """Every frozen pack without its content, the last first, and in a line what cannot be read."""
     found = packs.every(session.warehouse().folder)
     return found.rows, found.trouble
+
+
+def last_before(of: Quarter, every: Sequence[FrozenPack]) -> FrozenPack | None:
+    """Of frozen packs, the last frozen first, the first that is of an earlier quarter; None where none is."""
+    starts_in = session.choices().fiscal_year_starts_in
+    return next((one for one in every if quarter(one.quarter, starts_in).last < of.last), None)
 
 
 def opened(pack_id: str) -> Frozen | None:

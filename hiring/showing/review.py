@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
-from typing import Any
 
 import streamlit as st
 
-from hiring import metrics, words
+from hiring import charts, metrics, words
 from hiring.documents import review_pack
 from hiring.documents.review_pack import said
 from hiring.documents.review_pack.screens import as_screens
@@ -18,11 +17,12 @@ from hiring.findings.exhibit import Exhibit
 from hiring.findings.review import frozen as frozen_packs
 from hiring.findings.review import made
 from hiring.findings.review.pack import Pack, Section
+from hiring.findings.review.promised import in_columns
 from hiring.findings.review.quarter import Quarter
 from hiring.findings.review.screen import Screen
 from hiring.serving import review as serving
 from hiring.serving.downloads import Download
-from hiring.showing import folds, lists, page, presenting
+from hiring.showing import folds, lists, page, preparing, presenting
 from hiring.showing.choices import Choice, choose, named, settled
 from hiring.showing.downloads import download_button
 
@@ -32,7 +32,6 @@ GONE = "This frozen pack is not there"
 WIDTH = 260
 MEETING = made.MEETING
 QUARTER = "quarter"  # in the address
-LEFT_OUT, COMMENT = "review_left_out", "review_comment"
 AUDIENCES = {made.MEETING: "The meeting", made.WITH_NAMES: "Who may see names"}
 FILES: Mapping[str, tuple[str, str]] = {
     "pptx": ("Slides", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
@@ -40,8 +39,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     "xlsx": ("Workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "html": ("One web page", "text/html"),
 }
-_SAID, _PREPARED = "_frozen", "_prepared"
-MOST_COMMENT = 400  # letters: two sentences below a figure
+_SAID = "_frozen"
 
 
 def chosen(offered: Sequence[Quarter], latest: Quarter, *, sees_names: bool) -> tuple[str, str]:
@@ -71,7 +69,7 @@ def chosen(offered: Sequence[Quarter], latest: Quarter, *, sees_names: bool) -> 
 
 def presented(whole: Pack) -> None:
     """The pack as this visitor prepared it, on a wall."""
-    pack = as_prepared(whole)
+    pack = preparing.as_prepared(whole)
     presenting.show(pack.title, as_screens(pack), _foot(pack.made_of, f"data as of {words.day(pack.as_of)}"))
 
 
@@ -98,7 +96,7 @@ def _foot(made_of: Sequence[tuple[str, str]], when: str) -> str:
 def drawn(whole: Pack) -> None:
     """The numbers and each section."""
     page.tiles([page.Tile(one.label, one.value, one.note, metrics.short(one.card)) for one in whole.figures])
-    pack = as_prepared(whole)
+    pack = preparing.as_prepared(whole)
     # How it was made is folded at the end, and told above every page.
     sections = [section for section in pack.sections if section.title != made.APPENDIX]
     for is_shown, of_one_kind in groupby(sections, key=lambda section: bool(section.exhibits)):
@@ -129,20 +127,28 @@ def _lines(section: Section) -> None:
 
 
 def _exhibits(pack: Pack, section: Section) -> None:
-    """Two columns, each as long as its figures; how they are read is folded below them."""
-    page.finding(section.title)
-    for place, side in enumerate(page.two_columns("two sides")):
-        with side:
-            for one in section.exhibits[place::2]:
-                page.exhibit(one, has_note=False)
-                page.small(pack.comments.get(one.key, ""))
+    """Two columns, about as long as each other, what both sides promised beside each other below them."""
+    page.finding(section.title, " ".join(sentence for _, sentence in section.lines))
+    for columns in in_columns(section.exhibits, _height):
+        for side, shown in zip(page.two_columns("two sides"), columns, strict=True):
+            with side:
+                for one in shown:
+                    page.exhibit(one, has_note=False)
+                    page.small(pack.comments.get(one.key, ""))
 
 
-def with_news(pack: Pack, every: Sequence[serving.FrozenPack]) -> Pack:
-    """The pack with what became clear or fell back since the last frozen one, whichever quarter that was of."""
-    if not every or (last := serving.opened(every[0].pack_id)) is None:
+def _height(shown: Exhibit) -> float:
+    height: float = charts.draw(shown.marks).to_dict()["layout"]["height"]
+    return height
+
+
+def with_news(pack: Pack, of: Quarter, every: Sequence[serving.FrozenPack]) -> Pack:
+    """The pack with what became clear or fell back since the last frozen one of an earlier quarter."""
+    before = serving.last_before(of, every)
+    if before is None or (last := serving.opened(before.pack_id)) is None:
         return pack
-    return made.with_news(pack, frozen_packs.since(last, _day(every[0]), pack))
+    when = f"{last.quarter}, frozen {_day(before)},"
+    return made.with_news(pack, frozen_packs.since(last, when, pack))
 
 
 def _day(frozen: serving.FrozenPack) -> str:
@@ -150,13 +156,19 @@ def _day(frozen: serving.FrozenPack) -> str:
 
 
 def taken_along(
-    pack: Pack, quarter: Quarter, every: Sequence[serving.FrozenPack], trouble: str, *, may_freeze: bool
+    pack: Pack,
+    quarter: Quarter,
+    audience: str,
+    every: Sequence[serving.FrozenPack],
+    trouble: str,
+    *,
+    may_freeze: bool,
 ) -> None:
     """What to leave out and to say, the files, and beside them the packs that were frozen and the button to freeze."""
-    _prepare(pack)
+    preparing.boxes(pack, quarter, audience)
     left, right = page.two_columns("two sides")
     with left:
-        _files(as_prepared(pack))
+        _files(preparing.as_prepared(pack))
     with right:
         _frozen(pack, quarter, every, trouble, may_freeze=may_freeze)
 
@@ -168,12 +180,14 @@ def _frozen(
     if trouble:
         page.warned(f"{trouble}.", "What could be read stands below; nothing was changed.")
     if may_freeze:
-        st.button("Freeze this pack", key="freeze", on_click=_freeze, args=(as_prepared(pack), quarter))
+        st.button(
+            "Freeze this pack", key="freeze", on_click=_freeze, args=(preparing.as_prepared(pack), quarter)
+        )
     if said := st.session_state.pop(_SAID, ""):
         page.small(said)
     if not every:
         return page.says("None was frozen yet.")
-    says = {one.pack_id: f"{one.quarter}, frozen {one.frozen_at[:10]}" for one in every}
+    says = {one.pack_id: f"{one.quarter}, frozen {one.frozen_at[:19].replace('T', ' ')} UTC" for one in every}
     (chosen_id,) = choose(Choice("frozen", "Frozen pack", list(says), says=says), width=WIDTH)
     found = serving.opened(chosen_id)
     if found is None:
@@ -193,45 +207,6 @@ def _frozen(
 def _freeze(pack: Pack, quarter: Quarter) -> None:
     why_not = serving.freeze(pack, quarter, review_pack.as_html(pack), as_screens(pack))
     st.session_state[_SAID] = why_not or f"{pack.quarter} is frozen."
-
-
-def as_prepared(whole: Pack) -> Pack:
-    """The pack as this visitor prepared it; what they left out and wrote stays with their visit."""
-    kept = _kept()
-    comments = {one.key: str(kept.get(f"{COMMENT} {one.key}", "")) for one in whole.exhibits()}
-    return made.prepared(whole, kept.get(LEFT_OUT, ()), comments)
-
-
-def _kept() -> dict[str, Any]:
-    """What was left out and written, by the key of its box: a box that is not drawn forgets it."""
-    kept: dict[str, Any] = st.session_state.setdefault(_PREPARED, {})
-    return kept
-
-
-def _keep(key: str) -> None:
-    _kept()[key] = st.session_state[key]
-
-
-def _prepare(whole: Pack) -> None:
-    exhibits: dict[str, Exhibit] = {one.key: one for one in whole.exhibits()}
-    kept = _kept()
-    st.session_state[LEFT_OUT] = [key for key in kept.get(LEFT_OUT, ()) if key in exhibits]
-    st.session_state.update({f"{COMMENT} {key}": kept.get(f"{COMMENT} {key}", "") for key in exhibits})
-    with folds.worked_out("Prepare the pack: leave exhibits out, write a comment"):
-        st.multiselect(
-            "Leave out",
-            list(exhibits),
-            key=LEFT_OUT,
-            format_func=lambda key: exhibits[key].lead,
-            placeholder="All exhibits stay in",
-            on_change=_keep,
-            args=(LEFT_OUT,),
-        )
-        for key, one in exhibits.items():
-            box = f"{COMMENT} {key}"
-            st.text_input(
-                f"Comment: {one.lead}", key=box, max_chars=MOST_COMMENT, on_change=_keep, args=(box,)
-            )
 
 
 def _files(pack: Pack) -> None:

@@ -11,7 +11,7 @@ from browser.looking import HEIGHT, Visitor
 
 WALL = {"width": 1920, "height": 1080}
 LAPTOP = {"width": 1280, "height": 720}
-SCREENS = 10
+SCREENS = 11
 #: Words that lie outside the window, are cut by what they stand in, or stand under the foot of the screen.
 OUT_OF_SIGHT = """() => {
     const found = [], main = document.querySelector('[data-testid="stMain"]');

@@ -68,12 +68,14 @@ def test_the_marks_are_named_once_and_the_dot_once_with_its_range(groups: pd.Dat
     ]
 
 
-def test_where_hires_are_counted_the_marks_are_named_by_them_as_in_sentences(groups: pd.DataFrame) -> None:
+def test_where_rows_tell_their_hires_the_marks_are_named_as_the_axis_counts_the_unit_once(
+    groups: pd.DataFrame,
+) -> None:
     counted = groups.assign(count=(groups["counted"] * groups["n"] / 100).round())
     first = counted.iloc[0]
     words = _words(charts.counted_and_expected(counted))
-    assert f"expected {round(first['expected'] * first['n'] / 100)} of {first['n']}" in words
-    assert f"counted {first['count']:.0f}" in words
+    assert f"expected {first['expected']:.0f} in 100" in words
+    assert f"counted {first['counted']:.0f}" in words
 
 
 def test_the_scale_begins_at_nothing_and_ends_at_a_round_number(groups: pd.DataFrame) -> None:

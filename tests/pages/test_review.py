@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ def test_the_last_quarter_that_is_over_is_told_in_five_numbers_beside_a_year_bef
     assert len(at.title[0].value) <= 90
     text = said(at)
     assert "2026 Q2 (Apr–Jun 2026) · for the meeting: no names of hires, no group of fewer than five" in text
-    assert "No pack was frozen before" in text
+    assert "No pack of an earlier quarter was frozen" in text
     assert 5 <= len(alts(at)) <= 8
 
 
@@ -52,6 +54,26 @@ def test_an_earlier_quarter_is_told_as_the_data_know_it_today(app) -> None:
     assert "not as they were known then" in said(at)
 
 
+def test_of_an_earlier_quarter_nothing_later_is_told_without_its_day(app) -> None:
+    text = said(sound(app(PAGE, {"quarter": "2023Q3"}))).replace("\xa0", " ")
+    assert "13 promises were overdue on 30 Sep 2023: 1 of HR and 12 of Sales (1 about an opening)." in text
+    assert "overdue now" not in text
+    assert "in the four quarters to 30 Sep 2023" in text
+    # Above the exhibits, above what cannot be known yet, and at each rating of the agenda.
+    assert text.count("As of 30 Jun 2026, not of 2023 Q3.") == 4
+    latest = said(sound(app(PAGE))).replace("\xa0", " ")
+    assert "10 promises are overdue now: 2 of HR and 8 of Sales (2 about openings)." in latest
+    assert "not of 2026 Q2" not in latest
+
+
+def test_the_agenda_counts_promises_as_the_exhibits_do(app) -> None:
+    text = said(sound(app(PAGE))).replace("\u202f", " ")
+    assert "HR 87 % of 1,239" in text
+    assert "Sales 45 % of 648" in text
+    assert "90 % of 5,150" not in text
+    assert "78 of HR and 136 of Sales in the last four quarters never came" in text
+
+
 @pytest.mark.parametrize("file", ["quotas", "requisitions", "working_agreement", "interviews"])
 def test_without_a_file_its_number_names_it_and_the_rest_stands(app, warehouse_without, file: str) -> None:
     gone = {file, *(("ratings",) if file == "interviews" else ())}
@@ -61,14 +83,53 @@ def test_without_a_file_its_number_names_it_and_the_rest_stands(app, warehouse_w
         assert f"needs {file}.csv, which is not loaded" in said(at)
 
 
-def test_a_pack_that_is_frozen_stands_beside_todays_data_and_the_next_says_what_came_since(
-    app, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HIRING_DECISIONS", str(tmp_path / "decisions.sqlite"))
     monkeypatch.setenv("HIRING_AUDIT", str(tmp_path / "audit.jsonl"))
-    at = sound(app(PAGE))
+    return tmp_path / "audit.jsonl"
+
+
+def freeze(at) -> str:
     next(one for one in at.button if one.label == "Freeze this pack").click().run()
-    text = said(sound(at))
+    return said(sound(at))
+
+
+def test_a_pack_that_is_frozen_stands_beside_todays_data_with_its_hour(app, own_store: Path) -> None:
+    text = freeze(sound(app(PAGE)))
     assert "2026 Q2 (Apr–Jun 2026) is frozen." in text
     assert "Today's data say the same of this quarter." in text
+    # A draft of the same quarter is nothing to compare with.
+    assert "No pack of an earlier quarter was frozen" in text
+    frozen = next(one for one in sound(app(PAGE)).selectbox if one.label == "Frozen pack")
+    assert re.fullmatch(r"2026Q2, frozen \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC", frozen.options[0])
+
+
+def test_the_next_quarters_pack_says_what_became_clear_since_that_of_an_earlier_one(
+    app, own_store: Path
+) -> None:
+    freeze(sound(app(PAGE, {"quarter": "2026Q1"})))
+    text = said(sound(app(PAGE)))
+    assert "Since the pack of 2026 Q1 (Jan–Mar 2026), frozen " in text
     assert "nothing became clear, and nothing that was clear fell back" in text
+
+
+def test_how_a_pack_is_prepared_is_there_in_the_next_visit_of_its_quarter_and_audience(
+    app, own_store: Path
+) -> None:
+    at = sound(app(PAGE))
+    box = next(one for one in at.text_input if one.label.startswith("Comment: HR kept"))
+    box.set_value("Ask HR in July").run()
+    at.multiselect[-1].set_value(["sources_value"]).run()
+    again = sound(app(PAGE))
+    assert "Ask HR in July" in [one.value for one in again.text_input]
+    assert again.multiselect[-1].value == ["sources_value"]
+    assert re.search(
+        r"Saved \d{4}-\d\d-\d\d \d\d:\d\d UTC, for everybody", said(again).replace(":color[:]", ":")
+    )
+    assert "Ask HR in July" not in [one.value for one in sound(app(PAGE, {"quarter": "2026Q1"})).text_input]
+    told = [json.loads(line) for line in own_store.read_text().splitlines()]
+    assert [one["subject"] for one in told if one["action"] == "prepare"] == [
+        "review 2026Q2 meeting agreement_hr",
+        "review 2026Q2 meeting sources_value",
+    ]

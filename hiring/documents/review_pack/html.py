@@ -42,10 +42,10 @@ def as_html(pack: Pack) -> bytes:
         f"<h1>{_text(pack.lead)}</h1>",
         _said("p", pack.standfirst),
         _numbers(pack),
-        _pairs(pack.made_of),
         *(_section(pack, section) for section in pack.sections),
+        _pairs(pack.made_of),
         _left_out(pack),
-        f"<footer>{_said('p', said.made_of(pack))}{_said('p', said.FOOTER)}</footer></main></body></html>",
+        f"<footer>{_said('p', said.FOOTER)}</footer></main></body></html>",
     ]
     return "\n".join(part for part in parts if part).encode()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, time
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from hiring.findings.review.pack import Pack
 MIME = "application/pdf"
 TEMPLATE = Path(__file__).with_name("pdf.typ")
 TALLEST = 1.25  # a figure's height, in widths of the page's column: a taller one becomes narrower
+LOWEST = 0.8  # a figure as low as that stands on one page with all that is told of it
 LONGEST_WORD, PIECE = 22, 12  # letters of a word that stays whole; a longer one may be broken after so many
 BREAK = "\N{ZERO WIDTH SPACE}"
 
@@ -55,13 +57,21 @@ def _told(pack: Pack) -> dict[str, Any]:
             for section in pack.sections
         ],
         "left_out": [_text(lead) for lead in said.left_out(pack)],
-        "foot": _text(said.made_of(pack)),
+        "foot": _text(said.joined((pack.company, pack.title))),
         "footer": said.FOOTER,
     }
 
 
 def _exhibit(pack: Pack, shown: Exhibit, sheet: str) -> dict[str, Any]:
-    told = [pair for pair in said.told(pack, shown) if pair[0] not in ("What is shown", "Comment")]
+    before = takewhile(lambda one: one is not shown, pack.exhibits())
+    defined = {
+        ("Definition", said.plain(pack.cards.get(name, name))) for one in before for name in one.definition
+    }
+    told = [
+        pair
+        for pair in said.told(pack, shown)
+        if pair[0] not in ("What is shown", "Comment") and pair not in defined
+    ]
     if shown.is_drawn:
         told.append(("All digits", f"in the workbook, sheet {sheet}"))
     comment = pack.comments.get(shown.key, "")
@@ -72,6 +82,7 @@ def _exhibit(pack: Pack, shown: Exhibit, sheet: str) -> dict[str, Any]:
         "standfirst": _text(shown.standfirst),
         "comment": _text(f"Comment: {comment}") if comment else "",
         "svg": paper.as_svg(drawn).replace(paper.FONTS, FONT, 1) if drawn else "",
+        "holds": high <= LOWEST,
         "share": min(1.0, TALLEST / high) if high else 1.0,
         "alt": said.plain(shown.alt or shown.lead),
         "told": _pairs(told),

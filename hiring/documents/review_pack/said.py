@@ -94,11 +94,19 @@ def head(name: object) -> str:
 
 def rows(frame: pd.DataFrame, marks: Marks | None = None) -> list[list[str]]:
     """The cells of a frame as text, its heads first; of a figure's numbers those in its unit as the figure has them."""
-    show: Show | None = marks.given.get("show") if marks else None
-    if marks and show is None:
-        show = words.percent if marks.form in _SHARES else None
+    show = _show(marks) if marks else None
     columns = [_column(frame.iloc[:, place], show) for place in range(frame.shape[1])]
     return [[head(name) for name in frame.columns], *map(list, zip(*columns, strict=True))]
+
+
+def _show(marks: Marks) -> Show | None:
+    show: Show | None = marks.given.get("show")
+    return show or (words.percent if marks.form in _SHARES else None)
+
+
+def in_percent(marks: Marks) -> tuple[str, ...]:
+    """The columns of a figure's numbers that it shows in percent."""
+    return (*_IN_UNIT, "share", "attainment") if _show(marks) is words.percent else ()
 
 
 _SHARES = ("dots_over_time", "dots_with_intervals", "steps", "ramp", "own_ramp", "tenure_grid")

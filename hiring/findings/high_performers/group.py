@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -125,6 +125,12 @@ class Group:
         often = max(1, round(100 * self.by_luck))
         luck = f"; luck alone would put a group this far out in about {often} of 100 companies"
         return f"{said}{'' if self.is_clear else luck}"
+
+
+def labelled(frame: pd.DataFrame, told: Iterable[Group]) -> pd.DataFrame:
+    """The rows of groups `told`: one that stands out says how sure that is, as its verdict and below its name."""
+    sure = pd.Series([one.sure if one.stands_out else None for one in told], frame.index, dtype=object)
+    return frame.assign(verdict=frame["verdict"].where(sure.isna(), sure.str.capitalize()), below=sure)
 
 
 def ranges(frame: pd.DataFrame, column: str, show: words.Show) -> list[str]:

@@ -13,7 +13,7 @@ from hiring import words
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, strongest
-from hiring.findings.high_performers.group import NO_DIFFERENCE, Group, expected, of, ranges
+from hiring.findings.high_performers.group import NO_DIFFERENCE, Group, expected, labelled, of, ranges
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, MET_THE_BAR, Outcome
 from hiring.findings.high_performers.roles import by_role, takes_whole_roles
 from hiring.statistics.evidence.claims import FEWEST_HIRES
@@ -142,9 +142,11 @@ def _exhibits(
     frame: pd.DataFrame, figures: Mapping[str, str], key: str, alt: str, outcome: Outcome
 ) -> tuple[Exhibit, ...]:
     """A figure for the sections of each title, all with the same scale; rows by another outcome are in the table."""
-    frame = frame[frame["remark"].isna()]
+    told = (group_of(row, len(frame)) for row in frame.to_dict("records"))
+    frame = labelled(frame, told)[frame["remark"].isna()]
     most = float(frame[["counted", "expected", "high"]].max().max())
-    note = f"{NOTE} {LEANS}" if (frame["verdict"] == Label.LEANING).any() else NOTE
+    leans = (frame["verdict"] == Label.LEANING) & frame["levelled"].notna()
+    note = f"{NOTE} {LEANS}" if leans.any() else NOTE
     made: list[Exhibit] = []
     for title, mine in frame.groupby(frame["section"].map(figures), sort=False):
         drawn = _drawn(mine)

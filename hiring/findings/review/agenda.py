@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+
+import pandas as pd
 
 from hiring import words
-from hiring.findings.agreement import waiting
-from hiring.findings.agreement.answer import Agreement
+from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview.questions import kept_least
+from hiring.findings.review.measures import Measure
+from hiring.findings.review.promised import Promised
 from hiring.statistics.verdicts import UNTOLD, Label
 
 Lines = tuple[tuple[str, str], ...]
@@ -19,31 +22,53 @@ NOTHING = (
 )
 
 
-def agenda(agreed: Agreement | None, shown: Collection[Exhibit]) -> Lines:
-    """Each with what it is about: promises before ratings, as a promise can be kept from tomorrow on."""
-    told: list[tuple[str, str]] = []
-    if agreed is not None:
-        told += [("Promises", one.said) for one in kept_least(agreed.rows)]
-        late = waiting.overdue_lead(agreed.rows, agreed.cases)
-        told += [("Overdue", f"{late}.")] if late != waiting.NOTHING_LATE else []
-        said, counts = agreed.withdrew
+def agenda(
+    found: Promised | None, kept: Mapping[str, Measure], named: str, shown: Collection[Exhibit], of_today: str
+) -> Lines:
+    """Each with what it is about: promises before ratings, as a promise can be kept from tomorrow on.
+
+    `kept`: by side what it kept of what was due in the quarter that is `named` so; `of_today` stands after what is of
+    all data there are, where the quarter is past.
+    """
+    told = _kept(kept, named)
+    if found is not None:
+        told += [("Least kept", f"{one.said} Counted {found.when}.") for one in kept_least(found.told)]
+        told += [("Overdue", found.overdue)] if found.overdue else []
+        said, counts = found.whole.withdrew
         told += [("Withdrawals", f"{said}. {counts}")] if said else []
     for gaps in (one for one in shown if one.key == "alignment_gaps"):
-        told += _apart(gaps)
+        told += [(about, f"{said} {of_today}".strip()) for about, said in _apart(gaps)]
     return tuple(told) or (("", NOTHING),)
 
 
+def _kept(kept: Mapping[str, Measure], named: str) -> list[tuple[str, str]]:
+    """What each side kept of what was due in the quarter, and a year before."""
+    said = "; ".join(
+        f"{side} {words.percent(one.now.estimate)} of {words.number(one.now.n)}{_before(one)}"
+        for side, one in kept.items()
+        if one.now.n >= SMALLEST_GROUP
+    )
+    return [("Promises kept", f"Of what was due in {named}: {said}.")] if said else []
+
+
+def _before(one: Measure) -> str:
+    if one.before.n < SMALLEST_GROUP:
+        return ""
+    return f" (a year before {words.percent(one.before.estimate)} of {words.number(one.before.n)})"
+
+
 def _apart(gaps: Exhibit) -> list[tuple[str, str]]:
-    """The competencies rated furthest apart, of those apart by more than luck makes them."""
+    """The competencies rated furthest apart, of those apart by more than luck makes them: what is clear first."""
     rows = gaps.marks.rows
     sure = rows[~rows["verdict"].isin({*UNTOLD, Label.CANNOT_TELL})]
-    furthest = sure.reindex(sure["estimate"].abs().sort_values(ascending=False, kind="stable").index)
+    order = pd.DataFrame({"leans": sure["verdict"] != Label.CLEAR, "apart": -sure["estimate"].abs()})
+    furthest = sure.reindex(order.sort_values(["leans", "apart"], kind="stable").index)
     return [
         (
             "Ratings",
             f"{row['name']}: {'HR' if row['estimate'] > 0 else 'Sales'} rates the same candidates "
-            f"{words.number(abs(row['estimate']), 2)} points higher ({words.counted(row['n'], 'candidate')}): what "
-            "does each side mean by it?",
+            f"{words.number(abs(row['estimate']), 2)} points higher ({words.counted(row['n'], 'candidate')}; "
+            f"{str(row['verdict']).lower()}): what does each side mean by it?",
         )
         for row in furthest.head(MOST_GAPS).to_dict("records")
     ]

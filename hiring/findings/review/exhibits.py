@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 
+from hiring import words
 from hiring.access.scope import Scope
 from hiring.findings.agreement.answer import Agreement
 from hiring.findings.agreement.answer import agreement as agreement_of
@@ -17,9 +19,13 @@ from hiring.findings.alignment import answer as alignment
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.high_performers import interviewers
 from hiring.findings.high_performers.answer import WINDOW
-from hiring.findings.high_performers.groups import groups
+from hiring.findings.high_performers.group import Group, expected
+from hiring.findings.high_performers.groups import Groups, groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
 from hiring.findings.interviewers import in_hundred
+from hiring.findings.review import promised
+from hiring.findings.review.promised import Promised
+from hiring.findings.review.quarter import Quarter, until
 from hiring.findings.shared_result import answer as shared_result
 from hiring.findings.sources import value
 from hiring.findings.sources.answer import compared
@@ -30,6 +36,7 @@ from hiring.statistics.evidence.shown import shown
 from hiring.statistics.ratings.scorecards import rated
 
 MOST = 8
+LONGEST_LEAD = 90  # letters
 
 
 @dataclass(frozen=True)
@@ -64,14 +71,14 @@ class Source:
         return pd.Timestamp(self.row["as_of"])
 
 
-def exhibits(source: Source, agreed: Agreement | None) -> tuple[Exhibit, ...]:
+def exhibits(source: Source, found: Promised | None) -> tuple[Exhibit, ...]:
     """At most eight with a row to draw, in the order of the menu; what cannot be told is not there."""
-    found = [
+    both = promised.exhibits(found)
+    made = [
         one for part in (_groups, _interviewers, _sources, _alignment) for one in part(source) if one.is_drawn
     ]
-    promised = [one for one in (agreed.sides if agreed is not None else ()) if one.is_drawn]
-    back = [one for one in _back(source) if one.is_drawn]
-    return tuple([*found, *promised[:1], *back, *promised[1:]][:MOST])
+    made += [one for one in _back(source) if one.is_drawn]
+    return (*made[: MOST - len(both)], *both)
 
 
 def agreement(source: Source) -> Agreement | None:
@@ -80,6 +87,16 @@ def agreement(source: Source) -> Agreement | None:
         return None
     cases, holidays = source.ask("agreement/promise_cases", source.scope), source.ask("shared/holidays", None)
     return agreement_of(cases, holidays, source.as_of, source.scope.choices.fiscal_year_starts_in)
+
+
+def promises(source: Source, quarter: Quarter) -> Promised | None:
+    """The same as it was at the end of a quarter that is past; of the latest as it is."""
+    if not {"working_agreement", "applications"} <= source.loaded:
+        return None
+    cases, holidays = source.ask("agreement/promise_cases", source.scope), source.ask("shared/holidays", None)
+    starts_in = source.scope.choices.fiscal_year_starts_in
+    last = pd.Timestamp(until(quarter, source.as_of.date(), starts_in))
+    return promised.promised(cases, holidays, source.as_of, starts_in, last)
 
 
 def no_promises() -> pd.DataFrame:
@@ -98,7 +115,20 @@ def _groups(source: Source) -> Iterator[Exhibit]:
         HIGH_PERFORMERS,
         sees_names=source.sees_names,
     )
-    yield from (replace(one, lead=found.lead) for one in found.exhibits[:1])
+    yield from (_titled(one, found) for one in found.exhibits[:1])
+
+
+def _titled(figure: Exhibit, found: Groups) -> Exhibit:
+    """The figure under the counts of the group in it that stands out most: its label stands at its row."""
+    drawn = set(figure.marks.rows["name"])
+    lead = next((_most(one) for one in found.standing_out if one.name in drawn), found.lead)
+    return replace(figure, lead=lead, standfirst=f"High performers. {figure.standfirst}")
+
+
+def _most(group: Group) -> str:
+    counts = f"{words.number(group.count)} high performers of {words.number(group.n)}"
+    lead = f"{group.name} has {counts}, {expected(vars(group))} expected"
+    return lead if len(lead) <= LONGEST_LEAD else counts
 
 
 def _interviewers(source: Source) -> Iterator[Exhibit]:
@@ -148,4 +178,22 @@ def _back(source: Source) -> Iterator[Exhibit]:
     cohorts = shared_result.cohorts_of(source.ask("sources/payback_by_hire", source.scope))
     if cohorts:
         window, currency = source.scope.outcome_window, str(source.row["base_currency"])
-        yield shared_result.back(cohorts, window, currency)
+        figure = shared_result.back(cohorts, window, currency)
+        yield replace(figure, lead=_came_back(figure, currency))
+
+
+def _came_back(figure: Exhibit, currency: str) -> str:
+    """ "EUR 4.5–4.8 came back of every EUR 1 spent on the hires of 2024 and 2025": of the last two years shown."""
+    last = figure.marks.rows.tail(2)
+    if last.empty:
+        return figure.lead
+    ends = [last["estimate"].min(), last["estimate"].max()]
+    least, most = (shared_result.unit(value, currency) for value in ends)
+    what = (
+        most
+        if least == most
+        else words.span(ends[0], ends[1], partial(shared_result.unit, currency=currency))
+    )
+    so_far = "" if last["is_mature"].all() else " so far"
+    one = shared_result.unit(1, currency, 0)
+    return f"{what} came back of every {one} spent on the hires of {' and '.join(last['period'])}{so_far}"

@@ -5,7 +5,9 @@ Whether a number changed is judged once, over all of them together, against luck
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import pandas as pd
 
@@ -13,8 +15,10 @@ from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.numbers import Number
 from hiring.findings.review.measures import Asked, Measure, accepted, filled, left, quality
+from hiring.findings.review.pack import SHARE, Digits
 from hiring.findings.review.quarter import Quarter
-from hiring.statistics.verdicts import Comparison, Label, judge_together
+from hiring.statistics.rates import Z_95
+from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, POINTS, Comparison, Label, judge_together
 
 NO_CHANGE = "no reliable change"
 
@@ -25,6 +29,7 @@ class Five:
 
     numbers: tuple[Number, ...]
     changed: tuple[str, ...]
+    digits: tuple[Digits, ...] = ()
 
 
 def five(asked: Asked, quarter: Quarter) -> Five:
@@ -32,8 +37,24 @@ def five(asked: Asked, quarter: Quarter) -> Five:
     measures = [measure(asked, quarter) for measure in (quality, accepted, filled, left)]
     compared = [one for one in measures if one.needs in asked.loaded and one.difference is not None]
     changed = [one for one, has in zip(compared, _changes(compared), strict=True) if has]
-    told = [_number(one, asked.loaded, has_changed=one in changed) for one in measures]
-    return Five((*told, _open(asked, quarter)), tuple(_change(one, quarter) for one in changed))
+    told = [
+        _number(one, asked.loaded, has_changed=one in changed, least=_least(one, len(compared)))
+        for one in measures
+    ]
+    open_now, counts = _open(asked, quarter)
+    digits = (*(_digits(one, asked.loaded) for one in measures), counts)
+    return Five((*told, open_now), tuple(_change(one, quarter) for one in changed), digits)
+
+
+def _digits(one: Measure, loaded: frozenset[str]) -> Digits:
+    """As many as are told: of too few their count alone."""
+    unit = SHARE if one.unit == POINTS else one.unit.name
+    if one.needs not in loaded:
+        return Digits(unit)
+    is_told = one.now.n >= SMALLEST_GROUP
+    value, low, high = (one.now.estimate, one.now.low, one.now.high) if is_told else (None, None, None)
+    before = one.before.estimate if one.before.n >= SMALLEST_GROUP else None
+    return Digits(unit, value, low, high, one.now.n, before, one.before.n)
 
 
 def _changes(compared: list[Measure]) -> list[bool]:
@@ -48,17 +69,28 @@ def _changes(compared: list[Measure]) -> list[bool]:
     return [one.verdict.label == Label.CLEAR for one in found]
 
 
+def _least(one: Measure, looked_at: int) -> str:
+    """From where on a change of this number could be told, of so many looked at: "49 points"; "" where none could."""
+    apart = one.difference
+    if apart is None or not math.isfinite(apart.high - apart.low):
+        return ""
+    reach = NormalDist().inv_cdf(1 - BY_LUCK_IN_A_SET / (2 * max(looked_at, 1)))
+    return f"{words.number(one.unit.scale * reach * (apart.high - apart.low) / (2 * Z_95))} {one.unit.name}"
+
+
 def _way(one: Measure) -> str:
     return one.ways[0] if one.difference is not None and one.difference.estimate > 0 else one.ways[1]
 
 
-def _number(one: Measure, loaded: frozenset[str], *, has_changed: bool) -> Number:
+def _number(one: Measure, loaded: frozenset[str], *, has_changed: bool, least: str) -> Number:
     if one.needs not in loaded:
         return Number(one.card, words.DASH, f"needs {one.needs}.csv, which is not loaded", one.label)
     n = words.counted(one.now.n, one.noun)
     if one.now.n < SMALLEST_GROUP:
         return Number(one.card, words.DASH, f"{n} {one.whose}: too few to tell", one.label)
     sure = f"{_way(one)} than a year before, clear" if has_changed else NO_CHANGE
+    if least and not has_changed:
+        sure += f" ({least} would be)"
     before = f"a year before {one.show(one.before.estimate)} of {words.number(one.before.n)}: {sure}"
     if one.before.n < SMALLEST_GROUP:
         before = "too few a year before to compare"
@@ -75,10 +107,11 @@ def _change(one: Measure, quarter: Quarter) -> str:
     )
 
 
-def _open(asked: Asked, quarter: Quarter) -> Number:
+def _open(asked: Asked, quarter: Quarter) -> tuple[Number, Digits]:
     """Openings, and candidates in the final stage, on the quarter's last day: counts, of which nothing is judged."""
     if "requisitions" not in asked.loaded:
-        return Number("open_now", words.DASH, "needs requisitions.csv, which is not loaded", "Openings")
+        missing = "needs requisitions.csv, which is not loaded"
+        return Number("open_now", words.DASH, missing, "Openings"), Digits("openings")
     final = asked.final_stage[~asked.final_stage["is_end_unknown"].astype(bool)]
     now, before = (_standing(asked.openings, "opened_on", of) for of in (quarter, quarter.year_before))
     candidates, then = (_standing(final, "entered_on", of) for of in (quarter, quarter.year_before))
@@ -87,12 +120,13 @@ def _open(asked: Asked, quarter: Quarter) -> Number:
         if "applications" in asked.loaded
         else ""
     )
-    return Number(
+    number = Number(
         "open_now",
         words.number(now),
         f"on {words.day(quarter.last)}; {words.number(before)} a year before{told}",
         "Openings",
     )
+    return number, Digits("openings", now, before=before)
 
 
 def _standing(rows: pd.DataFrame, begun: str, of: Quarter) -> int:

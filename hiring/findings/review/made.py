@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -12,16 +13,17 @@ from hiring import metrics, words
 from hiring.access.scope import Scope, UsageError
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.agreement.answer import Agreement
-from hiring.findings.decisions import answer as decisions
+from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview import half_years, not_knowable
 from hiring.findings.overview.answer import facts
-from hiring.findings.review import agenda, exhibits
+from hiring.findings.review import agenda, exhibits, promised
+from hiring.findings.review import decided as decided_then
 from hiring.findings.review.exhibits import Source
 from hiring.findings.review.figures import Five, five
-from hiring.findings.review.measures import Asked
+from hiring.findings.review.measures import Asked, kept_by
 from hiring.findings.review.pack import Figure, Pack, Section
-from hiring.findings.review.quarter import Quarter, latest
+from hiring.findings.review.quarter import Quarter, until
 from hiring.findings.scope import scope_in_words
 from hiring.findings.sentences import kept_hidden
 
@@ -30,8 +32,9 @@ AUDIENCES: Mapping[str, str] = {
     MEETING: "the meeting: no names of hires, no group of fewer than five",
     WITH_NAMES: "who may see names",
 }
-NOTHING_CHANGED = "None of the numbers changed by more than luck makes them change from one year to the next."
-NO_PACK = "No pack was frozen before: there is nothing to compare with yet."
+NO_PACK = "No pack of an earlier quarter was frozen: there is nothing to compare with yet."
+PROMISES_THEN = "Promises alone are counted up to the end of {quarter}."
+OF_TODAY = "As of {day}, not of {quarter}."
 LABELS = (
     "Clear, Leaning and Can't tell mean the same as on every page; Methods tells how often they err. A number is said "
     "to have changed only where that is clear: of 2,000 invented quarters in which nothing had changed, 2 were told so."
@@ -39,7 +42,7 @@ LABELS = (
 AS_KNOWN = "Past quarters are told as the data know them today, not as they were known then."
 CHANGED, DECIDED = "What changed", "What was decided, and what became of it"
 AGENDA, EXHIBITS = "What both sides should talk about", "What the data show"
-NO_DECISION = "Nothing was decided yet: what this meeting decides is kept on the page Decisions and promises."
+DECISIONS, PROMISES = "Decisions", "Promises"  # tables of the workbook
 UNKNOWN, APPENDIX = "What we cannot know yet", "How it was made"
 LONGEST_LEAD = 90
 
@@ -63,39 +66,72 @@ def pack(
 
     Raises `UsageError` for a quarter of which the data say nothing.
     """
-    row, scope = source.row, source.scope
-    refuse(quarter, scope.choices.first_day, source.as_of.date())
-    agreed = exhibits.agreement(source)
-    asked = _asked(source, agreed)
+    refuse(quarter, source.scope.choices.first_day, source.as_of.date())
+    asked = _asked(source, exhibits.agreement(source))
     told = five(asked, quarter)
-    shown = exhibits.exhibits(source, agreed)
+    found, of_today = exhibits.promises(source, quarter), _of_today(source, quarter)
+    shown = exhibits.exhibits(source, found)
+    kept = {side: kept_by(side)(asked, quarter) for side in SIDES}
+    lines, table = decided_then.decided(source, asked, decided, quarter)
+    today, figured = _of_today_alone(of_today, quarter)
     return Pack(
-        quarter=quarter.told,
-        company=str(row["company_name"] or row["exports_name"]),
-        audience=AUDIENCES[audience],
+        **_named(source, quarter, audience, program),
         lead=_lead(told, quarter),
         standfirst=_standfirst(quarter, source),
         figures=tuple(Figure(one.title(), one.value, one.note, one.card) for one in told.numbers),
         sections=(
-            Section(CHANGED, lines=_changed(told)),
-            Section(DECIDED, lines=_decided(source, asked, decided)),
-            Section(AGENDA, lines=agenda.agenda(agreed, shown)),
-            Section(EXHIBITS, exhibits=shown),
-            Section(UNKNOWN, lines=_unknown(source)),
+            Section(CHANGED, lines=_changed(told, quarter)),
+            Section(DECIDED, lines=lines),
+            Section(AGENDA, lines=agenda.agenda(found, kept, quarter.named, shown, of_today)),
+            Section(EXHIBITS, exhibits=shown, lines=figured),
+            Section(UNKNOWN, lines=(*today, *_unknown(source))),
             Section(APPENDIX, lines=_made_so(source)),
         ),
-        filters=scope_in_words(scope),
-        counted=_how_many(source),
-        as_of=source.as_of.date(),
-        digest=str(row["digest"]),
-        program=program,
-        definitions=str(metrics.VERSION),
-        cards=_cards(shown, told, scope),
+        cards=_cards(shown, told, source.scope),
+        digits={one.title(): digits for one, digits in zip(told.numbers, told.digits, strict=True)},
+        tables=tuple(
+            (name, rows)
+            for name, rows in ((DECISIONS, table), (PROMISES, promised.table(found)))
+            if len(rows)
+        ),
     )
 
 
-def _changed(told: Five) -> agenda.Lines:
-    return tuple(("", one) for one in (*(told.changed or (NOTHING_CHANGED,)), NO_PACK))
+def _named(source: Source, quarter: Quarter, audience: str, program: str) -> dict[str, Any]:
+    """What the pack is of, and what it was made of."""
+    row = source.row
+    return {
+        "quarter": quarter.told,
+        "company": str(row["company_name"] or row["exports_name"]),
+        "audience": AUDIENCES[audience],
+        "filters": scope_in_words(source.scope),
+        "counted": _how_many(source),
+        "as_of": source.as_of.date(),
+        "digest": str(row["digest"]),
+        "program": program,
+        "definitions": str(metrics.VERSION),
+    }
+
+
+def _of_today_alone(of_today: str, quarter: Quarter) -> tuple[agenda.Lines, agenda.Lines]:
+    """The line over what is of today's data, and that over the exhibits, of which some are not."""
+    if not of_today:
+        return (), ()
+    return (("", of_today),), (("", f"{of_today} {PROMISES_THEN.format(quarter=quarter.named)}"),)
+
+
+def _of_today(source: Source, quarter: Quarter) -> str:
+    """What stands over that which is of all data there are, where the quarter is past; "" for the latest."""
+    as_of = source.as_of.date()
+    is_past = until(quarter, as_of, source.scope.choices.fiscal_year_starts_in) < as_of
+    return OF_TODAY.format(day=words.day(as_of), quarter=quarter.named) if is_past else ""
+
+
+def _changed(told: Five, quarter: Quarter) -> agenda.Lines:
+    """What changed beside what the lead says already, and that no pack is there to compare with."""
+    lead = _lead(told, quarter)
+    changed = [one for one in told.changed if one.removesuffix(".") != lead]
+    return tuple(("", one) for one in (*changed, NO_PACK))
 
 
 def _how_many(source: Source) -> str:
@@ -145,18 +181,6 @@ def _asked(source: Source, agreed: Agreement | None) -> Asked:
     )
 
 
-def _decided(source: Source, asked: Asked, every: pd.DataFrame | None) -> agenda.Lines:
-    """Each decision beside what its measure was then and is in the last quarter that is over; nobody is named."""
-    if every is None or every.empty:
-        return (("", NO_DECISION),)
-    as_of, starts_in = source.as_of.date(), source.scope.choices.fiscal_year_starts_in
-    last = latest(as_of, starts_in)
-    now = decisions.measured(asked, last) if source.sees_everyone else None
-    return tuple(
-        (one.about, f"{one.said}.") for one in decisions.told(every, now, last, as_of, starts_in, None)
-    )
-
-
 def _lead(told: Five, quarter: Quarter) -> str:
     """What changed first, in a sentence; where nothing did, the quality of hires, else that little is known."""
     if told.changed:
@@ -175,10 +199,7 @@ def _lead(told: Five, quarter: Quarter) -> str:
 def _standfirst(quarter: Quarter, source: Source) -> str:
     as_of = source.as_of.date()
     running = f" It is not over: the data end on {words.day(as_of)}." if quarter.last > as_of else ""
-    return (
-        f"Each number stands beside the same quarter a year before. {running}".strip()
-        + " Offers, openings and first years are those of the quarter; exhibits are of all hires so far."
-    )
+    return f"Numbers of the quarter beside those a year before; exhibits of all hires.{running}"
 
 
 def _unknown(source: Source) -> agenda.Lines:

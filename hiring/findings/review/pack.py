@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import pandas as pd
+
 from hiring import words
 from hiring.findings.exhibit import Exhibit
 
@@ -20,6 +22,22 @@ class Figure:
     value: str
     note: str
     card: str = ""  # what it means, by the name of its card
+
+
+@dataclass(frozen=True)
+class Digits:
+    """What a number of the decision page is made of, with all digits, in its `unit`; None where it is not told."""
+
+    unit: str = ""
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    n: int | None = None
+    before: float | None = None
+    n_before: int | None = None
+
+
+SHARE = "share"  # the unit of what is written in percent
 
 
 @dataclass(frozen=True)
@@ -38,7 +56,8 @@ class Pack:
     `audience` says whom it is for and what it therefore holds ("the meeting: no names of hires"); `lead` and
     `standfirst` are the answer, `figures` the numbers beside it. `comments` has by the key of an exhibit what whoever
     prepared the pack wrote of it; `cards` by the name of a card what it says; `left_out` what is not in it, as the lead
-    it would have had. `filters`, `counted` ("367 hires"), `as_of`, `digest`, `program` and `definitions` (versions) say
+    it would have had; `digits` has the numbers by their label, `tables` what a workbook holds beside them, each by its
+    name. `filters`, `counted` ("367 hires"), `as_of`, `digest`, `program` and `definitions` (versions) say
     what it was made of. An exhibit that stays on its page, or a key that two of them have, raises ValueError.
     """
 
@@ -58,6 +77,8 @@ class Pack:
     cards: Mapping[str, str] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    digits: Mapping[str, Digits] = field(default_factory=dict)
+    tables: tuple[tuple[str, pd.DataFrame], ...] = ()
 
     def __post_init__(self) -> None:
         keys = [one.key for one in self.exhibits()]

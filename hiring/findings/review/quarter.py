@@ -87,6 +87,12 @@ def latest(as_of: date, fiscal_year_starts_in: int) -> Quarter:
     return Quarter(running if is_over else running - 1, fiscal_year_starts_in != 1)
 
 
+def until(of: Quarter, as_of: date, fiscal_year_starts_in: int) -> date:
+    """The day up to which its review tells: the data's; of one that a later quarter has followed its own last."""
+    is_past = of.last < latest(as_of, fiscal_year_starts_in).last
+    return of.last if is_past else as_of
+
+
 def offered(first: date, as_of: date, fiscal_year_starts_in: int, also: str = "") -> tuple[Quarter, ...]:
     """The quarters that may be chosen, newest first: those over, and the running one before them.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hiring.warehouse.decided import versions
 
 SIDES = ("HR", "Sales", "both")
-_QUARTER = re.compile(r"(FY)?[0-9]{4}Q[1-4]")
+QUARTER = re.compile(r"(FY)?[0-9]{4}Q[1-4]")
 _MOST = 1e9
 
 
@@ -42,7 +42,7 @@ class Decision:
     def __post_init__(self) -> None:
         versions.check_word("decision", self.decision_id)
         versions.check_count("version", self.version, 1, 10_000)
-        if not _QUARTER.fullmatch(str(self.quarter)):
+        if not QUARTER.fullmatch(str(self.quarter)):
             raise versions.wrong("quarter", self.quarter, "a quarter such as 2026Q3")
         versions.check_text("decision", self.text)
         versions.check_word("side", self.side, SIDES)

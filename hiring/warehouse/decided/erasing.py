@@ -14,6 +14,7 @@ from pathlib import Path
 from hiring.loading.messages import Message
 from hiring.warehouse.decided import store
 from hiring.warehouse.decided.packs import digest_of
+from hiring.warehouse.decided.preparations import MOST_COMMENT
 from hiring.warehouse.decided.versions import ERASED, LONGEST_TEXT
 from hiring.warehouse.unsaid import Erased
 
@@ -22,8 +23,10 @@ _IDS = {"decisions": ("owner_id",), "promises": ("hr_id", "sales_id")}
 _TEXTS = {
     "decisions": ("text", "written_by"),
     "promises": ("text", "written_by"),
+    "preparations": ("comment", "written_by"),
     "packs": ("audience", "frozen_by"),
 }
+_LONGEST = {"comment": MOST_COMMENT}
 #: Words of a line in which a name is looked for piece by piece; a longer one that holds a name goes whole.
 _MOST_WORDS = 300
 
@@ -68,7 +71,11 @@ def _scrub(connection: sqlite3.Connection, table: str, erased: Erased) -> None:
         changed: dict[str, object] = dict.fromkeys(values, ERASED)
         for name in _TEXTS[table]:
             text = str(row[name])
-            told = ERASED if text in erased.employees else without(text, erased)[:LONGEST_TEXT]
+            told = (
+                ERASED
+                if text in erased.employees
+                else without(text, erased)[: _LONGEST.get(name, LONGEST_TEXT)]
+            )
             changed |= {name: told} if told != text else {}
         if table == "packs" and (content := _without_in_all(row["content"], erased)) != row["content"]:
             changed |= {"content": content, "digest": digest_of(content)}

@@ -18,12 +18,16 @@ from hiring.loading import plain_files, private_files
 
 #: Counts up when a column is added; a file of a later format is not touched.
 FORMAT = 2
-#: What the first write adds to a file of an earlier format; who only reads such a file takes the columns' defaults.
-_ADDED = {1: ("alter table promises add column status text not null default 'open'",)}
 #: Marks the file as ours: "HiDe" in letters.
 OURS = 0x48694465
 #: Several servers may write at once; a row takes milliseconds.
 LONGEST_WAIT = 5.0
+_PREPARATIONS = """create table preparations (
+    preparation_id text not null, version integer not null, quarter text not null, audience text not null,
+    exhibit text not null, left_out integer not null, comment text not null, written_at text not null,
+    written_by text not null, primary key (preparation_id, version))"""
+#: What the first write adds to a file of an earlier format; who only reads such a file takes the columns' defaults.
+_ADDED = {1: ("alter table promises add column status text not null default 'open'", _PREPARATIONS)}
 _TABLES = (
     """create table decisions (
     decision_id text not null, version integer not null, quarter text not null, text text not null,
@@ -38,6 +42,7 @@ _TABLES = (
     """create table packs (
     pack_id text primary key not null, quarter text not null, audience text not null, frozen_at text not null,
     frozen_by text not null, digest text not null, content text not null, is_erased integer not null)""",
+    _PREPARATIONS,
     # The warehouses whose erased people are out of here.
     "create table reached (warehouse text primary key not null)",
 )

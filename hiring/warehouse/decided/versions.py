@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -84,6 +84,11 @@ class Ledger(Generic[T]):
                 raise ConflictError(found and self.kind(**dict(found)), row)
             marks = ", ".join(f":{name}" for name in values)
             connection.execute(f"insert into {self.table} ({names}) values ({marks})", values)
+
+
+def again(row: T, version: int) -> T:
+    """The same row as another version."""
+    return replace(row, version=version)
 
 
 def current(rows: tuple[T, ...], key: str) -> tuple[T, ...]:

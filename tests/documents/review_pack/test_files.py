@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
@@ -20,7 +21,7 @@ from helpers.breadth import always
 from helpers.invented import packs
 from helpers.invented.packs import EMPTY, EVIL, MADE_OF, NAMES, dots, hostile, numbers_of, of_every_form, pack
 from hiring.documents.review_pack import as_html, as_pdf, as_pptx, as_xlsx, pdf, said, xlsx
-from hiring.findings.review.pack import Pack
+from hiring.findings.review.pack import Digits, Figure, Pack
 
 ALL = {"pptx": as_pptx, "pdf": as_pdf, "xlsx": as_xlsx, "html": as_html}
 
@@ -57,19 +58,46 @@ def headings(made: Pack) -> str:
 def test_the_workbook_has_every_exhibit_with_all_its_digits() -> None:
     shown = [*of_every_form()]
     book = workbook(pack(*shown))
-    assert len(book.sheetnames) == len(shown) + 1
-    for name, one in zip(book.sheetnames[1:], shown, strict=True):
+    names = book.sheetnames[2:-1]
+    assert book.sheetnames == ["Review", "Numbers", *names, "About"]
+    for name, one in zip(names, shown, strict=True):
+        assert book[name].freeze_panes == "A2"
+        assert [cell.value for cell in book[name][1] if cell.value] == [
+            said.head(column) for column in one.numbers().columns
+        ]
         found = [cell.value for cell in filled(book[name])]
         words = "\n".join(map(str, found))
-        told = [one.lead, str(one.n), one.label, f"Said of {one.key}", *MADE_OF]
+        told = [one.lead, str(one.n), one.label, f"Said of {one.key}", "stands on the sheet About"]
         assert [part for part in told if part not in words] == [], name
         numbers = numbers_of(one.numbers())
         held = sorted(cell for cell in found if isinstance(cell, int | float))
         assert held == pytest.approx(numbers, rel=1e-15, abs=0), name  # the file holds sixteen digits
     first = "\n".join(str(cell.value) for cell in filled(book["Review"]))
-    assert [
-        one for one in (*MADE_OF, "58 %", "No year stands out", *book.sheetnames[1:]) if one not in first
-    ] == []
+    assert [one for one in ("58 %", "No year stands out", *names) if one not in first] == []
+    about = "\n".join(str(cell.value) for cell in filled(book["About"]))
+    assert [one for one in MADE_OF if one not in about] == []
+
+
+def test_numbers_of_the_workbook_are_numbers_with_a_form_and_tables_have_a_sheet_each() -> None:
+    digits = Digits("share", 0.6071, 0.42, 0.76, 28, 0.7619, 21)
+    table = pd.DataFrame(
+        {"Side": ["HR"], "Decision": ["=1+1"], "Unit": ["share"], "Then": [0.5], "Then, n": [9]}
+    )
+    made = replace(pack(dots()), figures=(Figure("Met the bar", "61 %", "of 28"),))
+    book = workbook(replace(made, digits={"Met the bar": digits}, tables=(("Decisions", table),)))
+    heads, row = (list(book["Numbers"].iter_rows())[place] for place in (0, 1))
+    assert [cell.value for cell in heads] == [
+        *("Number", "Unit", "Value", "Likely from", "To", "n", "Year before", "Year before, n", "In words"),
+    ]
+    assert [cell.value for cell in row] == [
+        *("Met the bar", "share", 0.6071, 0.42, 0.76, 28, 0.7619, 21, "61 % · of 28")
+    ]
+    assert [row[place].number_format for place in (2, 5, 6, 7)] == ["0.0%", "#,##0", "0.0%", "#,##0"]
+    assert book.sheetnames == ["Review", "Numbers", "01 dots", "Decisions", "About"]
+    told = book["Decisions"][2]
+    assert [(cell.value, cell.data_type) for cell in told][1] == ("=1+1", "s")
+    assert [told[place].number_format for place in (3, 4)] == ["0.0%", "#,##0"]
+    assert {cell.number_format for cell in book["01 dots"]["B"][1:4]} == {"0.0%"}
 
 
 def test_a_long_table_is_whole_in_every_format() -> None:
@@ -77,7 +105,7 @@ def test_a_long_table_is_whole_in_every_format() -> None:
         {"Who": [f"Person {place:02d}" for place in range(60)], "Share": [place / 7 for place in range(60)]}
     )
     made = pack(dots(table=table))
-    cells = [cell.value for cell in filled(workbook(made).worksheets[1])]
+    cells = [cell.value for cell in filled(workbook(made).worksheets[2])]
     assert set(table["Who"]) <= set(cells)
     shares = [cell for cell in cells if isinstance(cell, int | float)][-60:]
     assert shares == pytest.approx(list(table["Share"]), rel=1e-15, abs=0)
@@ -148,7 +176,7 @@ def test_names_of_every_script_and_of_any_length_are_made_and_kept(form: str) ->
     if form == "html":
         assert [name for name in NAMES if name not in Read(file).words] == []
     elif form == "xlsx":
-        assert set(NAMES) <= {cell.value for cell in filled(workbook(made).worksheets[1])}
+        assert set(NAMES) <= {cell.value for cell in filled(workbook(made).worksheets[2])}
     elif form == "pptx":
         tables = [
             shape.table
@@ -227,7 +255,7 @@ def test_sheets_keep_apart_whatever_keys_are_called() -> None:
     )
     names = xlsx.sheets(made)
     assert len({name.lower() for name in names}) == 4
-    assert workbook(made).sheetnames[1:] == names
+    assert workbook(made).sheetnames[2:-1] == names
 
 
 def test_an_amount_is_written_short_and_a_truth_in_words() -> None:

@@ -21,7 +21,8 @@ from helpers.invented.packs import EMPTY, MADE_OF, dots, of_every_form, of_form,
 from hiring import charts
 from hiring.documents.review_pack import as_pptx
 from hiring.documents.review_pack.slides import forms
-from hiring.findings.exhibit import Exhibit
+from hiring.findings.exhibit import Exhibit, Marks
+from hiring.findings.review import made
 
 PLACEHOLDER, PICTURE = 14, 13
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -148,6 +149,60 @@ def test_rows_that_go_on_on_the_next_slide_stand_under_the_head_of_their_section
     assert set(names) == set(rows["name"])
 
 
+def test_sections_that_fit_on_a_slide_are_never_split_and_only_the_first_has_the_comment() -> None:
+    shown = of_form("counted_and_expected")
+    row = shown.marks.rows.iloc[0].to_dict()
+    many = {"Region": 4, "Source": 5, "Segment": 3, "Year": 5}
+    rows = pd.DataFrame(
+        [row | {"section": head, "name": f"{head} {n}"} for head, count in many.items() for n in range(count)]
+    )
+    slides = opened(replace(shown, marks=replace(shown.marks, rows=rows)))
+    told = [texts(slide) for slide in slides.slides if any(one.has_chart for one in slide.shapes)]
+    heads = [[head for head in many if re.search(rf"^{head}$", one, re.MULTILINE)] for one in told]
+    assert heads == [["Region", "Source"], ["Segment", "Year"]]
+    assert [one.count(f"Comment: Said of {shown.key}") for one in told] == [1, 0]
+
+
+def test_a_row_has_its_short_name_whole_and_of_long_words_at_its_end_the_value_and_its_n() -> None:
+    rows = pd.DataFrame(
+        [
+            {
+                "name": "Sales meets everyone HR passes on within 8 working days: 345 came later, 12 never came",
+                "short": "8 working days: meets everyone HR passes on, by phone or in the house",
+                "estimate": 0.449,
+                "low": 0.411,
+                "high": 0.488,
+                "n": 2279,
+                "verdict": "Clear",
+                "right": "45 % (41 % to 49 %) · 2,279 candidates",
+            }
+        ]
+    )
+    shown = dots(marks=Marks("dots_with_intervals", rows, {"noun": "candidate", "labels": "wrapped"}))
+    told = (
+        "\n".join(texts(slide) for slide in opened(shown).slides).replace("\u202f", " ").replace("\xa0", " ")
+    )
+    assert "8 working days: meets\neveryone HR passes on,\nby phone or in the house" in told
+    assert "45 % · 2,279 candidates · Clear" in told
+    assert "41 %" not in told
+
+
+def test_what_changed_and_was_decided_is_one_slide_and_how_it_was_made_the_last_with_what_is_left_out() -> (
+    None
+):
+    sections = (
+        packs.Section(made.CHANGED, lines=(("", "Nothing new."),)),
+        packs.Section(made.DECIDED, lines=(("HR", "Agreed to call sooner."),)),
+        packs.Section(made.APPENDIX, lines=(("Data", "All of it is invented."),)),
+    )
+    slides = [*opened(sections=sections, comments={}, left_out=("Sources cost",)).slides]
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert titles[-2:] == ["What changed, and what was decided", "How it was made"]
+    assert "What changed: Nothing new." in texts(slides[-2])
+    assert "HR: Agreed to call sooner." in texts(slides[-2])
+    assert "Not in this pack: Sources cost" in texts(slides[-1])
+
+
 def test_time_is_drawn_upright_and_bars_flat() -> None:
     over_time, funnel = plots(opened(of_form("dots_over_time"), of_form("funnel")))
     assert {node.get("val") for node in over_time.element.iter(f"{C}errDir")} == {"y"}
@@ -220,10 +275,11 @@ def test_long_lists_of_sentences_are_all_there() -> None:
     assert words.count("word") == 30 * 60
 
 
-def test_the_first_slide_and_every_note_say_what_it_was_made_of() -> None:
+def test_the_last_slide_and_every_note_say_what_it_was_made_of_and_the_foot_only_whose_and_when() -> None:
     slides = opened(*of_every_form())
-    first = texts(slides.slides[0])
-    assert [one for one in MADE_OF if one not in first] == []
+    last = texts(slides.slides[-1])
+    assert [one for one in MADE_OF if one not in last] == []
+    assert "digest" not in "".join(texts(slide) for slide in list(slides.slides)[:-1])
     for slide in slides.slides:
         assert [one for one in MADE_OF if one not in slide.notes_slide.notes_text_frame.text] == []
         assert "FY2026Q3" in texts(slide)

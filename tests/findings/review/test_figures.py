@@ -96,7 +96,7 @@ def test_each_number_counts_those_of_the_quarter_beside_those_of_a_year_before(a
     assert told["Met the bar"] == (
         "45\u202f%",
         f"{100 * span.low:.0f}–{100 * span.high:.0f} % · 20 hires whose month 12 ended in it; "
-        f"a year before 25 % of 16: {NO_CHANGE}",
+        f"a year before 25 % of 16: {NO_CHANGE} (52 points would be)",
     )
     assert told["Offers accepted"][0] == "71\u202f%"
     assert "14 offers made in it and answered; a year before 42 % of 12" in told["Offers accepted"][1]

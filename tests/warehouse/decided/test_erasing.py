@@ -12,10 +12,11 @@ import pytest
 
 from helpers.small_company import CRM_USERS, EMPLOYEES, Built, built
 from hiring.identity.spellings import Spellings
-from hiring.warehouse.decided import packs, store
+from hiring.warehouse.decided import packs, preparations, store
 from hiring.warehouse.decided.decisions import DECISIONS
 from hiring.warehouse.decided.erasing import without
 from hiring.warehouse.decided.packs import Pack, digest_of
+from hiring.warehouse.decided.preparations import Preparation
 from hiring.warehouse.decided.promises import PROMISES
 from hiring.warehouse.decided.store import path_of
 from hiring.warehouse.unsaid import Erased
@@ -50,6 +51,9 @@ def _decided(warehouse: Path) -> None:
     PROMISES.put(
         warehouse, replace(PROMISE, sales_id="EMP-7777", text="STERN, Zarathustra rates within a day")
     )
+    key = preparations.key_of("2026Q2", "meeting", "gaps")
+    named_in = ("gaps", 0, "Talk with Zarathustra Stern before May", "2026-07-02T09:00:00+00:00", "EMP-7777")
+    preparations.put(warehouse, Preparation(key, 1, "2026Q2", "meeting", *named_in))
     content = json.dumps({"who": ["EMP-7777", "M1"], "EMP-7777": "Met with Zarathustra Stern today", "n": 24})
     for key, text in (("k", content), ("l", '{"n": 1}'), ("m", "By Zarathustra Stern\n24 openings")):
         packs.add(
@@ -89,6 +93,8 @@ def test_every_version_stays_with_erased_in_their_place_and_nobody_elses_id_is_t
     first = DECISIONS.every(forgotten.folder).rows[1]
     assert first.text == "erased leads the talks, Mona Manager helps"
     assert (first.due_on, first.then_value, first.status) == ("2026-03-31", 9.0, "open")
+    (prepared,) = preparations.of(forgotten.folder, "2026Q2", "meeting").rows
+    assert (prepared.comment, prepared.written_by) == ("Talk with erased before May", "erased")
     promise = PROMISES.every(forgotten.folder).rows[0]
     assert (promise.hr_id, promise.sales_id, promise.text) == ("H1", "erased", "erased rates within a day")
 

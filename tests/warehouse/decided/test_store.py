@@ -329,6 +329,7 @@ def test_a_file_of_an_earlier_format_is_read_as_it_is_and_brought_up_to_date_by_
     PROMISES.put(warehouse, PROMISE)
     with closing(sqlite3.connect(path_of(warehouse))) as connection:
         connection.execute("alter table promises drop column status")
+        connection.execute("drop table preparations")
         connection.execute("pragma user_version = 1")
     assert PROMISES.every(warehouse).rows == (PROMISE,)
     later = replace(PROMISE, version=2, status="kept")

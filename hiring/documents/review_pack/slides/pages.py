@@ -8,6 +8,7 @@ from textwrap import wrap
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
+from hiring import words
 from hiring.documents.review_pack import said
 from hiring.documents.review_pack.slides import template
 from hiring.documents.review_pack.slides.native import KIND, Native
@@ -42,20 +43,20 @@ class Deck:
         self._layouts = {layout.name: layout for layout in self.slides.slide_layouts}
 
     def opening(self) -> None:
-        """The first slide: what the pack is, its answer, and all that it was made of."""
+        """The first slide: what the pack is, its answer, for whom and as of when; its notes say all it was made of."""
         slide = self.slides.slides.add_slide(self._layouts[template.OPENING])
         pack = self.pack
         _entitle(slide, pack.title)
         _fill(slide, BODY, [said.plain(pack.lead), *([said.plain(pack.company)] if pack.company else [])])
-        _fill(slide, template.MORE, [said.made_of(pack)])
+        _fill(slide, template.MORE, [f"For {pack.audience} · data as of {words.day(pack.as_of)}"])
         notes(slide, [said.plain(pack.lead), said.plain(pack.standfirst), said.made_of(pack), said.FOOTER])
 
-    def saying(self, title: str, lines: Sequence[tuple[str, str]], foot: str) -> None:
+    def saying(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         """Sentences, each with what it is about, on as many slides as they take."""
         told = [piece for line in lines for piece in _pieces(line)]
         spans = said.chunks([_lines(about, text) for about, text in told], SAYING_LINES)
         for place, (start, end) in enumerate(spans):
-            slide = self._slide(SAYING, said.numbered(title, place, len(spans)), foot)
+            slide = self._slide(SAYING, said.numbered(title, place, len(spans)))
             frame = slide.placeholders[BODY].text_frame
             for index, (about, text) in enumerate(told[start:end]):
                 paragraph = frame.paragraphs[0] if not index else frame.add_paragraph()
@@ -67,12 +68,10 @@ class Deck:
                 frame.add_paragraph().add_run().text = said.GOES_ON
             notes(slide, [*(said.joined(one, ": ") for one in told[start:end]), said.made_of(self.pack)])
 
-    def finding(
-        self, title: str, words: Iterable[str], foot: str, told: Sequence[str]
-    ) -> tuple[Slide, float]:
+    def finding(self, title: str, below: Iterable[str], told: Sequence[str]) -> tuple[Slide, float]:
         """A slide with a finding and the words below it; also gives where in inches its drawing may begin."""
-        slide = self._slide(FINDING, title, foot)
-        paragraphs = [text for text in words if text]
+        slide = self._slide(FINDING, title)
+        paragraphs = [text for text in below if text]
         _fill(slide, BODY, paragraphs)
         high = height(paragraphs)
         place = slide.placeholders[BODY]
@@ -81,12 +80,10 @@ class Deck:
         notes(slide, [*told, said.made_of(self.pack)])
         return slide, BODY_TOP + high + AFTER
 
-    def _slide(self, layout: str, title: str, foot: str) -> Slide:
+    def _slide(self, layout: str, title: str) -> Slide:
         slide: Slide = self.slides.slides.add_slide(self._layouts[layout])
         _entitle(slide, title)
-        where = said.joined(
-            said.plain(part) for part in (self.pack.quarter, self.pack.audience.partition(":")[0], foot)
-        )
+        where = said.joined(said.plain(part) for part in (self.pack.quarter, self.pack.company))
         for shape in template.foot(said.kept(where, LONGEST_FOOT, "in the notes")):
             slide.shapes.element.append(shape)
         return slide

@@ -16,6 +16,11 @@ from hiring.findings.exhibit import Marks
 from hiring.findings.marks import HR_AND_SALES, End, Reference
 
 DOT, SQUARE = 10, 15  # points
+LONGEST_RIGHT = (
+    34  # letters right of a row; a longer one gives way to the value and its n, its range is drawn
+)
+MOST_SHORT = 3  # lines
+SECTIONS = 12.0  # lines of a slide whose sections stay whole
 TICK = 0.32  # of a line, up and down
 PLAIN = "estimate"
 SYMBOLS: dict[str, Any] = {"circle": "circle", "diamond": "diamond"}
@@ -32,7 +37,8 @@ def estimates(given: Marks) -> list[Drawing]:
     shown = [row for row in told if marks.is_shown(row)]
     extent = given.given.get("extent") or (rows.extent(shown, reference) if shown else (0.0, 1.0))
     one = frame.scale(extent, show, words=_ways(given, reference))
-    named = [_named(row, show, rows.mark_of(row, reference)) for row in told]
+    noun = str(given.given.get("noun", ""))
+    named = [_named(row, show, rows.mark_of(row, reference), noun) for row in told]
     has_sides = any(marks.optional(row, "side") for row in told)
     key = " ".join((KEY_SIDES if has_sides else "", key_of(told))).strip()
     drawings = []
@@ -56,7 +62,7 @@ def counted_and_expected(given: Marks) -> list[Drawing]:
     one = frame.scale((0.0, 1.05 * most), show, words=given.given.get("axis", "in 100 of these hires"))
     drawings = []
     heights, heads = [row.height for row in named], [is_head for is_head, _ in lines]
-    for rest in frame.split(heights, heads, frame.MOST_LINES - 1):
+    for rest in _by_section(heights, heads):
         places = _under_head(rest, heads)
         kept = [named[place] for place in places]
         at = zip([lines[place] for place in places], frame.heights(kept), strict=True)
@@ -134,15 +140,19 @@ def _ways(given: Marks, reference: Reference | None) -> str:
     return f"← {ends[0]} · {ends[1]} →" if ends and reference else ""
 
 
-def _named(row: Row, show: Show, mark: Mark) -> Named:
-    name = str(row["name"])
+def _named(row: Row, show: Show, mark: Mark, noun: str) -> Named:
+    """A row's name, or the short one it brings, on as many lines as that takes, and what stands right of it."""
+    short = marks.optional(row, "short")
+    name, most = (str(row["name"]), frame.NAME_LINES) if short is None else (str(short), MOST_SHORT)
     if not marks.is_shown(row):
         instead = marks.optional(row, "instead") or rows.TOO_FEW
         return Named(name, f"{frame.counted({**row, 'verdict': None})} · {instead}".strip(" ·"), ink.MUTE)
     likely = words.with_interval(row["estimate"], row["low"], row["high"], show)
     told = marks.optional(row, "right")
     right = frame.counted(row) if told is not None else f"{likely} · {frame.counted(row)}"
-    return Named(name, right, mark.text, mark.is_bold)
+    if told is not None and len(right) > LONGEST_RIGHT:
+        right = f"{show(row['estimate'])} · {frame.counted({**row, 'right': None}, noun)}"
+    return Named(name, right, mark.text, mark.is_bold, most)
 
 
 def _with_heads(told: Sequence[Row]) -> list[tuple[bool, Row]]:
@@ -152,6 +162,17 @@ def _with_heads(told: Sequence[Row]) -> list[tuple[bool, Row]]:
             found.append((True, row))
         found.append((False, row))
     return found
+
+
+def _by_section(heights: Sequence[float], heads: Sequence[bool]) -> list[list[int]]:
+    """Rows by slide, whole sections on each; where one is longer than a slide, row by row."""
+    begins = [place for place, is_head in enumerate(heads) if is_head or not place]
+    spans = [list(range(*ends)) for ends in zip(begins, [*begins[1:], len(heads)], strict=True)]
+    tall = [sum(heights[place] for place in span) for span in spans]
+    if max(tall, default=0.0) > SECTIONS:
+        return frame.split(heights, heads, frame.MOST_LINES - 1)
+    parts = frame.split(tall, [False] * len(tall), SECTIONS)
+    return [[place for part in one for place in spans[part]] for one in parts]
 
 
 def _under_head(places: list[int], heads: Sequence[bool]) -> list[int]:

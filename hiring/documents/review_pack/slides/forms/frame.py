@@ -34,16 +34,17 @@ class Named:
     right: str = ""
     slot: str = ink.INK
     is_bold: bool = False
+    most_lines: int = NAME_LINES
 
     @property
     def lines(self) -> list[str]:
         """The name as it is shown; a longer one keeps its beginning, and the notes have it whole."""
-        return wrap(self.name, LETTERS, max_lines=NAME_LINES, placeholder="…") or [""]
+        return wrap(self.name, LETTERS, max_lines=self.most_lines, placeholder="…") or [""]
 
     @property
     def height(self) -> float:
         """In lines."""
-        return 1.0 if len(self.lines) == 1 else 1.75
+        return 0.25 + 0.75 * len(self.lines)
 
     @property
     def is_whole(self) -> bool:

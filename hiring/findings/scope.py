@@ -23,7 +23,6 @@ MEANT = {
     "month": "outcome_window",
     "window": "outcome_window",
     "year": "period",
-    "quarter": "period",
 }
 _WHAT = {
     "period": ("period", "hires of any time are shown"),

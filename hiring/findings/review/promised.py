@@ -9,7 +9,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.agreement import waiting
-from hiring.findings.agreement.answer import LATELY, Agreement
+from hiring.findings.agreement.answer import LATELY, STANDFIRST, Agreement
 from hiring.findings.agreement.answer import agreement as agreement_of
 from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit
@@ -145,5 +145,5 @@ def _titled(shown: Exhibit, found: Promised) -> Exhibit:
     mine = found.told[found.told["department"] == side]
     short = [_short(*one, side) for one in zip(mine["promise"], mine["within_days"], strict=True)]
     marks = replace(shown.marks, rows=rows.assign(short=short)) if len(short) == len(rows) else shown.marks
-    standfirst = shown.standfirst.replace(LATELY, found.when)
+    standfirst = STANDFIRST.format(most="", when=f", {found.when}")
     return replace(shown, marks=marks, lead=lead, alt=f"{lead}. {shown.alt}", standfirst=standfirst)

@@ -26,7 +26,7 @@ def agreed_profiles(
     """What was agreed in words, whether it is the same for several, and how it changed, a role beside the other."""
     found = [profile_of(profiles, role) for role in roles]
     if not any(found):
-        page.finding(agreed.TITLE)
+        page.finding(agreed.TITLE, answer.differ(roles, profiles, alike))
         if "role_profiles" in loaded:
             page.state_empty(agreed.NO_PROFILE, remedy=agreed.OF_OTHER_ROLES)
         else:

@@ -144,12 +144,22 @@ def told(roles: Sequence[str], company: CompanyEvidence, scope: Scope) -> best_o
 
 
 def best(found: best_of.Best) -> None:
-    """The role furthest from what was expected, each in a row, and the way to the page that tells more of it."""
+    """Every role in a row beside what was expected, and the way to the page that tells more of it."""
     if len(found.table):
         page.small(best_of.SUBTITLE)
         page.table(found.table, title="Every role in figures")
         page.small(found.remark)
         page.way_to("high-performers", "High performers, group by group")
+
+
+def roles_beside_expected(company: CompanyEvidence, scope: Scope) -> None:
+    """The same rows on another page, under their finding; nothing where there are not two roles to tell."""
+    hires = company.high_performers.hires
+    found = told(sorted(hires["role_profile"].astype(str).unique()), company, scope) if len(hires) else None
+    if found is not None and len(found.table) > 1:
+        page.finding(found.lead, best_of.SUBTITLE)
+        page.table(found.table, title="Every role in figures")
+        page.small(found.remark)
 
 
 def hires_looked_like(roles: Sequence[str], milestones: Hires, attained: Hires, window: int) -> None:

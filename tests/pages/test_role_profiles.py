@@ -106,8 +106,8 @@ def test_two_roles_stand_side_by_side_with_every_part_of_the_question(app: App) 
     assert len(figures(at)) == 2
     for part in (
         "What this means for the next intake",
-        "What the hires looked like",
-        "What was agreed to look for",
+        "How soon their hires sell",
+        "What the profiles in force ask for",
     ):
         assert part in titles(at)
     assert "Is it more than luck?" in said(at)

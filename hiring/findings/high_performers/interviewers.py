@@ -82,7 +82,7 @@ def interviewed(
         return Interviewed(undrawn(key, NOBODY), (), _table(frame), spread(shown), together, frame)
     drawn = pd.concat([_furthest(part, factor) for part, factor in zip(parts, HEADS, strict=True)])
     apart = frame[is_apart(frame)]
-    lead = (misses.heading(frame, NOUNS) if apart.empty else "") or _lead(apart, shown)
+    lead = _lead(apart, shown)
     exhibit = Exhibit(
         key=key,
         lead=lead,

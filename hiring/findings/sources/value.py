@@ -114,8 +114,8 @@ def advice(of: Apart | None, found: Sources, costs: Costs, paybacks: Paybacks, c
     is_known = own is not None and own.time is not None and own.n >= SMALLEST_JUDGED
     back = f"; half paid back after {words.months(own.time)}" if own is not None and is_known else ""
     each = words.money(ratio.estimate, currency)
-    likely = words.likely(ratio.low, ratio.high, lambda value: words.money(value, currency))
-    return f"Dearest: {of.name}, {each} for each high performer, {likely}: it rests on {_of(share)}{back}."
+    span = words.span(ratio.low, ratio.high, lambda value: words.money(value, currency))
+    return f"Dearest: {of.name}, {each} for each high performer, likely {span}: it rests on {_of(share)}{back}."
 
 
 def exhibit(found: Sources, costs: Costs, currency: str) -> Exhibit:

@@ -130,12 +130,12 @@ ONE_LEVEL = [
     (
         "region == 'DACH'",
         "42 of 114 hires became high performers, where 15 were to be expected",
-        "Between 15 and 33 more in 100 than comparable hires. Quotas",
+        "Between 15 and 33 more in 100 than comparable hires; quotas",
     ),
     (
         "region == 'North America'",
         "5 of 76 hires became high performers, where 18 were to be expected; luck may explain it",
-        "fewer in 100 than comparable hires; luck alone would put a group this far out in about 2 of 100 companies.",
+        "fewer in 100 than comparable hires; luck alone would put a group this far out in about 2 of 100 companies; quotas",
     ),
     (
         "region == 'UK and Ireland'",
@@ -145,12 +145,12 @@ ONE_LEVEL = [
     (
         "source == 'Referral'",
         "20 of 62 hires became high performers, where 11 were to be expected; luck may explain it",
-        "Between 3 and 27 more in 100 than comparable hires; luck may explain it.",
+        "Between 3 and 27 more in 100 than comparable hires; luck may explain it; DACH: 9 of 18, expected 2 (leaning)",
     ),
     (
         "role_profile == 'Channel'",
         "11 of 53 hires became high performers; no group stands out by more than luck",
-        "who met the bar is not. Channel: 26 of 53, expected 26",
+        "who met the bar is not: Channel: 26 of 53, expected 26",
     ),
 ]
 

@@ -17,6 +17,7 @@ from hiring.statistics.verdicts import Comparison, Finding, Label, judge_togethe
 
 MOST_SHOWN = 8  # a chart of more could not say each one's n
 MOST_OPEN = 3  # half-years whose day is named; the later ones follow in turn
+TELLING = (Label.CLEAR, Label.LEANING)
 Row = Mapping[Hashable, Any]
 Pairs = tuple[tuple[str, str], ...]
 
@@ -72,7 +73,9 @@ def title(cohorts: pd.DataFrame) -> str:
     if clear:
         return f"{len(clear)} half-years stand out from the others: {_listed(clear)}"
     if leaning:
-        return f"{_listed(leaning)} may stand out, but luck could explain it"
+        said = f"By half-year {_listed(leaning)} may stand out"
+        is_none = not any(one.verdict.label in TELLING for one in judged(_years(cohorts)))
+        return f"{said}{', by whole year none; ' if is_none else ', but '}luck could explain it"
     return "No half-year stands out from the others"
 
 
@@ -135,8 +138,14 @@ def judged(cohorts: pd.DataFrame) -> tuple[Finding, ...]:
     )
 
 
+def _years(cohorts: pd.DataFrame) -> pd.DataFrame:
+    """The same counts by whole year."""
+    counts = ["count_hires", "count_judged", "count_met_bar", "count_too_new"]
+    return cohorts.groupby("hire_year", as_index=False)[counts].sum().assign(hire_half=0)
+
+
 def _name(row: Row) -> str:
-    return f"{row['hire_year']} H{row['hire_half']}"
+    return f"{row['hire_year']} H{row['hire_half']}" if row["hire_half"] else str(row["hire_year"])
 
 
 def _way(finding: Finding) -> str:

@@ -115,7 +115,9 @@ def advice(of: Apart | None, found: Sources, costs: Costs, paybacks: Paybacks, c
     back = f"; half paid back after {words.months(own.time)}" if own is not None and is_known else ""
     each = words.money(ratio.estimate, currency)
     span = words.span(ratio.low, ratio.high, lambda value: words.money(value, currency))
-    return f"Dearest: {of.name}, {each} for each high performer, likely {span}: it rests on {_of(share)}{back}."
+    return (
+        f"Dearest: {of.name}, {each} for each high performer, likely {span}: it rests on {_of(share)}{back}."
+    )
 
 
 def exhibit(found: Sources, costs: Costs, currency: str) -> Exhibit:

@@ -135,7 +135,7 @@ ONE_LEVEL = [
     (
         "region == 'North America'",
         "5 of 76 hires became high performers, where 18 were to be expected; luck may explain it",
-        "fewer in 100 than comparable hires; luck alone would put a group this far out in about 2 of 100 companies; quotas",
+        "luck alone would put a group this far out in about 2 of 100 companies; quotas",
     ),
     (
         "region == 'UK and Ireland'",

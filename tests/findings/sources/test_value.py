@@ -198,8 +198,8 @@ def test_hires_without_a_source_are_said_where_rows_do_not_add_up() -> None:
     more = replace(THREE, high_performers=wilson(40, 199), stayed=wilson(150, 201))
     found = replace(more, sources=tuple(replace(one, stayed=wilson(9, 65)) for one in more.sources))
     assert value.without_source(found) == (
-        "In “All sources” and in no row above, without a recorded source: 4 hires in high performers and 6 hires in who "
-        "stayed."
+        "In “All sources” and in no row above, without a recorded source: 4 hires in high performers and 6 hires in "
+        "who stayed."
     )
 
 

@@ -256,7 +256,9 @@ def _share(card: str, seen: Interval) -> Number:
 def _median(card: str, curves: Curves) -> Number:
     median = curves.everyone.median
     value = "not yet half" if median.time is None else curves.event.lasting(median.time)
-    return Number(card, value, _note(interval_words(curves.event, median), median.n))
+    is_exact = median.time is not None and median.low == median.high
+    likely = interval_words(curves.event, median)
+    return Number(card, value, _note(f"likely exactly {likely}" if is_exact else likely, median.n))
 
 
 def _note(likely: str, n: int) -> str:

@@ -170,7 +170,7 @@ def _of_year(known: Facts, reading: Reading) -> Answer | None:
     if not SMALLEST_JUDGED <= year.n < reading.before.n:
         return None
     low, high = squared_and_added(now, year)
-    if low > 0 or high < 0:
+    if not known.recent.is_chosen and not low <= 0 <= high:
         return None
     those = "these" if known.recent.is_chosen else "the latest year's"
     lead = (

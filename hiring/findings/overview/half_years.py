@@ -74,7 +74,8 @@ def title(cohorts: pd.DataFrame) -> str:
         return f"{len(clear)} half-years stand out from the others: {_listed(clear)}"
     if leaning:
         said = f"By half-year {_listed(leaning)} may stand out"
-        is_none = not any(one.verdict.label in TELLING for one in judged(_years(cohorts)))
+        by_year = judged(_years(cohorts), are_open=True)  # as on Outcomes and ramp
+        is_none = not any(one.verdict.label in TELLING for one in by_year)
         return f"{said}{', by whole year none; ' if is_none else ', but '}luck could explain it"
     return "No half-year stands out from the others"
 
@@ -125,9 +126,9 @@ def _final(row: Row, as_of: date, outcome_window: int) -> str:
     return f"{count}; {when}, when the last of them reaches month {outcome_window}."
 
 
-def judged(cohorts: pd.DataFrame) -> tuple[Finding, ...]:
-    """Each half-year whose hires are all old enough, against all the others of them."""
-    mature = cohorts[(cohorts["count_too_new"] == 0) & (cohorts["count_judged"] > 0)]
+def judged(cohorts: pd.DataFrame, *, are_open: bool = False) -> tuple[Finding, ...]:
+    """Each half-year whose hires are all old enough, or any of them (`are_open`), against all the others of them."""
+    mature = cohorts[((cohorts["count_too_new"] == 0) | are_open) & (cohorts["count_judged"] > 0)]
     differences = against_the_rest(mature, successes="count_met_bar", n="count_judged")
     names = [_name(row) for row in mature.to_dict("records")]
     return judge_together(

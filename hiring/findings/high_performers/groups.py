@@ -273,9 +273,9 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
             "Hires": frame["n"].astype(int),
             "Counted": frame["count"].astype(int),
             "Expected": [expected(row) for row in frame.to_dict("records")],
+            "How sure": [_how_sure(row, len(frame)) for row in frame.to_dict("records")],
             "Counted, in 100": [words.number(value) for value in frame["counted"]],
             "Difference, in 100": ranges(frame, "difference", partial(words.signed, places=0)),
-            "How sure": [_how_sure(row, len(frame)) for row in frame.to_dict("records")],
             "Sources after luck, in 100": ranges(frame, "levelled", words.number),
         }
     )

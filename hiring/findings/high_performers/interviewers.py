@@ -235,12 +235,12 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Who": frame["who"],
-            "Side": frame["side"],
             "Hires": frame["n"].astype(int),
             "Counted": frame["count"].astype(int),
             "Expected": [expected(row) for row in frame.to_dict("records")],
-            "After luck, in 100": ranges(frame, "levelled", words.number),
             "Label": frame["label"],
+            "After luck, in 100": ranges(frame, "levelled", words.number),
+            "Side": frame["side"],
             "Why": frame["why"],
             "Top third": [
                 f"{words.number(one * 10)} in 10" if pd.notna(one) else "" for one in frame["top_third"]

@@ -37,9 +37,7 @@ DID = {
     STAYED_A_YEAR.switch: STAYED_A_YEAR.did,
 }
 NONE_FAR = "No role is far from what was expected"
-SUBTITLE = (
-    "Hires with a full first year, beside what other roles gave in the same region and start year; no verdict"
-)
+SUBTITLE = "Hires with a full first year, beside what other roles gave in the same region and start year"
 BY_CONSTRUCTION = (
     "A fifth of every role are called high performers, so roles are told apart by the bar, by the top fifth of the "
     "whole company in quota attained, and by who was still there."

@@ -110,7 +110,7 @@ def _first(outcome: str, told: pd.DataFrame) -> str:
     if len(told) == 1:
         said = f"{role}: {fact}"
     elif told["n"].min() < FEWEST_TO_RANK:
-        said = f"Too few to rank roles; first comes {role}: {fact}"
+        said = f"Too few to rank; {role} leads: {fact}"
     else:
         said = f"No role stands out; {role} leads: {fact}"
     return said if len(said) <= LONGEST_LEAD else NONE_FAR

@@ -70,10 +70,7 @@ def test_the_lead_says_which_role_is_furthest_from_expected_or_who_comes_first()
     wide = {name: one.assign(difference_low=-5.0) for name, one in far.items()}
     assert best.lead(wide) == first
     few = {"High performers": rows(Field=0.5, Inside=0.5).assign(n=[12, 9], count=[5, 2])}
-    assert (
-        best.lead(few)
-        == "Too few to rank roles; first comes Field: 5 of 12 became high performers, expected 6"
-    )
+    assert best.lead(few) == "Too few to rank; Field leads: 5 of 12 became high performers, expected 6"
     long = {"Met the bar": rows(**{"Enterprise account development, northern Europe": 0.001})}
     assert best.lead(long) == "One role is far from what was expected"
     alone = {"Met the bar": rows(Field=np.nan).assign(expected=np.nan)}

@@ -96,7 +96,8 @@ def standfirst(of: Apart, found: Sources, paybacks: Paybacks) -> str:
         )
     if source.high_performers.n >= SMALLEST_JUDGED:
         (n, high), (n_all, high_all) = map(_counts, (source.high_performers, found.high_performers))
-        parts.append(f"{high} of its {n} to be judged became high performers, {high_all} of all {n_all}")
+        became = f"{high} of the {n} {of.name} hires to be judged became high performers"
+        parts.append(f"{became}, {high_all} of all {n_all}")
     said = "; ".join(parts)
     return f"{said[0].upper()}{said[1:]}." if said else ""
 

@@ -79,7 +79,7 @@ def best(
 
 
 def _left_out(count: int) -> str:
-    return f"{words.counted(count, 'role')} of too few hires to be told left out." if count else ""
+    return f"Left out: {words.counted(count, 'role')} of too few hires to be told." if count else ""
 
 
 def lead(told: Mapping[str, pd.DataFrame]) -> str:

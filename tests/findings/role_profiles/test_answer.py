@@ -299,7 +299,7 @@ def test_the_next_intake_talks_of_flags_of_what_to_keep_and_of_what_to_wait_for(
 
 def test_a_side_that_has_not_agreed_is_named() -> None:
     said = points({"Field": STEEP}, judged(slopes("Field")), agreed_by_hr_on=None)["Field"]
-    assert said.startswith("Version 1 still waits for HR.")
+    assert said.startswith("HR has not agreed to version 1, in force.")
     assert "no reason to move a weight" in said
 
 

@@ -103,4 +103,4 @@ def test_where_a_filter_leaves_part_of_a_role_high_performers_are_counted_and_sm
     assert {name: cell.split(",")[0] for name, cell in shown.items()} == {
         name: f"{row['sum']} of {row['size']}" for name, row in mine.iterrows()
     }
-    assert found.remark == "1 role of too few hires to be told left out."
+    assert found.remark == "Left out: 1 role of too few hires to be told."

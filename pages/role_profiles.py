@@ -54,10 +54,11 @@ def show() -> None:
     views = answer.views(roles, profiles, found, shown_here.sizes)
     with head:
         best = role_profiles.told(choice.roles, company, every_role)
-        page.lead(answer.KICKER, best.lead or answer.UNKNOWN, answer.waiting(profiles, choice.roles))
+        ratings = answer.lead(views, found, alike)
+        page.lead(answer.KICKER, best.lead or ratings, answer.waiting(profiles, choice.roles))
         role_profiles.best(best)
     said = " ".join(filter(None, (answer.standfirst(views, found), shown_here.chooses)))
-    _hires(asked, views, found, (answer.lead(views, found, alike), said))
+    _hires(asked, views, found, (ratings if best.lead else "", said))
     loaded = _loaded()
     not_asked = backgrounds.not_asked(found.resembling, dict(found.evidence.hires), roles)
     remarks = (*answer.remarks(found), not_asked, _left_out(every_role), clock.remarks(loaded))

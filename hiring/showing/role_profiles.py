@@ -70,7 +70,10 @@ def evidence(
 
     `said`: the finding over it and the line below.
     """
-    page.finding(*said)
+    if said[0]:
+        page.finding(*said)
+    else:  # it leads the page, as no role can be told
+        page.small(said[1])
     drawn = figures.figures(views, found.evidence)
     if answer := as_a_whole.luck(found.luck, found.evidence.whole, [view.role for view in views]):
         page.aside("**Is it more than luck?** {answer}", answer=answer)

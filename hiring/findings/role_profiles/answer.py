@@ -33,8 +33,6 @@ LONGEST_LEAD = 90
 MOST_WAITING = 2
 HALF_YEAR = "half a year or more behind them"
 NOBODY_OPEN = "No hire of six months or more is within your access"
-#: Of too few hires to tell any role by.
-UNKNOWN = "Too few hires have a full first year to tell roles by"
 LOOKING = "What past hires show of it is being worked out."
 NOTHING = "No role is known: nobody was hired within these filters, and no profile was agreed"
 NO_RATINGS = "No ratings of these hires are known."

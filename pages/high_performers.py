@@ -15,7 +15,7 @@ from hiring.findings.outcomes import people as hire_people
 from hiring.findings.overview.recent import Recent
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
-from hiring.showing import filters, folds, hires, page
+from hiring.showing import filters, folds, hires, page, role_profiles
 from hiring.showing import interviewers as page_interviewers
 from hiring.showing.choices import Choice, choose, switch
 from hiring.statistics.evidence.shown import shown
@@ -49,18 +49,19 @@ def show() -> None:
         starts = session.ask("outcomes/milestones_by_hire", scope)["sales_start_on"]
         why = session.ask("shared/hires_counted", scope)
         new = answer.too_new(starts, as_of, found.n, None if why.empty else why.iloc[0].to_dict())
-        page.lead(answer.KICKER, lead, answer.standfirst(found, origin, new))
+        page.lead(answer.KICKER, lead, answer.standfirst(found, origin))
     if why_not:
         page.state_empty(f"{lead}.", remedy=links.hires(known) or remedy)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     made = answer.tiles(found, origin, Recent.at(as_of, scope.hired_to, answer.WINDOW))
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition()) for one in made])
-    page.small(origin.by_role)
     _groups(origin)
+    role_profiles.roles_beside_expected(fitted, scope)
     page_interviewers.of_chosen(who, found, seen)
-    st.fragment(_rated)(scope, outcome)
+    with folds.worked_out(rated.FOLD):
+        st.fragment(_rated)(scope, outcome)
     _people(scope, outcome, found)
-    folds.remarks((*answer.remarks(found), rated.NOTE))
+    folds.remarks((*answer.remarks(found, new), rated.NOTE))
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
@@ -96,10 +97,11 @@ def _rated(scope: Scope, outcome: Outcome) -> None:
 def _people(scope: Scope, outcome: Outcome, found: answer.Counted) -> None:
     """Who they are, best first; nothing for viewers without names."""
     if session.viewer().sees_names:
-        best = kept.found(people.best_first, session.ask("outcomes/hires_listed", scope), outcome)
+        every = session.ask("outcomes/hires_listed", scope)
+        best = kept.found(people.best_first, every, outcome)
         listed = hire_people.listed(best)
         seats = session.ask("high_performers/interviewers_by_hire", scope)
         shown = kept.found(people.with_interviewers, listed, seats)
         title, few = answer.list_title(found), people.rows_shown(len(shown))
         hires.as_listed(scope, shown, title, "high performers", rows=few, widths=people.WIDTHS)
-        page.small(people.why_below(listed))
+        page.small(f"{people.middle(every)} {people.why_below(listed)}".strip())

@@ -70,17 +70,11 @@ def _outcomes(scope: Scope, attained: pd.DataFrame, people: pd.DataFrame | None)
         page.finding(windows.too_few(scope.outcome_window))
         return page.state_empty("An outcome is told from five hires on.", remedy=SHORTEN)
     among = hires.told_apart("outcomes/attainment_by_hire", scope)
-    for compare in windows.comparisons(attained):
-        found = [
-            kept.found(compare, attained, measure, scope.outcome_window, among)
-            for measure in windows.MEASURES
-        ]
-        chosen = []
-        for side, one in zip(page.two_columns("two sides"), found, strict=True):
-            with side:
-                chosen.append(hires.compared(one, people))
-        for one, rows in zip(found, chosen, strict=True):
-            hires.behind(scope, one, rows, people)
+    found = [
+        [kept.found(compare, attained, one, scope.outcome_window, among) for one in windows.MEASURES]
+        for compare in windows.comparisons(attained)
+    ]
+    outcomes.at_window(scope, found, people)
     with st.expander("Every role in figures"):
         page.table(kept.found(windows.role_table, attained, scope.outcome_window))
     return None

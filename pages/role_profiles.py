@@ -54,11 +54,11 @@ def show() -> None:
     views = answer.views(roles, profiles, found, shown_here.sizes)
     with head:
         best = role_profiles.told(choice.roles, company, every_role)
-        of_roles = (best.sentence, answer.waiting(profiles, choice.roles))
-        parts = (*of_roles, answer.standfirst(views, found, alike), shown_here.chooses)
-        page.lead(answer.KICKER, answer.lead(views, found, alike), " ".join(filter(None, parts)))
+        ratings = answer.lead(views, found, alike)
+        page.lead(answer.KICKER, best.lead or ratings, answer.waiting(profiles, choice.roles))
         role_profiles.best(best)
-    _hires(asked, views, found)
+    said = " ".join(filter(None, (answer.standfirst(views, found), shown_here.chooses)))
+    _hires(asked, views, found, (ratings if best.lead else "", said))
     loaded = _loaded()
     not_asked = backgrounds.not_asked(found.resembling, dict(found.evidence.hires), roles)
     remarks = (*answer.remarks(found), not_asked, _left_out(every_role), clock.remarks(loaded))
@@ -101,11 +101,11 @@ def _agreed(asked: _Asked) -> None:
     role_profile_lists.likeness(asked.roles, asked.alike)
 
 
-def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged) -> None:
+def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged, said: tuple[str, str]) -> None:
     """What the hires show of the profiles, how they did, what was agreed, and everything in lists."""
     loaded = _loaded()
     briefs = role_profiles.briefs(views, found, asked.milestones, asked.attained, asked.scope)
-    role_profiles.evidence(views, found, briefs, loaded)
+    role_profiles.evidence(views, found, briefs, loaded, said)
     left, right = page.two_columns("two sides")
     with left:
         role_profiles.next_intake(views, found, asked.alike)

@@ -13,7 +13,7 @@ from hiring.findings.sources import costs as sourcing_costs
 from hiring.findings.sources.answer import Sources
 from hiring.serving import kept
 from hiring.serving.session import ask
-from hiring.showing import filters, missing, page, sources
+from hiring.showing import filters, missing, page, referrers, sources
 from hiring.showing.folds import worked_out
 
 
@@ -65,7 +65,7 @@ def _answer(found: Sources, applied: pd.DataFrame, chosen: Scope, loaded: list[s
     _tiles((high, bar, stayed, cost, value.number(found, money.costs, currency), payback), chosen)
     sources.value(found, money, judged, loaded, ask("sources/retention_by_hire", chosen), chosen)
     sources.quality(found, judged, loaded)
-    sources.referred(chosen)
+    referrers.referred(chosen)
     sources.funnel(chosen, applied, loaded)
     sources.offers(ask("shared/offers_by_role_and_month", chosen), chosen)
     with worked_out():

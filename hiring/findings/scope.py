@@ -102,6 +102,14 @@ def _listed(scope: Scope, name: str) -> str:
     if len(chosen) <= 2:
         partly = {group.name for group in scope.choices.groups_of(name) if not group.is_whole}
         return ", ".join(f"{one} (as far as you may see)" if one in partly else one for one in chosen)
+    values, mine = scope.choices.values(name), set(scope.chosen(name))
+    group = next(
+        (one for one in scope.choices.groups_of(name) if set(one.members) == mine and one.is_whole), None
+    )
+    if group is not None:
+        return group.name
+    if len(others := [one for one in values if one not in mine]) == 1:
+        return f"all {LABELS[name].lower()}s but {others[0]}"
     return f"{len(scope.chosen(name))} of {len(scope.choices.values(name))} {LABELS[name].lower()}s"
 
 

@@ -180,7 +180,7 @@ RECRUITING = (
         name="referred_by",
         group=GROUP,
         label="Referred by",
-        unit="Hires who became high performers, or stayed a year",
+        unit="Hires who became high performers, or were there at month 12",
         definition=(
             "Hires by what the colleague who referred them had shown by the day of applying: a first year among the "
             "best of those of the role that were over by then, another one, none that was over, or no selling role."

@@ -44,8 +44,7 @@ _KEPT, _SHOWS = "_filters", "_filters_shown"
 _NOT_FOLLOWED = "_filters_not_followed"
 # What stands in the box of periods where no period by name is chosen: all of them, or days.
 _ALL, _OWN = "", "days"
-# A form tells of what is set in it at Show alone, so these two cannot follow the period before.
-OWN_DAYS = "Left as they are, these two follow the period above at Show; a day changed here goes before it."
+OWN_DAYS = "These two are the days of the period above; another day goes before it."
 _WIDTH, _GAP = 320, 16  # pixels of a box, and between two of them
 
 Words = Mapping[str, tuple[str, ...]]
@@ -144,7 +143,8 @@ def _time_taken(scope: Scope) -> Words:
     """The days or the period that were set: days that were changed go before a period, which shows its days."""
     period = st.session_state[_PERIOD]
     days = {name: st.session_state[name] for name in DAYS}
-    if tuple(days.values()) != _days_shown(scope) or (period == _OWN and period != _period_shown(scope)):
+    own = (_days_of(period, scope.choices), _days_shown(scope))
+    if tuple(days.values()) not in own or (period == _OWN and period != _period_shown(scope)):
         # An emptied day leaves all in.
         return {name: (str(day),) for name, day in days.items() if day is not None}
     if period != _OWN:
@@ -159,21 +159,41 @@ def _reset() -> None:
     st.session_state[_SHOWS], st.session_state[_NOT_FOLLOWED] = st.session_state.get(_SHOWS, 0) + 1, ""
 
 
+def _days_of(period: str, choices: Choices) -> tuple[date, date] | None:
+    """The days of what stands in the box of periods, as the boxes of days show them; None of days of one's own."""
+    if period == _OWN:
+        return None
+    named = everything(choices) if period == _ALL else with_words(everything(choices), {_PERIOD: period})
+    return _days_shown(named)
+
+
+def _follow(choices: Choices) -> None:
+    """The boxes of days show those of the period that was chosen."""
+    for name, day in zip(DAYS, _days_of(st.session_state[_PERIOD], choices) or (), strict=False):
+        st.session_state[name] = day
+
+
+def _own() -> None:
+    """A day that was changed is of no period."""
+    st.session_state[_PERIOD] = _OWN
+
+
+@st.fragment
 def _time(scope: Scope) -> None:
-    """When somebody was hired: a period by its name, or days."""
+    """When somebody was hired: a period by its name, or days; both follow each other and nothing is asked."""
     choices = scope.choices
     names = dict.fromkeys((_ALL, *periods.offered(choices.fiscal_year_starts_in), _period_shown(scope), _OWN))
-    st.session_state[_PERIOD] = _period_shown(scope)
     st.selectbox(
         "Hired",
         list(names),
         key=_PERIOD,
         format_func=lambda name: _period_label(name, choices),
+        on_change=_follow,
+        args=(choices,),
         width=2 * _WIDTH + _GAP,
     )
     with st.container(horizontal=True, gap="small", wrap=False, width=2 * _WIDTH + _GAP):
-        for name, label, day in zip(DAYS, ("from", "to"), _days_shown(scope), strict=True):
-            st.session_state[name] = day
+        for name, label in zip(DAYS, ("from", "to"), strict=True):
             st.date_input(
                 f"Or by day, {label}",
                 min_value=choices.first_day,
@@ -181,6 +201,7 @@ def _time(scope: Scope) -> None:
                 key=name,
                 format="YYYY-MM-DD",
                 help=OWN_DAYS,
+                on_change=_own,
             )
 
 
@@ -223,9 +244,12 @@ def _comparison(scope: Scope) -> None:
 
 def _form(scope: Scope, *, can_compare: bool) -> None:
     """Every filter, showing this scope, and the two buttons that apply."""
+    st.session_state[_PERIOD] = _period_shown(scope)
+    for name, day in zip(DAYS, _days_shown(scope), strict=True):
+        st.session_state[name] = day
+    _time(scope)
     with st.form("filters", border=False):
         with st.container(horizontal=True, gap="small"):  # two in a row; on a phone they stand in a column
-            _time(scope)
             _lists(scope)
             st.session_state[_WINDOW] = scope.outcome_window
             st.selectbox("Outcomes at month", WINDOWS, key=_WINDOW, width=_WIDTH)

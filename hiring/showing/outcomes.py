@@ -11,9 +11,10 @@ import streamlit as st
 from hiring import metrics
 from hiring.access.scope import Scope
 from hiring.findings import links
-from hiring.findings.outcomes import check_ins, curves, reviews, staying
+from hiring.findings.outcomes import check_ins, curves, reviews, staying, windows
 from hiring.findings.outcomes import events as hire_events
 from hiring.findings.outcomes.pairs import Hires
+from hiring.findings.outcomes.windows import Compared
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
 from hiring.showing import folds, hires, missing, page
@@ -25,6 +26,28 @@ ONE_BY_ONE = "The hires one by one"
 FOLLOWED = "How many were still followed: {curve}"
 BY_ROLE = "Paid back, role by role"
 DAY_BY_DAY = "The first year day by day"
+
+
+def at_window(scope: Scope, found: Sequence[Sequence[Compared]], people: pd.DataFrame | None) -> None:
+    """Outcomes by time of hire and by role, side by side; what nothing stands out in is folded."""
+    quiet = [row for row in found if not any(one.tells for one in row)]
+    for row in found:
+        if row not in quiet:
+            _side_by_side(scope, row, people)
+    if quiet:
+        with folds.worked_out(windows.quiet(quiet, scope.outcome_window)):
+            for row in quiet:
+                _side_by_side(scope, row, people)
+
+
+def _side_by_side(scope: Scope, found: Sequence[Compared], people: pd.DataFrame | None) -> None:
+    """Figures beside each other, and below them the hires behind what is chosen in one."""
+    chosen = []
+    for side, one in zip(page.two_columns("two sides"), found, strict=True):
+        with side:
+            chosen.append(hires.compared(one, people))
+    for one, rows in zip(found, chosen, strict=True):
+        hires.behind(scope, one, rows, people)
 
 
 def time_to(

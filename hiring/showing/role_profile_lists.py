@@ -8,8 +8,9 @@ import streamlit as st
 
 from hiring.access.scope import Scope
 from hiring.findings import links
-from hiring.findings.role_profiles import agreed
+from hiring.findings.role_profiles import agreed, answer
 from hiring.findings.role_profiles import backgrounds as brought
+from hiring.findings.role_profiles.figures import agreed as standing
 from hiring.findings.scope import scope_in_words
 from hiring.serving import downloads, session
 from hiring.showing import folds, missing, page, people_links, tables
@@ -25,18 +26,18 @@ def agreed_profiles(
     """What was agreed in words, whether it is the same for several, and how it changed, a role beside the other."""
     found = [profile_of(profiles, role) for role in roles]
     if not any(found):
-        page.finding(agreed.TITLE)
+        page.finding(agreed.TITLE, answer.differ(roles, profiles, alike))
         if "role_profiles" in loaded:
             page.state_empty(agreed.NO_PROFILE, remedy=agreed.OF_OTHER_ROLES)
         else:
             missing.state(agreed.NO_PROFILE, "role_profiles.csv", agreed.WITHOUT_PROFILES)
         return
-    page.finding(agreed.TITLE, agreed.SUBTITLE)
+    page.finding(agreed.TITLE, f"{agreed.SUBTITLE}. {answer.differ(roles, profiles, alike)}")
     if question := agreed.alike_question(roles, alike):
         page.says("{question}", question=question)
     for role, one, side in zip(roles, found, page.sides(len(roles)), strict=True):
         with side:
-            page.label(role)
+            page.label(role, f"version {one.current.name}, {standing(one.current)}" if one else "")
             if one is None:
                 page.state_empty(agreed.NO_PROFILE, remedy=agreed.AGREE_FIRST)
                 continue
@@ -77,8 +78,11 @@ def backgrounds(found: Judged, roles: Sequence[str], loaded: Sequence[str]) -> N
         else:
             missing.state(brought.NO_FACTS, brought.FACTS_FILE, brought.WITHOUT_FACTS)
         return
-    page.finding(brought.title(found.backgrounds, roles), brought.SUBTITLE)
-    with folds.worked_out("Every background fact in figures"):
+    title = brought.title(found.backgrounds, roles)
+    if title != brought.NONE_STANDS_OUT:
+        page.finding(title)
+    with folds.worked_out(title if title == brought.NONE_STANDS_OUT else "Every background fact in figures"):
+        page.small(brought.SUBTITLE)
         page.table(table)
         page.note("{note}", note=brought.note(found.backgrounds, roles))
 

@@ -64,8 +64,16 @@ def evidence(
     found: Judged,
     briefs: Sequence[RoleBrief],
     loaded: Sequence[str],
+    said: tuple[str, str],
 ) -> None:
-    """Is it luck, are hires comparable, and a figure a role with its brief to take along."""
+    """What ratings carry, is it luck, are hires comparable, and a figure a role with its brief to take along.
+
+    `said`: the finding over it and the line below.
+    """
+    if said[0]:
+        page.finding(*said)
+    else:  # it leads the page, as no role can be told
+        page.small(said[1])
     drawn = figures.figures(views, found.evidence)
     if answer := as_a_whole.luck(found.luck, found.evidence.whole, [view.role for view in views]):
         page.aside("**Is it more than luck?** {answer}", answer=answer)
@@ -139,18 +147,28 @@ def told(roles: Sequence[str], company: CompanyEvidence, scope: Scope) -> best_o
 
 
 def best(found: best_of.Best) -> None:
-    """The role furthest from what was expected, each in a row, and the way to the page that tells more of it."""
+    """Every role in a row beside what was expected, and the way to the page that tells more of it."""
     if len(found.table):
-        page.finding(found.title, best_of.SUBTITLE)
-        page.table(found.table, title=found.title)
-        page.small(best_of.BY_CONSTRUCTION)
+        page.small(best_of.SUBTITLE)
+        page.table(found.table, title="Every role in figures")
+        page.small(found.remark)
         page.way_to("high-performers", "High performers, group by group")
+
+
+def roles_beside_expected(company: CompanyEvidence, scope: Scope) -> None:
+    """The same rows on another page, under their finding; nothing where there are not two roles to tell."""
+    hires = company.high_performers.hires
+    found = told(sorted(hires["role_profile"].astype(str).unique()), company, scope) if len(hires) else None
+    if found is not None and len(found.table) > 1:
+        page.finding(found.lead, best_of.SUBTITLE)
+        page.table(found.table, title="Every role in figures")
+        page.small(found.remark)
 
 
 def hires_looked_like(roles: Sequence[str], milestones: Hires, attained: Hires, window: int) -> None:
     """How the hires of the roles fared, and what sets two roles apart."""
     page.finding(outcomes.TITLE, outcomes.SUBTITLE)
-    figures = kept.found(fared_table, roles, milestones.chosen, attained.chosen, window)
+    figures = kept.found(fared_table, roles, milestones.chosen, attained.chosen)
     page.table(figures, title="In figures")
     for sentence in kept.found(outcomes.sentences, roles, milestones, attained, window):
         page.small(sentence)

@@ -5,8 +5,10 @@ Where the evidence is not worked out yet, the page says so in its place, and the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 
@@ -17,7 +19,7 @@ from hiring.findings.high_performers import answer as high_performers
 from hiring.findings.high_performers.groups import groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
 from hiring.findings.sources import answer as sourcing
-from hiring.findings.sources import comparable, evidence_words, next_hires, referrers, tables
+from hiring.findings.sources import comparable, evidence_words, next_hires, tables
 from hiring.findings.sources import costs as sourcing_costs
 from hiring.findings.sources import evidence as judgement
 from hiring.findings.sources import funnel as sourcing_funnel
@@ -28,8 +30,7 @@ from hiring.findings.sources.costs import Costs, Paybacks
 from hiring.findings.sources.evidence import Answer
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
-from hiring.showing import filters, lists, missing, page
-from hiring.statistics import described
+from hiring.showing import filters, folds, lists, missing, page
 from hiring.statistics.evidence import counted
 
 SHARES = ":gray[**Plain shares**]"
@@ -147,6 +148,7 @@ def value(
                 page.says("{said}", said=said)
     table = worth.table(found, money.costs, money.paybacks, money.currency)
     page.table(table, title=worth.table_title(money.costs))
+    page.small(worth.without_source(found))
 
 
 def _next(found: Sources, money: Money, known: Judged, by_hire: pd.DataFrame, chosen: Scope) -> list[str]:
@@ -173,21 +175,10 @@ def quality(found: Sources, known: Judged | None, loaded: Sequence[str]) -> None
             if known.rows.empty:
                 page.state_empty(f"{known.lead}.", remedy=known.answer.standfirst)
     with right:
-        _staying(found, loaded)
+        _staying(found, loaded, [] if known is None else known.rows.get("name", []))
         lists.marked(sourcing.sayings(found))
     if known is not None and known.answer.unequal:
         page.not_comparable(*known.answer.unequal)
-
-
-def referred(chosen: Scope) -> None:
-    """What became of hires by who had referred them; nothing where no referrer or no evidence is known."""
-    company, hires = evidence.company(), session.ask("sources/referrers_by_hire", chosen)
-    if company is None or not referrers.is_any(hires):
-        return
-    known = session.disguised(company.high_performers.hires)
-    rows = described.became(referrers.grouped(hires), "referrer", tuple(referrers.GROUPS), known)
-    page.finding(referrers.lead(rows), referrers.STANDFIRST)
-    page.table(referrers.table(rows))
 
 
 def _unjudged(found: Sources, loaded: Sequence[str]) -> None:
@@ -204,9 +195,10 @@ def _unjudged(found: Sources, loaded: Sequence[str]) -> None:
     page.state_empty(fact, remedy=cause or remedy)
 
 
-def _staying(found: Sources, loaded: Sequence[str]) -> None:
+def _staying(found: Sources, loaded: Sequence[str], order: Iterable[str]) -> None:
+    """Who stayed, source by source in the order of the figure beside it."""
     if tables.is_compared(found, "staying"):
-        page.exhibit(tables.compared(found, "staying"))
+        page.exhibit(tables.compared(tables.in_order(found, order), "staying"))
         return
     page.finding(tables.title(found, "staying"))
     fact, file, remedy = tables.not_compared(found, "staying", loaded)
@@ -232,7 +224,10 @@ def offers(made: pd.DataFrame, chosen: Scope) -> None:
         page.state_empty(fact, remedy=cause or links.openings(known, chosen) or links.WIDEN)
         return
     by_quarter = session.ask("sources/offers_by_quarter", chosen)
-    page.exhibit(kept.found(sourcing_offers.exhibit, made, by_quarter, undated))
+    figure = kept.found(sourcing_offers.exhibit, made, by_quarter, undated)
+    folded = figure.lead == sourcing_offers.NO_CHANGE
+    with folds.worked_out(figure.lead) if folded else nullcontext():
+        page.exhibit(figure, heading=partial(page.small, figure.standfirst) if folded else None)
 
 
 def small_print(found: Sources, money: Money, known: Judged | None) -> None:

@@ -46,6 +46,9 @@ def test_a_dot_lists_the_hires_behind_it_and_the_list_can_be_taken_out(
 ) -> None:
     visitor = windows()
     page = visitor.visit("/outcomes" + ROLES)
+    page.get_by_text("stands out at month 12, in meeting the bar or in attainment").click()
+    page.locator(A_DOT).first.scroll_into_view_if_needed()  # waits until the fold stands open and still
+    visitor.settled()
     before = titles(page)
     page.locator(A_DOT).first.click(force=True)
     expect(page.locator("h2")).to_have_count(len(before) + 1)

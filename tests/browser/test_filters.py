@@ -112,8 +112,13 @@ def test_three_filters_are_set_and_nothing_is_drawn_before_show(windows: Callabl
     before, all_told = tiles(page), told(visitor)
     opened(visitor)
     choose(page, "role_profiles", "Mid-market")
-    choose(page, "regions", "EMEA")
     choose(page, "period", "Last four quarters (Jul\u00a02025 – Jun\u00a02026)")
+    days = page.get_by_test_id("stPopoverBody").locator('input[type="date"]')
+    expect(days.first).to_have_value(
+        "2025-07-01"
+    )  # the days are those of the period, before anything is shown
+    expect(days.last).to_have_value("2026-06-30")
+    choose(page, "regions", "EMEA")
     expect(page.get_by_test_id("stPopoverBody").locator(CHIP)).to_have_text(["Mid-market", "EMEA"])
     visitor.settled()
     assert (tiles(page), told(visitor), named(page)) == (before, all_told, {})

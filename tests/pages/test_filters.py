@@ -82,6 +82,13 @@ def test_days_that_are_changed_go_before_the_period_and_a_period_chosen_later_be
     assert named(at) == {"regions": ["DACH"]}
 
 
+def test_regions_picked_singly_are_named_as_their_group_or_as_all_but_one(app) -> None:
+    at = app(PAGE, {"regions": ["DACH", "Nordics and Benelux", "UK and Ireland"]})
+    assert scope_in_words(scope(at)).endswith(" · EMEA")
+    roles = app(PAGE, {"role_profiles": ["Channel", "Customer growth", "Inside sales", "Mid-market"]})
+    assert scope_in_words(scope(roles)).startswith("All role profiles but Major accounts · ")
+
+
 def test_a_link_s_last_fiscal_year_is_last_year_where_both_are_one(app) -> None:
     at = app(PAGE, {"period": "last-fiscal-year"})
     assert scope(at).hired_from == date(2025, 1, 1)

@@ -37,7 +37,7 @@ def test_the_sample_gets_the_plain_fact_first_and_what_was_expected_beside_it(
     assert not at.exception
     assert at.title[0].value == "More than half of our high performers were hired in DACH"
     assert (
-        "DACH: 42 of 114, expected 15 (clear); North America: 5 of 76, expected 18 (leaning). Quotas, territories or"
+        "DACH: 42 of 114, expected 15 (clear); North America: 5 of 76, expected 18 (leaning); quotas, territories or"
         in _text(at)
     )
     assert "the top of their role at month 12 by quota attained" in _text(at)
@@ -51,6 +51,21 @@ def test_the_sample_gets_the_plain_fact_first_and_what_was_expected_beside_it(
     assert [tile.value for tile in at.metric][:1] == ["21 in 100"]
 
 
+def test_roles_stand_in_a_table_beside_what_was_expected_as_on_role_profiles(
+    app: Callable[..., AppTest],
+) -> None:
+    at = app(PAGE, {"regions": ["EMEA"], "period": "last-year"})
+    (shown,) = [one.value for one in at.table if "Role" in one.value.columns]
+    assert list(shown.columns) == ["Role", "High performers", "Met the bar", "There at month 12"]
+    elsewhere = app("role-profiles", {"regions": ["EMEA"], "period": "last-year"})
+    lead = _plain(elsewhere.title[0].value)
+    assert re.fullmatch(
+        r"Too few to rank; Inside sales leads: 5 of 12 became high performers, expected \d", lead
+    )
+    assert lead in [_plain(one.value).split("\n")[0] for one in at.header]
+    assert "Left out: 1 role of too few hires to be told." in _text(at)
+
+
 def test_the_list_holds_everybody_of_them_best_first(app: Callable[..., AppTest]) -> None:
     at = app(PAGE)
     listed = next(one.value for one in at.dataframe if "Attainment, %" in one.value.columns)
@@ -61,9 +76,9 @@ def test_the_list_holds_everybody_of_them_best_first(app: Callable[..., AppTest]
 def test_the_switch_asks_another_question_of_the_same_hires_and_stands_in_the_address(
     app: Callable[..., AppTest],
 ) -> None:
-    at = app(PAGE, {SWITCH: "Stayed a year"})
+    at = app(PAGE, {SWITCH: "There at month 12"})
     assert at.title[0].value.endswith("no group stands out by more than luck")
-    assert "stayed a year" in _text(at)
+    assert "were there at month 12" in _text(at)
     listed = next(one.value for one in at.dataframe if "Attainment, %" in one.value.columns)
     assert len(listed) == int(re.search(r"(\d+) of 365 hires", _text(at))[1])  # type: ignore[index]
 
@@ -77,7 +92,7 @@ def test_roles_are_told_by_the_bar_where_a_share_of_each_is_fixed(app: Callable[
 def test_filters_choose_hires_and_the_window_changes_nothing(app: Callable[..., AppTest]) -> None:
     at = app(PAGE, {"regions": ["DACH"], "outcome_window": "24"})
     assert at.title[0].value == "42 of 114 hires became high performers, where 15 were to be expected"
-    assert "Between 15 and 33 more in 100 than comparable hires." in _text(at)
+    assert "Between 15 and 33 more in 100 than comparable hires; quotas, territories" in _text(at)
 
 
 def test_a_choice_without_a_hire_says_so(app: Callable[..., AppTest]) -> None:

@@ -71,7 +71,7 @@ def test_every_kind_of_panel_stands_in_the_table_with_its_range(app) -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "word"), [("Met the bar", "met the bar"), ("Stayed a year", "stayed a year")]
+    ("outcome", "word"), [("Met the bar", "met the bar"), ("There at month 12", "were there at month 12")]
 )
 def test_the_switch_tells_another_outcome_of_the_same_hires(app, outcome: str, word: str) -> None:
     text = said(sound(app(PAGE, {"outcome": outcome})))

@@ -141,7 +141,10 @@ def test_the_page_leads_with_what_is_clear_of_money(sources: AppTest) -> None:
         "A hire through Agency cost EUR 17k; through any other source EUR 3.3k at most"
     )
     text = _text(sources)
-    assert "Half of Agency hires had paid back after 7 months, half of all hires after 4 months." in text
+    assert (
+        "Half of Agency hires had paid back after 7 months, half of all hires after 4 months; 5 of the 49"
+        in text
+    )
     assert "Referral leans above comparable hires, not clearly." in text
 
 
@@ -275,6 +278,17 @@ def test_who_referred_hires_is_what_the_files_say(sources: AppTest) -> None:
     assert table.drop("Nobody, or not written down").sum() == len(hired)
     assert table["Colleagues who do not sell"] == (~who.isin(sold)).sum()
     assert "became high performers, expected" in _text(sources)
+
+
+def test_the_expected_of_who_was_referred_adds_up_and_sums_that_do_not_say_why(sources: AppTest) -> None:
+    cells = _table(sources, "Referred by", "Hires")["High performers"].str.extract(r", expected (\d+)")[0]
+    told = re.search(r"named referrer \d+ became high performers, expected (\d+)", _text(sources))
+    assert told
+    assert cells.drop("Nobody, or not written down").astype(int).sum() == int(told[1])
+    assert cells.isna().sum() == 1  # those who tell what was to be expected
+    table = _table(sources, "Source", "Cost per high performer")["Stayed a year"].str.extract(r"· (\d+)$")[0]
+    missing = int(table["All sources"]) - table.drop("All sources").astype(int).sum()
+    assert f"{missing} hires in who stayed." in _text(sources)
 
 
 def test_where_no_referrer_is_written_down_nothing_is_told_of_them(

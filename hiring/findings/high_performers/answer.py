@@ -30,10 +30,10 @@ KICKER = "High performers"
 WINDOW = 12
 LONGEST_LEAD, LONGEST_LABEL = 90, 20
 NOBODY = NONE_YET
-BY_THE_BAR = "High performers are a fixed share of each role; who met the bar is not."
+BY_THE_BAR = "high performers are a fixed share of each role, who met the bar is not: "
 MAY_BE_LUCK = "; luck may explain it"
 #: What stands beside a group that stands out: an association, and what else is known to make one.
-CAUTION = "Quotas, territories or the market may do that as well as hiring."
+CAUTION = "quotas, territories or the market may do that as well as hiring"
 WITHOUT_NAMES = (
     "Interviewers, combinations and the list of hires name people. What holds of groups stands above."
 )
@@ -130,24 +130,18 @@ def too_new(starts: pd.Series, as_of: date, counted: int, why: Mapping[Any, Any]
     return roles.too_new(starts, pd.Timestamp(as_of), WINDOW, counted, why)
 
 
-def standfirst(found: Counted, groups: Groups, new: str = "") -> str:
-    """What was counted and what it means, how far the whole choice and the groups that stand out are from expected.
-
-    `new`: how many are too new.
-    """
+def standfirst(found: Counted, groups: Groups) -> str:
+    """What was counted and what it means, how far the whole choice and the groups that stand out are from expected."""
     if found.n < SMALLEST_GROUP:
         return ""
     counts = f"{_count(found)} hires with a full first year {found.outcome.did}{found.outcome.meaning}."
-    counts = f"{counts} {new}".strip()
     whole, far = groups.whole, [f"{group.fact()}{group.how_sure}" for group in groups.standing_out[:2]]
-    facts = [f"{'; '.join(far)}."] if far else []
-    if whole is not None:
-        facts.insert(
-            0,
-            f"{whole.apart().capitalize()}." if not whole.remark else f"{BY_THE_BAR} {whole.sentence()}",
-        )
-    caution = [CAUTION] if groups.standing_out or (whole is not None and whole.stands_out) else []
-    return " ".join((counts, *facts, *caution)).strip()
+    of_all = [] if whole is None else [f"{BY_THE_BAR}{whole.fact()}, " if whole.remark else ""]
+    facts = [*(f"{about}{whole.apart()}" for about in of_all if whole is not None), *far]
+    if groups.standing_out or (whole is not None and whole.stands_out):
+        facts.append(CAUTION)
+    said = "; ".join(facts)
+    return f"{counts} {said[0].upper()}{said[1:]}." if said else counts
 
 
 def tiles(found: Counted, groups: Groups, recent: Recent) -> tuple[Tile, ...]:
@@ -206,9 +200,10 @@ def list_title(found: Counted) -> str:
     )
 
 
-def remarks(found: Counted) -> tuple[str, ...]:
-    """What holds of the whole page."""
+def remarks(found: Counted, new: str) -> tuple[str, ...]:
+    """What holds of the whole page; `new`: who is not counted, and why."""
     return (
+        new,
         f"{words.counted(found.n, 'hire')} with a full first year; leavers count as zero. Judged at month {WINDOW}, "
         "whatever window is chosen above.",
         "What is expected of rows need not add up to what is expected of all: each is told by the hires outside it.",

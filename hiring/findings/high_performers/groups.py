@@ -15,7 +15,7 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, strongest
 from hiring.findings.high_performers.group import NO_DIFFERENCE, Group, expected, labelled, of, ranges
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, MET_THE_BAR, Outcome
-from hiring.findings.high_performers.roles import by_role, takes_whole_roles
+from hiring.findings.high_performers.roles import takes_whole_roles
 from hiring.statistics.evidence.claims import FEWEST_HIRES
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.frames import is_in
@@ -79,7 +79,6 @@ class Groups:
     """The finding, its figures with one scale, the whole table, and the groups further out than luck reaches.
 
     `whole`: all hires of the choice as one group beside the company's others, where a filter leaves one level alone.
-    `by_role`: the plain counts by role profile.
     """
 
     lead: str
@@ -88,7 +87,6 @@ class Groups:
     standing_out: tuple[Group, ...]
     rows: pd.DataFrame
     whole: Group | None = None
-    by_role: str = ""
 
 
 def groups(
@@ -118,9 +116,7 @@ def groups(
     said = " ".join(group.sentence() for group in apart)
     figures = {section.head: section.figure for section in sections}
     drawn = _exhibits(frame, figures, key, f"{lead}. {said}".strip(), outcome)
-    roles = kept.hires.loc[is_in(kept.hires, chosen), "role_profile"].nunique()
-    counts = by_role(frame, roles, [group.name for group in apart])
-    return Groups(lead, drawn, _table(frame), apart, frame, whole, counts)
+    return Groups(lead, drawn, _table(frame), apart, frame, whole)
 
 
 def _joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -279,9 +275,9 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
             "Hires": frame["n"].astype(int),
             "Counted": frame["count"].astype(int),
             "Expected": [expected(row) for row in frame.to_dict("records")],
+            "How sure": [_how_sure(row, len(frame)) for row in frame.to_dict("records")],
             "Counted, in 100": [words.number(value) for value in frame["counted"]],
             "Difference, in 100": ranges(frame, "difference", partial(words.signed, places=0)),
-            "How sure": [_how_sure(row, len(frame)) for row in frame.to_dict("records")],
             "Sources after luck, in 100": ranges(frame, "levelled", words.number),
         }
     )

@@ -82,7 +82,7 @@ def interviewed(
         return Interviewed(undrawn(key, NOBODY), (), _table(frame), spread(shown), together, frame)
     drawn = pd.concat([_furthest(part, factor) for part, factor in zip(parts, HEADS, strict=True)])
     apart = frame[is_apart(frame)]
-    lead = (misses.heading(frame, NOUNS) if apart.empty else "") or _lead(apart, shown)
+    lead = _lead(apart, shown)
     exhibit = Exhibit(
         key=key,
         lead=lead,
@@ -235,12 +235,12 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Who": frame["who"],
-            "Side": frame["side"],
             "Hires": frame["n"].astype(int),
             "Counted": frame["count"].astype(int),
             "Expected": [expected(row) for row in frame.to_dict("records")],
-            "After luck, in 100": ranges(frame, "levelled", words.number),
             "Label": frame["label"],
+            "After luck, in 100": ranges(frame, "levelled", words.number),
+            "Side": frame["side"],
             "Why": frame["why"],
             "Top third": [
                 f"{words.number(one * 10)} in 10" if pd.notna(one) else "" for one in frame["top_third"]

@@ -50,12 +50,12 @@ MET_THE_BAR = Outcome(
 STAYED_A_YEAR = Outcome(
     "is_still_there",
     STAYED,
-    "Stayed a year",
-    "stayed a year",
-    "hires who stayed a year",
-    "hire who stayed a year",
+    "There at month 12",
+    "were there at month 12",
+    "hires there at month 12",
+    "hire there at month 12",
     "those who left",
-    "first_year_retention",
+    "there_at_month_12",
 )
 OUTCOMES = (HIGH_PERFORMERS, MET_THE_BAR, STAYED_A_YEAR)
 

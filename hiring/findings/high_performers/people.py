@@ -9,11 +9,11 @@ from hiring.findings.high_performers.outcomes import Outcome
 from hiring.findings.interviewers.rows import brief, called
 
 BAR, HIGH, BY = "Met the bar", "High performer", "Interviewed by"
-FIRST = ("Name", "Attainment, %", BAR, HIGH, "Today", "Role", "Region", BY, "Source")
+FIRST = ("Name", "Attainment, %", "Role", "Region", BY, BAR, HIGH, "Today", "Source")
 #: Pixels, so that nothing of these is cut beside each other.
 WIDTHS = {"Name": 145, "Today": 55, "Role": 115, "Region": 130, BY: 450, "Source": 110}
-#: Rows shown at once: so many of a longer list.
-MOST_SHOWN, OF_MORE = 8, 4
+#: Rows shown at once.
+MOST_SHOWN = 8
 BELOW = "Only who was still employed when month 12 ended meets the bar; high performers go by what was sold alone."
 
 
@@ -49,7 +49,16 @@ def with_interviewers(listed: pd.DataFrame, seats: pd.DataFrame) -> pd.DataFrame
 
 def rows_shown(count: int) -> int:
     """How many rows of a list of so many stand on the page at once."""
-    return count if count <= MOST_SHOWN else OF_MORE
+    return min(count, MOST_SHOWN)
+
+
+def middle(hires: pd.DataFrame) -> str:
+    """What the attainment in the list is, beside that of the middle hire, from `outcomes/hires_listed`."""
+    known = hires.loc[hires["is_counted"].astype(bool), "window_ramped_attainment"].dropna()
+    if known.empty:
+        return ""
+    middle = f"{words.percent(known.median())} is the middle of all {words.counted(len(known), 'hire')}"
+    return f"Attainment: sold by month 12, of the ramped quota of these months; {middle}."
 
 
 def why_below(listed: pd.DataFrame) -> str:

@@ -18,9 +18,10 @@ from hiring.statistics.verdicts import Label
 
 KEY = "rated_when_hired"
 STANDFIRST = (
-    "Mean rating before the offer, {those} less {others}, in points of 5 with the range of each by itself; bars: the "
-    "agreed weight"
+    "Mean rating before the offer, {those} less {others}, in points of 5 with the range of each by itself; bars: "
+    "{weight}"
 )
+FOLD = "What they looked like when hired, one role at a time"
 NOTE = (
     "Counted and not levelled: who was rated by whom stays in it, and of eight competencies one range in three "
     "companies leaves zero out by luck alone. What the ratings carry stands on Role profiles."
@@ -38,8 +39,11 @@ def roles_of(ratings: pd.DataFrame) -> list[str]:
 def rated(ratings: pd.DataFrame, profiles: Sequence[Profile], role: str, outcome: Outcome) -> Exhibit:
     """One role's competencies in order of their agreed weight, from the answer to `high_performers/ratings_by_hire`."""
     mine = ratings[(ratings["role_profile"] == role) & ratings[outcome.column].notna()]
-    agreed = next((profile.current.wanted for profile in profiles if profile.role == role), ())
-    standfirst = f"{role}: {_small(STANDFIRST.format(those=outcome.those, others=outcome.others))}"
+    now = next((profile.current for profile in profiles if profile.role == role), None)
+    agreed = now.wanted if now else ()
+    weight = f"weight in version {now.name}, in force now" if now else "weight"
+    told = STANDFIRST.format(those=outcome.those, others=outcome.others, weight=weight)
+    standfirst = f"{role}: {_small(told)}"
     if mine.empty:
         return undrawn(KEY, NO_RATINGS, standfirst)
     rows = [_row(mine, key, name, agreed, outcome) for key, name in _competencies(mine, agreed).items()]
@@ -54,7 +58,7 @@ def rated(ratings: pd.DataFrame, profiles: Sequence[Profile], role: str, outcome
             "weights_and_evidence",
             frame,
             {
-                "heads": ("Agreed weight", "Points higher or lower"),
+                "heads": ("Weight in force", "Points higher or lower"),
                 "unweighted": "not in the profile" if agreed else "no profile",
             },
         ),

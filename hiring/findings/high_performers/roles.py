@@ -1,22 +1,17 @@
-"""The plain counts by role profile, whatever stands out: "Inside sales 5 of 12, Mid-market 2 of 8; too few to rank"."""
+"""Whether roles are chosen whole, and how many of the chosen hires are not counted, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from hiring import words
-from hiring.config import SMALLEST_GROUP
-from hiring.findings.high_performers.group import beside
 from hiring.statistics.evidence.frames import is_in
-from hiring.statistics.high_performers.groups import Factor
 
 #: Of fewer hires a role hardly ever stands out, however far it lies (decision 29).
 FEWEST_TO_RANK = 20
-TOO_FEW, BY_LUCK = "; too few to rank", "; luck alone may rank them so"
-LEFT_OUT = f"; roles of fewer than {SMALLEST_GROUP} hires are left out"
 
 
 def takes_whole_roles(hires: pd.DataFrame, chosen: pd.DataFrame) -> bool:
@@ -26,23 +21,6 @@ def takes_whole_roles(hires: pd.DataFrame, chosen: pd.DataFrame) -> bool:
     is_chosen = is_in(hires, chosen)
     roles = hires["role_profile"]
     return bool(is_chosen[roles.isin(roles[is_chosen].unique()).to_numpy(bool)].all())
-
-
-def by_role(rows: pd.DataFrame, roles: int, apart: Collection[str]) -> str:
-    """The counts of each role that may be told, the largest share first, and how sure the order is.
-
-    `rows`: of the groups that may be told; empty where fewer than two roles may. `roles`: how many there are; `apart`:
-    the names of groups that stand out, of whom luck is spoken elsewhere.
-    """
-    mine = rows[rows["factor"] == Factor.ROLE] if len(rows) else rows
-    if len(mine) < 2:
-        return ""
-    order = mine.sort_values("counted", ascending=False, kind="stable")
-    counts = "; ".join(f"{row['name']} {beside(row)}" for row in order.to_dict("records"))
-    outcome = ", met the bar" if mine["remark"].notna().any() else ""
-    sure = TOO_FEW if mine["n"].min() < FEWEST_TO_RANK else BY_LUCK
-    fewer = LEFT_OUT if roles > len(mine) else ""
-    return f"By role profile{outcome}: {counts}{fewer}{'' if mine['name'].isin(apart).any() else sure}."
 
 
 #: Why a hire whose first year is over does not count, by the column of `shared/hires_counted`.

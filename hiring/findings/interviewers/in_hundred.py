@@ -91,13 +91,15 @@ def who_saw(found: Interviewed, of: Counted) -> str:
     most = people.sort_values(["count", "name"], ascending=[False, True], kind="stable").head(MOST_NAMED)
     if most.empty:
         return ""
-    saw = ", ".join(
-        f"{row['name']}{'' if place else ' saw'} {words.number(row['count'])}"
-        for place, row in enumerate(most.to_dict("records"))
-    )
-    others = ", ".join(words.number(one) for one in most["n"] - most["count"])
-    also = f"; of the {words.number(of.n - of.count)} others they saw {others}" if of.n > of.count else ""
-    return f"Of the {words.counted(of.count, 'high performer')} here, {saw}{also}. {NO_VERDICT}"
+    high, rest = words.counted(of.count, "high performer"), words.number(of.n - of.count)
+    saw = [
+        (row["name"], words.number(row["count"]), row["n"] - row["count"]) for row in most.to_dict("records")
+    ]
+    others = [f" and {words.number(one)}" if of.n > of.count else "" for *_, one in saw]
+    (first, count, _), *more = saw
+    told = f"{first} saw {count} of the {high} here{others[0]}{f' of the {rest} others' if others[0] else ''}"
+    also = [f"{name} {count}{other}" for (name, count, _), other in zip(more, others[1:], strict=True)]
+    return f"{'; '.join((told, *also))}. {NO_VERDICT}"
 
 
 def _counts(of: Evidence) -> dict[str, int]:

@@ -189,12 +189,12 @@ def _of_all(curves: Curves) -> str:
 
 
 def _role_by_role(curves: Curves, gap: Gap | None) -> str:
-    """When half of each role got there, and whether that tells any two apart; empty where there is one role."""
+    """Whether when half got there tells any two roles apart; empty where there is one role."""
     if len(curves.roles) < 2:
         return ""
     if gap is None:
         return f"{half_sentence(curves, list(curves.roles))}; no two roles can be told apart."
-    return f"{half_sentence(curves, list(curves.roles))}. {labelled_sentence(gap.finding)}"
+    return labelled_sentence(gap.finding)
 
 
 def _gap_sentence(curves: Curves, gap: Gap) -> str:
@@ -256,7 +256,9 @@ def _share(card: str, seen: Interval) -> Number:
 def _median(card: str, curves: Curves) -> Number:
     median = curves.everyone.median
     value = "not yet half" if median.time is None else curves.event.lasting(median.time)
-    return Number(card, value, _note(interval_words(curves.event, median), median.n))
+    is_exact = median.time is not None and median.low == median.high
+    likely = interval_words(curves.event, median)
+    return Number(card, value, _note(f"likely exactly {likely}" if is_exact else likely, median.n))
 
 
 def _note(likely: str, n: int) -> str:

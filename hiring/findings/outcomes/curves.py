@@ -31,7 +31,7 @@ LONGEST = {FIRST_DEAL: 365, FIRST_QUOTA: 730, EXIT: YEAR_DAYS}  # days after whi
 BAND = "by days since the start; band: likely range; drawn while at least five are followed"
 SUBTITLES = {
     FIRST_DEAL: f"Share who have closed a first deal of their own, {BAND}",
-    FIRST_QUOTA: f"Share who have met the quota of a whole period, {BAND}",
+    FIRST_QUOTA: f"Share who have met the quota of a whole month or quarter, as theirs is set, {BAND}",
     EXIT: f"Share still employed in the first year, {BAND}",
 }
 

@@ -84,7 +84,7 @@ def ramps(frame: pd.DataFrame, paces: Curves) -> list[Ramp]:
             definition=("monthly_attainment", "ramp_time"),
             note=pace,
         )
-        found.append(Ramp(name, words.counted(int(rows["n"].max()), "hire"), exhibit))
+        found.append(Ramp(name, f"{words.counted(int(rows['n'].max()), 'hire')} of 6+ months", exhibit))
     return sorted(found, key=lambda one: (one.crossed is None, one.crossed or 0, one.role))
 
 

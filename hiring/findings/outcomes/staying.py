@@ -148,7 +148,7 @@ def payback_title(payback: pd.DataFrame) -> str:
     if len(left) < SMALLEST_GROUP:
         return "Too few have left to say who had paid back what they cost"
     return upper(
-        f"{words.number(early)} of {words.counted(len(left), 'leaver')} left before paying back what they cost"
+        f"of {words.counted(len(left), 'leaver')} whose cost is known {words.number(early)} left before paying it back"
     )
 
 

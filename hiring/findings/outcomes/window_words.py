@@ -73,7 +73,9 @@ def title_of(findings: Sequence[Finding], overall: Interval, measure: Measure, w
         )
         if those
     ]
-    return "; ".join(sentences) if sentences else f"No {kind} stands out in {measure.none} at month {window}"
+    leans = any(finding.verdict.label == Label.LEANING for finding in judged)
+    none = f"No {kind} {'clearly ' if leans else ''}stands out in {measure.none} at month {window}"
+    return "; ".join(sentences) or none
 
 
 def _listed(groups: Sequence[str], kind: str) -> str:

@@ -71,9 +71,22 @@ class Compared:
         return _has_verdict(self.frame)
 
     @property
+    def tells(self) -> bool:
+        """Whether a group is clearly told from the others, or why none can be."""
+        return not self.is_drawn or self.exhibit.label == Label.CLEAR
+
+    @property
     def why_not(self) -> str:
         """What stands in place of a figure in which no group has hires enough."""
         return f"Fewer than {SMALLEST_GROUP} hires in every {self.kind}."
+
+
+def quiet(found: Sequence[Sequence[Compared]], window: int) -> str:
+    """What stands over figures in which no group stands out: "No year and no role stands out at month 12, …"."""
+    names = " and no ".join(row[0].kind for row in found)
+    leans = any(one.exhibit.label == Label.LEANING for row in found for one in row)
+    stands = "clearly stands" if leans else "stands"
+    return f"No {names} {stands} out at month {window}, in meeting the bar or in attainment"
 
 
 def with_cohorts(hires: pd.DataFrame, like: pd.DataFrame | None = None) -> pd.DataFrame:

@@ -16,9 +16,12 @@ from hiring.findings import sales_history
 from hiring.findings.marks import Reference
 from hiring.findings.overview.recent import Reading, Recent, hired
 from hiring.findings.sentences import NOBODY_CHOSEN, possible, recent_against_before
+from hiring.statistics.rates import squared_and_added
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Label, Verdict
 
 NO_VERDICT = "No verdict: whoever tries days enough finds some that differ."
+#: What is said of two shares whose difference may as well be none.
+TOO_CLOSE = "too close to call"
 UNOBSERVED = "Nobody's first sales are on record, so nobody can be judged"
 
 
@@ -134,6 +137,9 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
         readings[0].difference, tenure=known.tenure, outcome="met the bar", counted_in=who
     )
     then = f"{_year_before(readings[0], known.recent)} {recent_in_words(known)}".strip()
+    of_year = _of_year(known, readings[0])
+    if trend.verdict.label == Label.CANNOT_TELL and of_year is not None:
+        return of_year
     if known.recent.is_chosen and trend.verdict.label == Label.CANNOT_TELL:
         return Answer(_both(readings[0]), f"{_still_possible(trend.verdict, known)} {NO_VERDICT} {then}")
     if trend.answer == "can't tell":
@@ -149,12 +155,37 @@ def _still_possible(found: Verdict, known: Facts) -> str:
 
 
 def _both(reading: Reading) -> str:
-    """ "52 % of recent hires met the bar, 58 % the year before, 48 % of all earlier", as far as enough are judged."""
+    """ "52 % of recent hires met the bar and 48 % of earlier ones"."""
     now, before = words.percent(reading.now.estimate), words.percent(reading.before.estimate)
-    year = reading.year_before
+    return f"{now} of recent hires met the bar and {before} of earlier ones"
+
+
+def _of_year(known: Facts, reading: Reading) -> Answer | None:
+    """The latest year beside the year before, where neither can be told ahead; None where that would say too much.
+
+    Where the two years lie further apart than their ranges, nothing is said of them here: what is judged is recent
+    hires against all earlier ones.
+    """
+    now, year = reading.now, reading.year_before
     if not SMALLEST_JUDGED <= year.n < reading.before.n:
-        return f"{now} of recent hires met the bar and {before} of earlier ones"
-    return f"{now} of recent hires met the bar, {words.percent(year.estimate)} the year before, {before} of all earlier"
+        return None
+    low, high = squared_and_added(now, year)
+    if not known.recent.is_chosen and not low <= 0 <= high:
+        return None
+    those = "these" if known.recent.is_chosen else "the latest year's"
+    lead = (
+        f"{words.percent(now.estimate)} of {those} hires met the bar, "
+        f"{words.percent(year.estimate)} of the year before's"
+    )
+    days = f"{words.day(known.recent.hires_from)} to {words.day(known.recent.hires_to)}"
+    others = ", under your other filters" if known.is_earlier_left_out else ""
+    counts = (
+        f"{words.counted(now.n, 'hire')} of {days} against {words.number(year.n)} of the year before{others}, all seen "
+        f"at {known.tenure}: {words.likely(low, high, words.points)}."
+    )
+    if known.recent.is_chosen:
+        return Answer(lead, f"{counts} {NO_VERDICT}")
+    return Answer(f"{lead}: {TOO_CLOSE}", counts)
 
 
 def _year_before(reading: Reading, recent: Recent) -> str:

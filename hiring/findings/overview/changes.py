@@ -78,9 +78,9 @@ def since_the_year_before(readings: Sequence[Reading]) -> str:
     difference = words.likely(low, high, words.points if one.measure.unit is POINTS else words.signed)
     luck = ": can't tell" if low <= 0 <= high else ""
     return (
-        f"Furthest from the year before: {show(one.now.estimate)} {one.measure.outcome} "
-        f"({words.counted(one.now.n, one.measure.noun)}), then {show(then.estimate)} of {words.number(then.n)} "
-        f"({difference}){luck}."
+        f"Furthest apart: {show(one.now.estimate)} {one.measure.outcome} "
+        f"({words.counted(one.now.n, one.measure.noun)}), against {show(then.estimate)} of {words.number(then.n)} the "
+        f"year before ({difference}){luck}."
     )
 
 

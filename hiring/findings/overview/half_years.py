@@ -17,6 +17,7 @@ from hiring.statistics.verdicts import Comparison, Finding, Label, judge_togethe
 
 MOST_SHOWN = 8  # a chart of more could not say each one's n
 MOST_OPEN = 3  # half-years whose day is named; the later ones follow in turn
+TELLING = (Label.CLEAR, Label.LEANING)
 Row = Mapping[Hashable, Any]
 Pairs = tuple[tuple[str, str], ...]
 
@@ -72,7 +73,10 @@ def title(cohorts: pd.DataFrame) -> str:
     if clear:
         return f"{len(clear)} half-years stand out from the others: {_listed(clear)}"
     if leaning:
-        return f"{_listed(leaning)} may stand out, but luck could explain it"
+        said = f"By half-year {_listed(leaning)} may stand out"
+        by_year = judged(_years(cohorts), are_open=True)  # as on Outcomes and ramp
+        is_none = not any(one.verdict.label in TELLING for one in by_year)
+        return f"{said}{', by whole year none; ' if is_none else ', but '}luck could explain it"
     return "No half-year stands out from the others"
 
 
@@ -122,9 +126,9 @@ def _final(row: Row, as_of: date, outcome_window: int) -> str:
     return f"{count}; {when}, when the last of them reaches month {outcome_window}."
 
 
-def judged(cohorts: pd.DataFrame) -> tuple[Finding, ...]:
-    """Each half-year whose hires are all old enough, against all the others of them."""
-    mature = cohorts[(cohorts["count_too_new"] == 0) & (cohorts["count_judged"] > 0)]
+def judged(cohorts: pd.DataFrame, *, are_open: bool = False) -> tuple[Finding, ...]:
+    """Each half-year whose hires are all old enough, or any of them (`are_open`), against all the others of them."""
+    mature = cohorts[((cohorts["count_too_new"] == 0) | are_open) & (cohorts["count_judged"] > 0)]
     differences = against_the_rest(mature, successes="count_met_bar", n="count_judged")
     names = [_name(row) for row in mature.to_dict("records")]
     return judge_together(
@@ -135,8 +139,14 @@ def judged(cohorts: pd.DataFrame) -> tuple[Finding, ...]:
     )
 
 
+def _years(cohorts: pd.DataFrame) -> pd.DataFrame:
+    """The same counts by whole year."""
+    counts = ["count_hires", "count_judged", "count_met_bar", "count_too_new"]
+    return cohorts.groupby("hire_year", as_index=False)[counts].sum().assign(hire_half=0)
+
+
 def _name(row: Row) -> str:
-    return f"{row['hire_year']} H{row['hire_half']}"
+    return f"{row['hire_year']} H{row['hire_half']}" if row["hire_half"] else str(row["hire_year"])
 
 
 def _way(finding: Finding) -> str:

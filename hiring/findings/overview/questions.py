@@ -15,10 +15,10 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.agreement.answer import best_first
 from hiring.findings.agreement.trend import SIDES
 from hiring.findings.craft.times import promise_of
-from hiring.findings.high_performers.answer import WINDOW
+from hiring.findings.high_performers.answer import CAUTION, WINDOW
 from hiring.findings.high_performers.group import beside
 from hiring.findings.high_performers.groups import NOTHING, Groups
-from hiring.findings.overview.answer import Facts
+from hiring.findings.overview.answer import TOO_CLOSE, Facts
 from hiring.findings.overview.half_years import Pairs
 from hiring.findings.overview.recent import Reading
 from hiring.findings.sentences import recent_against_before
@@ -27,7 +27,7 @@ from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.gates import ALIKE_FROM
 from hiring.statistics.rates import squared_and_added, wilson
 from hiring.statistics.ratings.timeliness import Timeliness
-from hiring.statistics.verdicts import SMALLEST_JUDGED
+from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 
 WAITING = "Being worked out anew from this build; the rest of this page stands."
 BECAME = f"Became high performers at month {WINDOW}: "
@@ -78,14 +78,15 @@ def trend(reading: Reading, known: Facts) -> Question:
     asked, way = "Are hires better than a year ago?", ("Outcomes and ramp", "outcomes")
     if now.n < SMALLEST_JUDGED:
         return Question(asked, "Too few recent hires can be judged yet.", *way)
-    apart = f"the year before ({words.likely(*squared_and_added(now, year), words.points)})"
-    against = [
-        f"{words.percent(share.estimate)} {when}"
-        for share, when in ((year, apart), (before, "of all earlier ones"))
-        if share.n >= SMALLEST_JUDGED
-    ]
-    told = ", ".join([f"{words.percent(now.estimate)} met the bar", *against])
+    told = f"{words.percent(now.estimate)} met the bar"
     found = recent_against_before(reading.difference, tenure=known.tenure, outcome="met the bar")
+    is_close = found.answer in ("can't tell", "about the same") and year.n >= SMALLEST_JUDGED
+    low, high = squared_and_added(now, year) if is_close else (0.0, 0.0)
+    against = (year, "the year before") if is_close and low <= 0 <= high else (before, "of all earlier ones")
+    if against[0].n >= SMALLEST_JUDGED:
+        told += f", {words.percent(against[0].estimate)} {against[1]}"
+    if against[0] is year:
+        return Question(asked, f"{told}{'' if known.recent.is_chosen else f': {TOO_CLOSE}'}.", *way)
     sure = HOW_SURE.get(found.answer, f": {found.answer}, but luck could explain it")
     return Question(asked, f"{told}{'' if known.recent.is_chosen else sure}.", *way)
 
@@ -95,10 +96,13 @@ def apart(origin: Groups | None) -> Question:
     said = WAITING
     if origin is not None:
         one = None if origin.whole is None or origin.whole.remark else origin.whole
-        far = [] if one is None else [f"{beside(vars(one))} in this choice{one.how_sure}"]
-        far += [f"{group.name} {beside(vars(group))}{group.how_sure}" for group in origin.standing_out]
-        facts = "; ".join(far[:2])
-        said = f"{BECAME}{facts}." if far else NOTHING
+        whole = "" if one is None else f"{beside(vars(one))} in this choice{one.how_sure}"
+        named = [f"{group.name} {beside(vars(group))}{group.how_sure}" for group in origin.standing_out]
+        far = [whole, *named] if whole else named
+        if named or (one is not None and one.stands_out):
+            said = f"{BECAME}{'; '.join(far[:2])}; {CAUTION}."
+        else:
+            said = f"None: {whole}." if whole else NOTHING
     return Question("Which groups stand out?", said, "High performers", "high-performers")
 
 
@@ -112,7 +116,10 @@ def sources(rows: pd.DataFrame | None, money: str, *, has_applications: bool = T
         ahead = comparable.leaning_above(rows)
         said = f"{comparable.lead(rows)}."
         if ahead:
-            said = f"{BECAME}{ahead[0]['name']} {beside(ahead[0])} ({str(ahead[0]['verdict']).lower()})."
+            first, label = ahead[0], str(ahead[0]["verdict"]).lower()
+            many, expected = beside(first).split(", ")
+            anything = "" if first["verdict"] == Label.CLEAR else "If anything, "
+            said = f"{anything}{first['name']}: {many} became high performers, {expected} ({label})."
     return Question("Where do they come from?", f"{said} {money}".strip(), "Sources", "sources")
 
 

@@ -16,8 +16,8 @@ from hiring.statistics.profiles.agreed import Profile, Version, Wanted, history
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.gates import ALIKE_FROM, EVEN_FROM
 
-TITLE = "What was agreed to look for"
-SUBTITLE = "Weight, the least score of five, and what good looks like, in the version in force"
+TITLE = "What the profiles in force ask for"
+SUBTITLE = "Weight in force, the least score of five, and what good looks like"
 NO_PROFILE = "No profile has come into force."
 AGREE_FIRST = "Until one is agreed, nobody can say what was looked for."
 OF_OTHER_ROLES = (

@@ -205,24 +205,29 @@ def is_level(views: Sequence[RoleView], found: Evidence) -> bool:
     return foretell and not any(_is_clear(line) for view in views for line in view.lines)
 
 
-def standfirst(shown: Sequence[RoleView], found: Judged, alike: Alikeness) -> str:
-    """Whether a single competency stands out, how the profiles differ, and of how many hires that is told."""
-    none = "Ratings: no single competency stands out. " if is_level(shown, found.evidence) else ""
-    both = " and ".join(view.role for view in shown)
-    profiles = _of_profiles(shown, alike)[0].replace(BOTH, both)
-    return f"{none}{profiles}. {_rests(shown, found)}".strip()
+def standfirst(shown: Sequence[RoleView], found: Judged) -> str:
+    """Whether a single competency stands out, and of how many hires that is told."""
+    none = "No single competency stands out. " if is_level(shown, found.evidence) else ""
+    return f"{none}{_rests(shown, found)}".strip()
+
+
+def differ(roles: Sequence[str], profiles: Sequence[Profile], alike: Alikeness) -> str:
+    """How the profiles differ, with the roles' names, as a sentence."""
+    said = _agreed(roles, alike, has_profiles=any(profile_of(profiles, role) for role in roles))
+    return f"{said[0].replace(BOTH, ' and '.join(roles))}."
 
 
 def waiting(profiles: Sequence[Profile], roles: Sequence[str]) -> str:
-    """Which profiles in force of these roles a side has not agreed to; empty where none."""
+    """Since when which profiles of these roles are in force that a side has not agreed to; empty where none."""
     open_ = [one for one in profiles if one.role in roles and one.current.not_agreed_by]
     said = [
-        f"Version {one.current.name} of {one.role} still waits for {' and '.join(one.current.not_agreed_by)}."
+        f"version {one.current.name} of {one.role}, since {words.month(one.current.effective_on)} "
+        f"({' and '.join(one.current.not_agreed_by)})"
         for one in open_[:MOST_WAITING]
     ]
     more = len(open_) - len(said)
-    others = f"So {'does' if more == 1 else 'do'} {words.counted(more, 'other profile')}." if more else ""
-    return " ".join((*said, others)).strip()
+    said += [words.counted(more, "other profile")] if more else []
+    return f"In force without an agreement on file: {'; '.join(said)}." if said else ""
 
 
 def _rests(shown: Sequence[RoleView], found: Judged) -> str:

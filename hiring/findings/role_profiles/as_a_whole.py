@@ -14,6 +14,8 @@ from hiring.statistics.verdicts import CLEAR_FROM, Direction, Label
 #: What "higher" is: one standard deviation of the ratings.
 STEP = "higher is one step, about from the middle to where the top sixth begins"
 
+WORKED_OUT = "Worked out from all that hires of six months or more have sold, not counted."
+
 
 def lead(slope: Slope | None) -> str:
     """Whether ratings as a whole foretell results, as a sentence to be read aloud, no more than its label carries."""
@@ -21,9 +23,8 @@ def lead(slope: Slope | None) -> str:
         return "Hires can't tell yet what goes with results"
     if slope.direction is Direction.LOWER:
         return "Hires who were rated higher ended up lower"
-    became = words.number(in_hundred(slope.estimate))
-    usual = words.number(USUAL)
-    return f"Hires rated one step higher did better: {became} in 100 became high performers, the usual is {usual}"
+    many, usual = words.number(in_hundred(slope.estimate)), words.number(USUAL)
+    return f"Hires rated a step higher did better: about {many} in 100 in the role's top fifth; usual {usual}"
 
 
 def quoted(slope: Slope | None) -> tuple[str, str]:
@@ -31,7 +32,7 @@ def quoted(slope: Slope | None) -> tuple[str, str]:
     if slope is None or not words.is_known(slope.estimate):
         return "", ""
     _, likely = instead(slope.estimate, slope.low, slope.high)
-    of = f"rated one step higher became high performers, instead of {words.number(USUAL)}"
+    of = f"about so many of hires rated a step higher in the role's top fifth; usual {words.number(USUAL)}"
     value = f"{words.number(in_hundred(slope.estimate))} in 100"
     return value, f"{of}; {likely} · {words.counted(slope.n, 'hire')} · {slope.label}"
 
@@ -39,7 +40,7 @@ def quoted(slope: Slope | None) -> tuple[str, str]:
 def whole(found: Evidence, *, is_led: bool = False) -> str:
     """What ratings as a whole foretell, with its range, in one sentence; empty where nothing was fitted.
 
-    `is_led`: the page's lead says the count already, so its verdict, range and hires are left to say.
+    `is_led`: the heading says the number already, so what it is, its verdict, range and hires are left to say.
     """
     slope = found.whole
     if slope is None:
@@ -48,8 +49,9 @@ def whole(found: Evidence, *, is_led: bool = False) -> str:
     among = "among hires of one role, start and manager"
     rated = words.counted(slope.n, "rated hire")
     if is_led:
-        return f"{slope.label}, {among}: {likely} of 100 ({rated}); {STEP}."
-    return f"{slope.label}, {among}: of 100 rated one step higher {became} became high performers ({likely}; {rated})."
+        return f"{WORKED_OUT} {slope.label}, {among}: {likely} of 100 ({rated}); {STEP}."
+    told = f"of 100 rated one step higher about {became} in the role's top fifth"
+    return f"{slope.label}, {among}: {told} ({likely}; {rated}). {WORKED_OUT}"
 
 
 def luck(found: LinkLuck, whole: Slope | None, roles: Sequence[str]) -> str:
@@ -76,6 +78,6 @@ def _strongest(found: LinkLuck, roles: Sequence[str]) -> str:
         return ""
     became, luckiest = (words.number(in_hundred(one)) for one in (found.strongest, found.luckiest))
     return (
-        f"{of} {found.competency} in {found.role}: a step higher, taken by itself, goes with {became} high performers "
-        f"in 100; if ratings had nothing to do with results, the luckiest would still look like {luckiest}."
+        f"{of} {found.competency} in {found.role}: a step higher, taken by itself, goes with about {became} in 100 "
+        f"in the top fifth; if ratings had nothing to do with results, the luckiest would still look like {luckiest}."
     )

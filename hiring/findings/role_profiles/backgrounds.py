@@ -18,8 +18,8 @@ from hiring.statistics.profiles.resembling import Resembling
 from hiring.statistics.verdicts import Label
 
 SUBTITLE = (
-    "How many more high performers in 100 than among comparable hires of the role; likely range in brackets, then "
-    "hires; a list of facts that was fixed beforehand"
+    "About how many more in 100 in the role's top fifth than among comparable hires of the role; likely range in "
+    "brackets, then hires; a list of facts that was fixed beforehand"
 )
 NO_FACTS = "Nothing is known of what these hires brought with them."
 OF_NOBODY_JUDGED = "No hire here who can be judged has any of it on record."
@@ -38,6 +38,7 @@ ALIKE_ROLES = (
     "stand out in another as well."
 )
 TELLING = (Label.CLEAR, Label.LEANING)
+NONE_STANDS_OUT = "No background fact stands out"
 
 
 def table(facts: Sequence[FactEvidence], roles: Sequence[str]) -> pd.DataFrame:
@@ -76,7 +77,7 @@ def title(facts: Sequence[FactEvidence], roles: Sequence[str]) -> str:
         return f"{words.counted(len(clear), 'background fact')} clearly {verb} with results"
     if leaning:
         return "No background fact is clear; some lean"
-    return "No background fact stands out"
+    return NONE_STANDS_OUT
 
 
 def note(facts: Sequence[FactEvidence], roles: Sequence[str]) -> str:

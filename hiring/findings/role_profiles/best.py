@@ -11,85 +11,109 @@ from hiring import words
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.high_performers.group import Group, beside, expected, of
+from hiring.findings.high_performers.outcomes import STAYED_A_YEAR
+from hiring.findings.high_performers.roles import FEWEST_TO_RANK, takes_whole_roles
 from hiring.findings.role_profiles.answer import LONGEST_LEAD
 from hiring.statistics.evidence.judging import Evidence
-from hiring.statistics.high_performers.expected import BEST_FIFTH, MET_BAR, STAYED, HighPerformers
+from hiring.statistics.high_performers.expected import (
+    BEST_FIFTH,
+    HIGH_PERFORMER,
+    MET_BAR,
+    STAYED,
+    HighPerformers,
+)
 from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.high_performers.rows import rows
 
-#: The heading of each outcome, and the outcome it is of.
-OUTCOMES = {"Met the bar": MET_BAR, "In the company's top fifth": BEST_FIFTH, "Stayed a year": STAYED}
-#: The same as a sentence has it.
+#: The heading of each outcome, the outcome it is of, and its words in a sentence. The first is told of a choice of
+#: whole roles, of which a fifth each are called high performers; the second of any other.
+TOP_FIFTH = "In the company's top fifth"
+OUTCOMES = {TOP_FIFTH: BEST_FIFTH, "High performers": HIGH_PERFORMER, "Met the bar": MET_BAR}
+OUTCOMES |= {STAYED_A_YEAR.switch: STAYED}
 DID = {
+    TOP_FIFTH: "in the top fifth",
+    "High performers": "became high performers",
     "Met the bar": "met the bar",
-    "In the company's top fifth": "were in the top fifth",
-    "Stayed a year": "stayed a year",
+    STAYED_A_YEAR.switch: STAYED_A_YEAR.did,
 }
 NONE_FAR = "No role is far from what was expected"
-UNKNOWN = "What became of the hires of each role"
-SUBTITLE = (
-    "Hires with a full first year, beside what other roles gave in the same region and start year; no verdict"
-)
+SUBTITLE = "Hires with a full first year, beside what other roles gave in the same region and start year"
 BY_CONSTRUCTION = (
     "A fifth of every role are called high performers, so roles are told apart by the bar, by the top fifth of the "
-    "whole company in quota attained, and by who stayed."
+    "whole company in quota attained, and by who was still there."
 )
 TOO_FEW = "too few"
 
 
 @dataclass(frozen=True)
 class Best:
-    """A row a role, and the finding: which role lies furthest from what was expected, or that none lies far."""
+    """A row a role; `lead`: which lies furthest from what was expected, else who comes first; what is left out."""
 
     table: pd.DataFrame
-    title: str = UNKNOWN
-
-    @property
-    def sentence(self) -> str:
-        """The finding as a sentence; empty where nothing is said of the roles beside what was expected."""
-        return "" if self.table.empty or self.title == UNKNOWN else f"{self.title}."
+    lead: str = ""
+    remark: str = ""
 
 
 def best(
     roles: Sequence[str], kept: HighPerformers, evidence: Evidence, chosen: pd.DataFrame, *, sees_names: bool
 ) -> Best:
-    """A row a role with hires enough: "48 of 99, expected 52" of each outcome, most of the top fifth first.
+    """A row a role with hires enough: "48 of 99, expected 52" of each outcome, the largest share of the first on top.
 
     `chosen`: keys of the hires that the filters leave. For who sees no names those stay out too whose counts would
     give away a role too small to be told.
     """
-    told = {
-        name: _told(rows(kept, evidence, chosen, Factor.ROLE, column), sees_names=sees_names)
-        for name, column in OUTCOMES.items()
-    }
+    is_fixed = takes_whole_roles(kept.hires, chosen)
+    every = [name for name in OUTCOMES if name != ("High performers" if is_fixed else TOP_FIFTH)]
+    made = {name: rows(kept, evidence, chosen, Factor.ROLE, OUTCOMES[name]) for name in every}
+    told = {name: _told(one, sees_names=sees_names) for name, one in made.items()}
     known = [role for role in roles if any(role in one.index for one in told.values())]
-    best = told["In the company's top fifth"]["counted"]
-    known.sort(key=lambda role: -float(best.get(role, -1.0)))
-    cells = {name: [_cell(one, role) for role in known] for name, one in told.items()}
+    first = told[every[0]]["counted"]
+    known.sort(key=lambda role: -float(first.get(role, -1.0)))
     if not known:
         return Best(pd.DataFrame())
-    return Best(
-        pd.DataFrame({"Role": known, **cells}),
-        title({name: one.loc[one.index.isin(known)] for name, one in told.items()}),
-    )
+    cells = {name: [_cell(one, role) for role in known] for name, one in told.items()}
+    left_out = len(set(roles) & {role for one in made.values() for role in one["level"]}) - len(known)
+    mine = {name: one.loc[[role for role in known if role in one.index]] for name, one in told.items()}
+    remark = (BY_CONSTRUCTION if is_fixed else "", _left_out(left_out))
+    return Best(pd.DataFrame({"Role": known, **cells}), lead(mine), " ".join(filter(None, remark)))
 
 
-def title(told: Mapping[str, pd.DataFrame]) -> str:
-    """The role furthest from what was expected, of whichever outcome, or that none is far; a count and no verdict.
+def _left_out(count: int) -> str:
+    return f"Left out: {words.counted(count, 'role')} of too few hires to be told." if count else ""
 
-    `told`: by outcome the rows by role. Far is what luck alone gives any of so many in at most 5 of 100 companies.
+
+def lead(told: Mapping[str, pd.DataFrame]) -> str:
+    """The role furthest from what was expected, of whichever outcome; else who comes first, and that none stands out.
+
+    `told`: by outcome the rows by role, in the order of the table. Far is what luck alone gives any of so many in at
+    most 5 of 100 companies.
     """
     rows_told = [(name, str(role), row) for name, one in told.items() for role, row in one.iterrows()]
     every = [one for one in rows_told if words.is_known(one[2]["by_luck"])]
-    if not every:
-        return UNKNOWN
     far = [one for one in every if _group(*one, len(every)).stands_out]
     if not far:
-        return NONE_FAR
+        return _first(*next(iter(told.items())))
     name, role, furthest = min(far, key=lambda one: float(one[2]["by_luck"]))
     row = furthest.to_dict()
     said = f"{role} is furthest from expected: {of(row)} {DID[name]}, expected {expected(row)}"
     return said if len(said) <= LONGEST_LEAD else "One role is far from what was expected"
+
+
+def _first(outcome: str, told: pd.DataFrame) -> str:
+    """ "No role stands out; Inside sales leads: 5 of 12 became high performers, expected 3"."""
+    if told.empty:
+        return NONE_FAR
+    role, row = str(told.index[0]), told.iloc[0].to_dict()
+    count = beside(row) if words.is_known(row["expected"]) else of(row)
+    hires, *rest = count.split(", ")
+    fact = ", ".join((f"{hires} {DID[outcome]}", *rest))
+    if len(told) == 1:
+        said = f"{role}: {fact}"
+    elif told["n"].min() < FEWEST_TO_RANK:
+        said = f"Too few to rank; {role} leads: {fact}"
+    else:
+        said = f"No role stands out; {role} leads: {fact}"
+    return said if len(said) <= LONGEST_LEAD else NONE_FAR
 
 
 def _group(name: str, role: str, row: pd.Series, looked_at: int) -> Group:

@@ -21,8 +21,8 @@ from hiring.statistics.verdicts import BETTER_LOWER, Finding
 
 PACE_LABEL = f"Months to {words.percent(RAMPED_AT)} of quota"
 LEFT_LABEL = "Left in the first year"
-#: Of which hires each measure is: the number in a cell is theirs.
-BASES = ("of hires with a quota", "of hires with that month over", "of hires who have a year or left in it")
+#: Of which hires the months are: the number in the cell is theirs.
+OF_PACE = "of hires with a quota"
 TOO_FEW = "too few"
 
 
@@ -54,25 +54,15 @@ def fared(role: str, milestones: pd.DataFrame, attained: pd.DataFrame) -> Fared:
     )
 
 
-def fared_table(
-    roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame, window: int
-) -> pd.DataFrame:
-    """A row a measure, a column a role, values with their interval and n as they stand in a table cell.
+def fared_table(roles: Sequence[str], milestones: pd.DataFrame, attained: pd.DataFrame) -> pd.DataFrame:
+    """How soon the hires of each role sold, with interval and n, and how many they are; a column a role.
 
-    Where no hire has a quota, what needs one says so: nobody is "too few" then.
+    Who met the bar and who stayed stands in the table of every role. Where no hire has a quota, the cell says so.
     """
-    found = [fared(role, milestones, attained) for role in roles]
     lacking = TOO_FEW if milestones["has_quota"].any() else "no quota known"
-    measures = (PACE_LABEL, f"Met the bar at month {window}", LEFT_LABEL)
-    of = [f"{measure}, {base}" for measure, base in zip(measures, BASES, strict=True)]
-    rows = {"Measure": [*of, "All hires, however new"]}
-    for one in found:
-        rows[one.role] = [
-            _pace_cell(one.pace, lacking),
-            _share_cell(one.met_bar, lacking),
-            _share_cell(one.left, TOO_FEW),
-            words.number(one.count),
-        ]
+    rows = {"Measure": [f"{PACE_LABEL}, {OF_PACE}", "All hires, however new"]}
+    for one in (fared(role, milestones, attained) for role in roles):
+        rows[one.role] = [_pace_cell(one.pace, lacking), words.number(one.count)]
     return pd.DataFrame(rows)
 
 
@@ -108,9 +98,3 @@ def _pace_cell(pace: Median | None, lacking: str) -> str:
     if pace.time is None:
         return f"{interval_words(PACE, pace)} · {words.number(pace.n)}"
     return f"{words.number(pace.time)} ({interval_words(PACE, pace)}) · {words.number(pace.n)}"
-
-
-def _share_cell(share: Interval | None, lacking: str) -> str:
-    if share is None:
-        return lacking
-    return f"{words.with_interval(share.estimate, share.low, share.high)} · {words.number(share.n)}"

@@ -22,17 +22,18 @@ from hiring.statistics.profiles.evidence import Evidence, Silence, Slope, State
 from hiring.statistics.profiles.gates import SMALLEST_ROLE
 from hiring.statistics.verdicts import Direction, Label
 
-BARS = "Bars: weight in the agreed profile."
+BARS = "Bars: weight in the version in force."
 READING = (
-    f"{BARS} Dots: of 100 hires rated a step higher in this competency, how many more became high performers than "
-    "with a step in the competencies on average; line: the likely range. What interviewers disagree about in the same "
-    "person is taken out first. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't tell."
+    f"{BARS} Dots: of 100 hires rated a step higher in this competency, about how many more are in the role's "
+    "top fifth than with a step in the competencies on average; line: the likely range. What interviewers disagree "
+    "about in the same person is taken out first. Filled: clear. Hollow: leaning, luck could explain it. Grey: can't "
+    "tell."
 )
 SAME = "dots are of all roles together"
-HEADS = ("Agreed weight", "More high performers in 100")
+HEADS = ("Weight in force", "About so many more in 100")
 #: Over the figure that has the dots of both roles, and over the one beside it.
-HEADS_OF_ALL = ("Agreed weight", "More high performers in 100, all roles")
-HEADS_BESIDE = ("Agreed weight", "")
+HEADS_OF_ALL = ("Weight in force", "About so many more in 100, all roles")
+HEADS_BESIDE = ("Weight in force", "")
 BESIDE = "The dots of the other figure hold for this role too: they are of all roles together."
 LEAST_REACH = 3.0  # high performers in 100: dots close to zero should look close to zero
 #: The words above a mark, in order of what matters most where a line carries several flags, and their colour.
@@ -157,7 +158,8 @@ def subtitle(view: RoleView, found: Evidence) -> str:
     if view.profile is None:
         return f"No profile in force · {hires}{same}"
     now = view.profile.current
-    return f"Version {now.name} · {agreed(now)} · {hires}{same}"
+    since = f"in force since {words.month(now.effective_on)}"
+    return f"Version {now.name}, {since}, {agreed(now)} · {hires}{same}"
 
 
 def agreed(version: Version) -> str:
@@ -166,7 +168,7 @@ def agreed(version: Version) -> str:
         return f"agreed {words.day(version.agreed_on)} by HR and Sales"
     if len(version.not_agreed_by) > 1:
         return NO_AGREEMENT  # the days may be missing from the file, and not the agreement
-    return f"proposed, not agreed yet by {version.not_agreed_by[0]}"
+    return f"not agreed by {version.not_agreed_by[0]}"
 
 
 def _row(view: RoleView, found: Evidence, key: str, name: str, shared: Mapping[str, Slope]) -> dict[str, Any]:
@@ -239,7 +241,7 @@ def _table_row(role: str, line: Line) -> dict[str, str]:
         "Competency": line.competency,
         "Label": str(slope.label) if slope and is_known else str(line.state),
         "Next step": next_step(slope, line.flags) if slope else words.DASH,
-        "Agreed weight": words.percent(line.weight) if line.wanted else words.DASH,
+        "Weight in force": words.percent(line.weight) if line.wanted else words.DASH,
         "Rated hires": words.number(slope.n) if slope else "0",
         "Against the others, in 100": cell(slope.estimate, slope.low, slope.high)
         if slope and is_known

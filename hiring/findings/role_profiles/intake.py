@@ -75,7 +75,7 @@ def _profile(view: RoleView, alike: Alikeness) -> str:
         return "Agree on a profile first: nothing has been written down to look for."
     missing = view.profile.current.not_agreed_by
     name = view.profile.current.name
-    said = f"Version {name} still waits for {missing[0]}." if missing else ""
+    said = f"{missing[0]} has not agreed to version {name}, in force." if missing else ""
     if len(missing) > 1:
         said = f"Version {name}: {NO_AGREEMENT}."
     if view.role in alike.even_roles:

@@ -16,10 +16,8 @@ from hiring.findings.role_profiles.fared import fared_apart
 from hiring.findings.sentences import labelled_sentence
 from hiring.statistics.verdicts import Label
 
-TITLE = "What the hires looked like"
-SUBTITLE = (
-    "Likely range in brackets, then how many hires it rests on: each row says which, so the numbers differ"
-)
+TITLE = "How soon their hires sell"
+SUBTITLE = "Likely range in brackets, then of how many hires"
 NO_QUOTAS = "No quota is known for these hires, so neither pace nor the bar can be told."
 NOT_ON_FILE = "The first sales of these hires are on no file, so neither pace nor the bar can be told."
 NOTHING_APART = "On none of the three can we tell the two roles apart."

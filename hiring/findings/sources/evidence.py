@@ -84,7 +84,7 @@ def answer_of(found: Shown) -> Answer:
         levelled="" if unequal else telling.control_sentence(evidence, Subject.SOURCES),
         table=pd.DataFrame([_table_row(row) for row in rows]),
         labels=tuple((str(row["id"]), Label(row["label"]), evidence_words.direction(row)) for row in rows),
-        remarks=f"{notes} {telling.UNIT}",
+        remarks=" ".join(filter(None, (evidence_words.left_out(company), notes, telling.UNIT))),
         is_part=any(map(counted.is_part, rows)),
     )
 

@@ -133,17 +133,18 @@ def _led_by(clear: Sequence[Row]) -> str:
 
 
 def standfirst(found: Shown) -> str:
-    """How many hires stand behind the answer, what they are set against, who is left out, and what is shown of it."""
+    """What each source's hires are set against, how many stand behind it, and what is shown of it."""
     evidence = found.company
+    panels = "" if evidence.gate.state is State.NO_PANELS else ", whoever interviewed them"
+    count = words.counted(evidence.gate.count_mature, "hire")
+    beside = f"Each source's hires stand beside {COMPARABLE}{panels}: {count} of at least six months."
+    return f"{beside} {found.rests_on}".strip()
+
+
+def left_out(evidence: Evidence) -> str:
+    """How many hires are in no comparison; empty where none."""
     without = _without_source(evidence)
-    panels = "" if evidence.gate.state is State.NO_PANELS else " Who interviewed them is taken into account."
-    parts = [
-        f"{words.counted(evidence.gate.count_mature, 'hire')} of at least six months, each source's set against "
-        f"{COMPARABLE}.{panels}",
-        found.rests_on,
-        f"Not compared: {words.counted(without, 'hire')} without a recorded source." if without else "",
-    ]
-    return " ".join(part for part in parts if part)
+    return f"Not compared: {words.counted(without, 'hire')} without a recorded source." if without else ""
 
 
 def direction(row: Row) -> Direction:

@@ -19,6 +19,7 @@ from hiring.statistics.verdicts import POINTS, Label, Verdict, judge
 
 RECENT_MONTHS = 12
 SUBTITLE = f"Accepted of all answered offers, by quarter of the offer; {LINE}; hollow: some still open"
+NO_CHANGE = "No clear change in how many offers are accepted"
 
 
 def exhibit(offers: pd.DataFrame, by_quarter: pd.DataFrame, undated: str) -> Exhibit:
@@ -98,7 +99,7 @@ def acceptance_title(offers: pd.DataFrame) -> str:
     if change.label == Label.CLEAR:
         way = "more" if change.estimate > 0 else "less"
         return f"Offers were accepted {way} often in the last twelve months than before"
-    return "No clear change in how many offers are accepted"
+    return NO_CHANGE
 
 
 def without_a_day(offers: pd.DataFrame) -> str:

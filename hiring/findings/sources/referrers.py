@@ -21,8 +21,8 @@ GROUPS = {
 }
 TITLE = "Who referred them, and what became of the hires"
 STANDFIRST = (
-    "Hires with a full first year; who came by referral without a named colleague stands in the last row. Expected: by "
-    "role, region and start year of all hires, those referred among them; likely range in 100"
+    "Hires with a full first year; expected: what hires of the same role, region and start year gave whom no colleague "
+    "is known to have referred: they stand in the last row; likely range in 100"
 )
 
 
@@ -42,7 +42,7 @@ def lead(rows: pd.DataFrame) -> str:
     count, n = int(told["count"].sum()), int(told["n"].sum())
     if too_small(rows["n"]).any() or n < SMALLEST_GROUP:
         return TITLE
-    expected = words.number(told["expected"].sum())
+    expected = words.number(sum(_expected(rows)))
     hires, became = words.counted(n, "hire"), f"{words.number(count)} became high performers"
     return f"Of {hires} with a named referrer {became}, expected {expected}"
 
@@ -50,12 +50,18 @@ def lead(rows: pd.DataFrame) -> str:
 def table(rows: pd.DataFrame) -> pd.DataFrame:
     """A row a group of `described.became`; small ones are withheld, and never one alone."""
     hidden, made = too_small(rows["n"]) | (rows["n"] == 0), []
-    for row, is_hidden in zip(rows.to_dict("records"), hidden, strict=True):
+    for row, is_hidden, expected in zip(rows.to_dict("records"), hidden, _expected(rows), strict=True):
         cells = beside_expected.TOO_FEW, ""
         if not is_hidden:
             cells = (
-                beside_expected.share(row["count"], row["n"], row["expected"]),
+                beside_expected.share(row["count"], row["n"], None if row["group"] == NOBODY else expected),
                 beside_expected.share(row["count_stayed"], row["n"]),
             )
         made.append((GROUPS[row["group"]], words.number(row["n_hires"]), *cells))
-    return pd.DataFrame(made, columns=["Referred by", "Hires", "High performers", "Stayed a year"])
+    return pd.DataFrame(made, columns=["Referred by", "Hires", "High performers", "There at month 12"])
+
+
+def _expected(rows: pd.DataFrame) -> list[float]:
+    """What was expected of each group in whole hires that add up: steps between rounded sums; none of the last row."""
+    sums = (rows["expected"].where(rows["group"] != NOBODY, 0.0).cumsum() + 0.5).floordiv(1)
+    return sums.diff().fillna(sums).tolist()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -17,6 +18,14 @@ from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Direction, Finding, Label
 
 ALL = "All sources"
+
+
+def in_order(found: Sources, names: Iterable[str]) -> Sources:
+    """The same sources in this order, those not named last."""
+    places = {name: place for place, name in enumerate(names)}
+    return replace(
+        found, sources=tuple(sorted(found.sources, key=lambda one: places.get(one.name, len(places))))
+    )
 
 
 def compared(found: Sources, measure: str) -> Exhibit:

@@ -91,15 +91,15 @@ def standfirst(of: Apart, found: Sources, paybacks: Paybacks) -> str:
     parts = []
     if own is not None and own.time is not None and own.n >= SMALLEST_JUDGED and every.time is not None:
         parts.append(
-            f"Half of {of.name} hires had paid back after {words.months(own.time)}, half of all hires after "
-            f"{words.months(every.time)}."
+            f"half of {of.name} hires had paid back after {words.months(own.time)}, half of all hires after "
+            f"{words.months(every.time)}"
         )
     if source.high_performers.n >= SMALLEST_JUDGED:
         (n, high), (n_all, high_all) = map(_counts, (source.high_performers, found.high_performers))
-        parts.append(
-            f"Of the {n} {of.name} hires to be judged, {high} became high performers; of all {n_all}, {high_all} did."
-        )
-    return " ".join(parts)
+        became = f"{high} of the {n} {of.name} hires to be judged became high performers"
+        parts.append(f"{became}, {high_all} of all {n_all}")
+    said = "; ".join(parts)
+    return f"{said[0].upper()}{said[1:]}." if said else ""
 
 
 def advice(of: Apart | None, found: Sources, costs: Costs, paybacks: Paybacks, currency: str) -> str:
@@ -113,8 +113,12 @@ def advice(of: Apart | None, found: Sources, costs: Costs, paybacks: Paybacks, c
         return ""
     own = paybacks.sources.get(of.name)
     is_known = own is not None and own.time is not None and own.n >= SMALLEST_JUDGED
-    back = f", half paid back after {words.months(own.time)}" if own is not None and is_known else ""
-    return f"Dearest: {of.name}, {words.money(ratio.estimate, currency)} for each high performer, {_of(share)}{back}."
+    back = f"; half paid back after {words.months(own.time)}" if own is not None and is_known else ""
+    each = words.money(ratio.estimate, currency)
+    span = words.span(ratio.low, ratio.high, lambda value: words.money(value, currency))
+    return (
+        f"Dearest: {of.name}, {each} for each high performer, likely {span}: it rests on {_of(share)}{back}."
+    )
 
 
 def exhibit(found: Sources, costs: Costs, currency: str) -> Exhibit:
@@ -196,6 +200,19 @@ def table(found: Sources, costs: Costs, paybacks: Paybacks, currency: str) -> pd
     return made.drop(columns=PER_HIGH) if costs.is_company_wide else made
 
 
+def without_source(found: Sources) -> str:
+    """By how many hires the row of all sources is more than the rows above it; empty where they add up."""
+    missing = [
+        (every.n - sum(own.n for own in each), what)
+        for every, each, what in (
+            (found.high_performers, [one.high_performers for one in found.sources], "in high performers"),
+            (found.stayed, [one.stayed for one in found.sources], "in who stayed"),
+        )
+    ]
+    told = " and ".join(f"{words.counted(count, 'hire')} {what}" for count, what in missing if count > 0)
+    return f"In “{ALL}” and in no row above, without a recorded source: {told}." if told else ""
+
+
 def table_title(costs: Costs) -> str:
     """What the table tells: without the cost of a high performer where costs are of more hires than these."""
     return "Payback, and who stayed a year" if costs.is_company_wide else "What a high performer cost"
@@ -235,9 +252,10 @@ def _ratio_cell(cost: Interval, share: Interval, currency: str) -> str:
         return NO_COST
     if math.isnan(ratio.estimate):
         return f"none among {words.number(ratio.n)}"
-    return words.with_interval(
+    told = words.with_interval(
         ratio.estimate, ratio.low, ratio.high, lambda value: words.money(value, currency)
     )
+    return f"{told} · {_of(share)}"
 
 
 def _of(share: Interval) -> str:

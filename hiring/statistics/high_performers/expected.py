@@ -18,6 +18,7 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy import sparse
 from scipy.special import expit
 
@@ -78,6 +79,17 @@ class HighPerformers:
             chance = np.asarray(expit(of.design @ found), dtype=float)
             self._models[outcome, left_out] = Model(of, known, trials, penalty, chance)
         return self._models[outcome, left_out]
+
+    def told_by_others(self, which: NDArray[np.bool_]) -> Numbers:
+        """The chance of each of these hires to become a high performer, by all hires but them; nan of the others."""
+        known, successes = outcome_of(self.hires, HIGH_PERFORMER)
+        places = np.flatnonzero(which)
+        members = pd.DataFrame({"group": 0, "hire": places}, index=range(len(places)))
+        chances = np.full(len(self.hires), np.nan)
+        if len(places):
+            penalties = self.penalties[HIGH_PERFORMER]
+            chances[places] = _without_own(compared(self.hires), known, successes, members, penalties)
+        return chances
 
 
 def high_performers(outcomes: pd.DataFrame, seats: pd.DataFrame) -> HighPerformers:

@@ -48,3 +48,13 @@ def test_without_an_interview_on_file_no_column_promises_one() -> None:
 def test_who_missed_the_bar_and_is_a_high_performer_has_a_word_why() -> None:
     assert people.why_below(_listed(["yes", "no"])).startswith("Only who was still employed")
     assert people.why_below(_listed(["yes", "yes"])) == ""
+
+
+def test_the_list_says_what_attainment_is_and_what_the_middle_hire_had() -> None:
+    hires = pd.DataFrame(
+        {"is_counted": [True, True, True, False], "window_ramped_attainment": [0.5, 1.0, 4, 9]}
+    )
+    assert people.middle(hires).replace("\u202f", " ") == (
+        "Attainment: sold by month 12, of the ramped quota of these months; 100 % is the middle of all 3 hires."
+    )
+    assert people.middle(hires.head(0)) == ""

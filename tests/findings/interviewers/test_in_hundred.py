@@ -115,7 +115,7 @@ def test_where_lines_miss_their_ticks_the_heading_says_so_and_what_it_does_not_s
 def test_who_saw_most_of_the_chosen_high_performers_is_a_count_and_no_verdict() -> None:
     of = Counted(pd.DataFrame(index=range(70)), 30, HIGH_PERFORMERS)
     assert who_saw(found(), of) == (
-        "Of the 30 high performers here, Bo saw 24, Ada 11; of the 40 others they saw 23, 1. "
+        "Bo saw 24 of the 30 high performers here and 23 of the 40 others; Ada 11 and 1. "
         "These are counts, no verdict."
     )
     assert who_saw(found(), Counted(pd.DataFrame(), 0, HIGH_PERFORMERS)) == ""

@@ -321,7 +321,7 @@ def test_the_ramps_show_the_largest_roles_the_soonest_first() -> None:
     curves = events.curves_of(pd.concat([hires("c", [9] * 10), hires("g", [4] * 10)]), PACE)
     found = ramps.ramps(frame, curves)
     assert [one.role for one in found][:2] == ["g", "c"]
-    assert (found[0].crossed, found[0].counted) == (4.0, "16 hires")
+    assert (found[0].crossed, found[0].counted) == (4.0, "16 hires of 6+ months")
     assert [len(row) for row in ramps.in_rows(found)] == [3, 3]
 
 

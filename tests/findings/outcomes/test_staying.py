@@ -88,7 +88,7 @@ def paybacks(role: str, *, back: int, early: int, here: int) -> pd.DataFrame:
 
 def test_who_left_before_paying_back_is_counted_with_an_interval() -> None:
     frame = pd.concat([paybacks("Desk", back=6, early=2, here=2), paybacks("Field", back=2, early=1, here=1)])
-    assert staying.payback_title(frame) == "3 of 11 leavers left before paying back what they cost"
+    assert staying.payback_title(frame) == "Of 11 leavers whose cost is known 3 left before paying it back"
     table = staying.payback_table(frame)
     assert table.iloc[0].tolist() == ["Desk", f"2 · 20{THIN}% (6{DASH}51)", "6", "2", "10"]
     assert table.iloc[1].tolist() == ["Field", "too few", "too few", "too few", "4"]

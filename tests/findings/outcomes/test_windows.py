@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -170,3 +172,14 @@ def test_years_and_half_years_are_called_what_they_are() -> None:
         windows.by_cohort(better, BAR, 12).exhibit.lead
         == "Hires of 2022 met the bar more often than the others"
     )
+
+
+def test_figures_in_which_nothing_clearly_stands_out_have_one_heading_together() -> None:
+    frame = pd.concat([hires("Desk", 2024, 20, 20), hires("Field", 2023, 20, 20)])
+    found = [[windows.by_cohort(frame, BAR, 12)], [windows.by_role(frame, BAR, 12)]]
+    assert not any(one.tells for row in found for one in row)
+    assert windows.quiet(found, 12).startswith("No half-year and no role stands out at month 12")
+    leaning = replace(found[0][0], exhibit=replace(found[0][0].exhibit, label="Leaning"))
+    assert windows.quiet([[leaning]], 12).startswith("No half-year clearly stands out at month 12")
+    clear = windows.by_role(pd.concat([hires("Desk", 2024, 40, 2), hires("Field", 2024, 2, 40)]), BAR, 12)
+    assert clear.tells

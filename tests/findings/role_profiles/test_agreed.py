@@ -33,7 +33,7 @@ def test_every_version_says_since_when_who_agreed_and_what_moved() -> None:
     (profile,) = profiles_of(pd.concat([second, first]))
     table = agreed.versions(profile)
     assert list(table["Version"]) == ["2", "1"]
-    assert table.loc[0, "Agreed"] == "proposed, not agreed yet by HR"
+    assert table.loc[0, "Agreed"] == "not agreed by HR"
     assert table.loc[0, "What moved"] == "a +45 points, d −45 points, b +15 points, 1 more"
     assert table.loc[1, "What moved"] == "first version"
     same = profile_rows("Field", OTHER, version="2")

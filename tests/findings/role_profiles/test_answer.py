@@ -16,6 +16,7 @@ from hiring.statistics.profiles.evidence import Silence, Slope
 from hiring.statistics.profiles.judged import Judged
 from hiring.statistics.profiles.luck import LinkLuck
 from hiring.statistics.verdicts import Label
+from hiring.words import FIXED
 
 STEEP = {"a": 40, "b": 30, "c": 15, "d": 9, "e": 6}
 OTHER = {"a": 6, "b": 9, "c": 15, "d": 30, "e": 40}
@@ -35,10 +36,9 @@ def lead(weights: Mapping[str, Mapping[str, float]], found: Judged, *roles: str)
     return told.lead(told.views(shown, every, found), found, alikeness(every))
 
 
-def standfirst(weights: Mapping[str, Mapping[str, float]], found: Judged, *roles: str) -> str:
+def differ(weights: Mapping[str, Mapping[str, float]], *roles: str) -> str:
     every = profiles(weights) if weights else ()
-    shown = roles or tuple(weights)
-    return told.standfirst(told.views(shown, every, found), found, alikeness(every))
+    return told.differ(roles or tuple(weights), every, alikeness(every))
 
 
 def points(weights: Mapping[str, Mapping[str, float]], found: Judged, **changed: object) -> dict[str, str]:
@@ -51,27 +51,27 @@ NOTHING_CLEAR = judged(slopes("Field", "Inside"))
 
 
 @pytest.mark.parametrize(
-    ("weights", "start"),
+    ("weights", "differing"),
     [
-        (BOTH, "Field and Inside ask for different people. "),
-        ({"Field": STEEP, "Inside": STEEP}, "Field and Inside ask for almost the same person. "),
-        ({"Field": STEEP, "Inside": {**STEEP, "d": 30}}, "Field and Inside share most of their priorities. "),
-        ({"Field": EVEN, "Inside": STEEP}, "Field asks for everything equally. "),
-        ({"Field": EVEN, "Inside": EVEN}, "Both profiles ask for everything equally. "),
-        ({"Field": STEEP}, "Field's profile sets priorities. "),
-        ({"Field": EVEN}, "Field's profile asks for everything equally. "),
+        (BOTH, "Field and Inside ask for different people."),
+        ({"Field": STEEP, "Inside": STEEP}, "Field and Inside ask for almost the same person."),
+        ({"Field": STEEP, "Inside": {**STEEP, "d": 30}}, "Field and Inside share most of their priorities."),
+        ({"Field": EVEN, "Inside": STEEP}, "Field asks for everything equally."),
+        ({"Field": EVEN, "Inside": EVEN}, "Both profiles ask for everything equally."),
+        ({"Field": STEEP}, "Field's profile sets priorities."),
+        ({"Field": EVEN}, "Field's profile asks for everything equally."),
     ],
 )
-def test_the_answer_is_one_sentence_and_how_the_profiles_differ_stands_below(
-    weights: dict, start: str
+def test_the_answer_is_one_sentence_and_how_the_profiles_differ_another(
+    weights: dict, differing: str
 ) -> None:
     assert lead(weights, NOTHING_CLEAR) == "Hires can't tell yet what goes with results"
-    assert standfirst(weights, NOTHING_CLEAR).startswith(start)
+    assert differ(weights) == differing
 
 
-def test_without_any_profile_the_line_below_the_answer_says_so() -> None:
-    assert standfirst({}, NOTHING_CLEAR, "Field", "Inside").startswith("No profile has been agreed. ")
-    assert standfirst({}, NOTHING_CLEAR, "Field").startswith("No profile of this role has been agreed. ")
+def test_without_any_profile_that_is_said_in_its_place() -> None:
+    assert differ({}, "Field", "Inside") == "No profile has been agreed."
+    assert differ({}, "Field") == "No profile of this role has been agreed."
 
 
 def test_a_weight_that_hires_do_not_bear_out_leads_with_its_role() -> None:
@@ -94,14 +94,17 @@ def test_a_competency_that_goes_with_results_more_than_its_weight_leads() -> Non
 
 def test_where_ratings_go_with_results_whatever_the_competency_none_is_singled_out() -> None:
     found = judged(slopes("Field", "Inside"), whole=whole(**CLEAR))
-    led = "Hires rated one step higher did better: 26 in 100 became high performers, the usual is 20"
+    led = "Hires rated a step higher did better: about 26 in 100 in the role's top fifth; usual 20"
     assert lead(BOTH, found) == lead({"Field": STEEP}, found) == led
-    assert standfirst(BOTH, found).startswith(
-        "Ratings: no single competency stands out. Field and Inside ask for different"
+    views = told.views(tuple(BOTH), profiles(BOTH), found)
+    assert told.standfirst(views, found).startswith(
+        "No single competency stands out. What ratings carry goes by"
     )
     said_once = as_a_whole.whole(found.evidence, is_led=True)
-    assert said_once.startswith("Clear, among hires of one role, start and manager: likely ")
-    assert "became" not in said_once
+    assert said_once.startswith(
+        f"{as_a_whole.WORKED_OUT} Clear, among hires of one role, start and manager: likely "
+    )
+    assert "26" not in said_once.split(":")[0]
     said = points(BOTH, found)
     assert list(said) == ["Both"]  # said once, and not of each role as well
     assert "in no competency clearly more than in the others" in said["Both"]
@@ -213,7 +216,7 @@ def test_the_line_below_says_how_many_hires_and_whether_ratings_are_corrected() 
     every = profiles(BOTH)
     found = judged(slopes("Field", "Inside"), {"Field": 90, "Inside": 1, "Other": 110})
     views = told.views(("Field", "Inside"), every, found)
-    line = told.standfirst(views, found, alikeness(()))
+    line = told.standfirst(views, found)
     assert line.endswith(
         "What ratings carry goes by 90 Field hires and 1 Inside hire with half a year or more behind them."
     )
@@ -229,7 +232,7 @@ def test_the_line_below_says_how_many_hires_and_whether_ratings_are_corrected() 
 
 def test_a_small_company_is_told_how_many_more_hires_it_needs() -> None:
     found = judged(slopes("Field"), {"Field": 90}, silence=Silence.SMALL_COMPANY)
-    line = told.standfirst(told.views(("Field",), (), found), found, alikeness(()))
+    line = told.standfirst(told.views(("Field",), (), found), found)
     assert line.endswith(
         "Nothing is said of competencies below 120 hires in all roles: 30 more hires needed."
     )
@@ -242,8 +245,8 @@ def test_luck_is_told_with_the_companys_own_numbers() -> None:
     assert "as closely in 3 of 1,000 tries" in answer
     assert (
         "The strongest of 16 single links in the company's data is Closing in Field: a step higher, taken by itself, "
-        "goes with 33 high performers in 100; if ratings had nothing to do with results, the luckiest would still look "
-        "like 27."
+        "goes with about 33 in 100 in the top fifth; if ratings had nothing to do with results, the luckiest would "
+        "still look like 27."
     ) in answer  # Φ(-.8416 + .41) = .333, Φ(-.8416 + .22) = .267
     elsewhere = as_a_whole.luck(sure, whole(**CLEAR), ["Inside"])
     assert "single link" not in elsewhere
@@ -264,9 +267,9 @@ def test_luck_never_says_yes_to_what_is_not_clear() -> None:
 def test_ratings_as_a_whole_are_told_with_their_range_and_label() -> None:
     found = judged(slopes("Field"), whole=whole(**CLEAR, n=412))
     assert as_a_whole.whole(found.evidence) == (
-        "Clear, among hires of one role, start and manager: of 100 rated one step higher 26 instead of 20 became "
-        "high performers "
-        "(likely 21 to 31; 412 rated hires)."
+        "Clear, among hires of one role, start and manager: of 100 rated one step higher about 26 instead of 20 in "
+        "the role's top fifth (likely 21 to 31; 412 rated hires). Worked out from all that hires of six months or more "
+        "have sold, not counted."
     )  # Φ(-.8416 + .2) = .261, with .05 .214 and with .35 .312
     assert as_a_whole.whole(judged(slopes("Field")).evidence) == ""
 
@@ -296,7 +299,7 @@ def test_the_next_intake_talks_of_flags_of_what_to_keep_and_of_what_to_wait_for(
 
 def test_a_side_that_has_not_agreed_is_named() -> None:
     said = points({"Field": STEEP}, judged(slopes("Field")), agreed_by_hr_on=None)["Field"]
-    assert said.startswith("Version 1 still waits for HR.")
+    assert said.startswith("HR has not agreed to version 1, in force.")
     assert "no reason to move a weight" in said
 
 
@@ -322,8 +325,13 @@ def test_no_sentence_speaks_of_causes() -> None:
 
 def test_a_profile_that_a_side_has_not_agreed_to_is_named_under_the_lead() -> None:
     open_ = profiles({"Field": STEEP, "Inside": OTHER, "Other": EVEN}, agreed_by_hr_on=None)
-    assert told.waiting(open_, ["Field"]) == "Version 1 of Field still waits for HR."
+    since = f"since Jan{FIXED}2025 (HR)"
+    assert (
+        told.waiting(open_, ["Field"])
+        == f"In force without an agreement on file: version 1 of Field, {since}."
+    )
     assert told.waiting(open_, ["Field", "Inside", "Other"]) == (
-        "Version 1 of Field still waits for HR. Version 1 of Inside still waits for HR. So does 1 other profile."
+        f"In force without an agreement on file: version 1 of Field, {since}; version 1 of Inside, {since}; "
+        "1 other profile."
     )
     assert told.waiting(profiles(BOTH), ["Field", "Inside"]) == ""

@@ -31,9 +31,10 @@ def test_each_role_is_counted_as_in_the_mart_beside_what_was_expected(sample_war
     shown = found.set_index("Role")
     for role, met, of_bar, stayed, of_stayed in by_hand:
         assert shown.loc[role, "Met the bar"].startswith(f"{met} of {of_bar}, expected ")
-        assert shown.loc[role, "Stayed a year"].startswith(f"{stayed} of {of_stayed}, expected ")
+        assert shown.loc[role, "There at month 12"].startswith(f"{stayed} of {of_stayed}, expected ")
     shares = [
-        int(cell.split(" of ")[0]) / int(cell.split(" of ")[1].split(",")[0]) for cell in found.iloc[:, 2]
+        int(cell.split(" of ")[0]) / int(cell.split(" of ")[1].split(",")[0])
+        for cell in found["In the company's top fifth"]
     ]
     assert shares == sorted(shares, reverse=True)
     assert best.best(("Nobody",), kept, company.panels, kept.hires[KEY], sees_names=True).table.empty
@@ -60,24 +61,46 @@ def rows(**by_luck: float) -> pd.DataFrame:
     return pd.DataFrame(told, index=list(by_luck)).assign(by_luck=list(by_luck.values()))
 
 
-def test_the_heading_says_which_role_is_furthest_from_expected_or_that_none_is() -> None:
-    near = {"Met the bar": rows(Field=0.02, Inside=0.5), "Stayed a year": rows(Field=0.3, Inside=0.9)}
-    assert best.title(near) == "No role is far from what was expected"  # .02 of one is .08 of four
-    far = near | {"Stayed a year": rows(Field=0.3, Inside=0.01)}
-    assert best.title(far) == "Inside is furthest from expected: 30 of 40 stayed a year, expected 20"
+def test_the_lead_says_which_role_is_furthest_from_expected_or_who_comes_first() -> None:
+    near = {"Met the bar": rows(Field=0.02, Inside=0.5), "There at month 12": rows(Field=0.3, Inside=0.9)}
+    first = "No role stands out; Field leads: 30 of 40 met the bar, expected 20"
+    assert best.lead(near) == first  # .02 of one is .08 of four
+    far = near | {"There at month 12": rows(Field=0.3, Inside=0.01)}
+    assert best.lead(far) == "Inside is furthest from expected: 30 of 40 were there at month 12, expected 20"
     wide = {name: one.assign(difference_low=-5.0) for name, one in far.items()}
-    assert best.title(wide) == "No role is far from what was expected"
+    assert best.lead(wide) == first
+    few = {"High performers": rows(Field=0.5, Inside=0.5).assign(n=[12, 9], count=[5, 2])}
+    assert best.lead(few) == "Too few to rank; Field leads: 5 of 12 became high performers, expected 6"
     long = {"Met the bar": rows(**{"Enterprise account development, northern Europe": 0.001})}
-    assert best.title(long) == "One role is far from what was expected"
-    alone = {"Met the bar": rows(Field=np.nan)}
-    assert best.title(alone) == "What became of the hires of each role"
-    assert best.Best(pd.DataFrame({"Role": ["Field"]}), best.title(alone)).sentence == ""
+    assert best.lead(long) == "One role is far from what was expected"
+    alone = {"Met the bar": rows(Field=np.nan).assign(expected=np.nan)}
+    assert best.lead(alone) == "Field: 30 of 40 met the bar"
+    assert best.lead({"Met the bar": rows()}) == "No role is far from what was expected"
 
 
-def test_of_the_sample_no_role_lies_far(sample_warehouse: Path) -> None:
+def test_of_the_sample_no_role_lies_far_and_the_first_of_the_table_is_named(sample_warehouse: Path) -> None:
     company = making.made(Warehouse(sample_warehouse))
     kept = company.high_performers
     roles = tuple(sorted(kept.hires["role_profile"].unique()))
     found = best.best(roles, kept, company.panels, kept.hires[KEY], sees_names=True)
-    assert found.title == "No role is far from what was expected"
-    assert found.sentence == f"{found.title}."
+    first = found.table.iloc[0]
+    count, expected = first["In the company's top fifth"].split(", ")
+    assert found.lead == f"No role stands out; {first['Role']} leads: {count} in the top fifth, {expected}"
+    assert found.remark == best.BY_CONSTRUCTION
+
+
+def test_where_a_filter_leaves_part_of_a_role_high_performers_are_counted_and_small_roles_said_to_be_left_out(
+    sample_warehouse: Path,
+) -> None:
+    company = making.made(Warehouse(sample_warehouse))
+    kept = company.high_performers
+    role = kept.hires["role_profile"]
+    part = kept.hires[(role == "Inside sales") | (role == "Mid-market")].iloc[::2]
+    keys = pd.concat([part, kept.hires[role == "Channel"].head(3)])[KEY]
+    found = best.best(tuple(sorted(role.unique())), kept, company.panels, keys, sees_names=True)
+    mine = part.groupby("role_profile")["is_high_performer"].agg(["sum", "size"])
+    shown = found.table.set_index("Role")["High performers"]
+    assert {name: cell.split(",")[0] for name, cell in shown.items()} == {
+        name: f"{row['sum']} of {row['size']}" for name, row in mine.iterrows()
+    }
+    assert found.remark == "Left out: 1 role of too few hires to be told."

@@ -73,7 +73,7 @@ def test_what_hires_of_all_roles_show_is_drawn_once() -> None:
     )
     assert [figures.is_weights_alone(one) for one in (field, inside)] == [False, True]
     assert row(inside, "c")["weight"] == 0.6
-    assert field.marks.given["heads"][1] == "More high performers in 100, all roles"
+    assert field.marks.given["heads"][1] == "About so many more in 100, all roles"
     assert (inside.marks.given["extent"], inside.marks.given["heads"][1]) == (None, "")
     assert figures.SAME not in field.standfirst + inside.standfirst  # the head over the dots says it
     alone = drawn(found, {"Inside": WEIGHTS["Inside"]})[0]
@@ -157,9 +157,9 @@ def test_a_must_have_that_tells_less_than_the_others_is_said_without_a_colour() 
 def test_who_agreed_stands_over_the_figure() -> None:
     one = drawn(FOUND)[0]
     assert one.standfirst.replace("\u00a0", " ").startswith(
-        "Version 1 · agreed 5 Dec 2024 by HR and Sales · 200 hires"
+        "Version 1, in force since Jan 2025, agreed 5 Dec 2024 by HR and Sales · 200 hires"
     )
-    assert "not agreed yet by Sales" in drawn(FOUND, agreed_by_sales_on=None)[0].standfirst
+    assert "not agreed by Sales" in drawn(FOUND, agreed_by_sales_on=None)[0].standfirst
     assert (
         "no day recorded on which HR or Sales agreed"
         in drawn(FOUND, agreed_by_sales_on=None, agreed_by_hr_on=None)[0].standfirst

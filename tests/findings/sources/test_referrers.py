@@ -27,8 +27,17 @@ def test_each_group_is_counted_beside_expected_and_all_referred_lead() -> None:
     assert cells(referrers.table(found)) == [
         ["High performers by then", "9", "3 of 8 (14–69%), expected 1", "7 of 8 (53–98%)"],
         ["Colleagues who do not sell", "6", "1 of 5 (4–62%), expected 1", "5 of 5 (57–100%)"],
-        ["Nobody, or not written down", "40", "6 of 30 (10–37%), expected 6", "24 of 30 (63–90%)"],
+        ["Nobody, or not written down", "40", "6 of 30 (10–37%)", "24 of 30 (63–90%)"],
     ]
+
+
+def test_whole_numbers_of_expected_add_up_to_the_sum_in_the_heading() -> None:
+    found = rows(
+        ("high performer", 8, 8, 3, 1.4, 7), ("other seller", 9, 9, 4, 1.4, 7), ("no seller", 6, 6, 2, 1.4, 5)
+    )
+    assert referrers.lead(found).endswith("expected 4")
+    told = [row[2].split(", expected ")[1] for row in cells(referrers.table(found))]
+    assert told == ["1", "2", "1"]
 
 
 def test_a_small_group_takes_the_next_smallest_with_it_and_the_sum_of_all() -> None:
@@ -39,7 +48,7 @@ def test_a_small_group_takes_the_next_smallest_with_it_and_the_sum_of_all() -> N
     assert [row[2:] for row in cells(referrers.table(found))] == [
         ["too few to show", ""],
         ["too few to show", ""],
-        ["6 of 30 (10–37%), expected 6", "24 of 30 (63–90%)"],
+        ["6 of 30 (10–37%)", "24 of 30 (63–90%)"],
     ]
 
 

@@ -54,8 +54,8 @@ def test_the_dearest_source_leads_where_its_range_lies_outside_all_others() -> N
         "A hire through Agency cost EUR 17k; through any other source EUR 3.3k at most"
     )
     assert value.standfirst(apart, THREE, paybacks(Agency=7)) == (
-        "Half of Agency hires had paid back after 7 months, half of all hires after 4 months. "
-        "Of the 49 Agency hires to be judged, 5 became high performers; of all 195, 38 did."
+        "Half of Agency hires had paid back after 7 months, half of all hires after 4 months; "
+        "5 of the 49 Agency hires to be judged became high performers, 38 of all 195."
     )
 
 
@@ -175,8 +175,9 @@ def test_the_advice_names_what_a_high_performer_of_the_dearest_source_cost() -> 
     apart = value.apart(THREE, MONEY)
     told = value.advice(apart, THREE, MONEY, paybacks(Agency=7), "EUR").replace(FIXED, " ")
     # EUR 17k a hire by 49 hires for each 5 high performers: 9.8 hires each.
-    assert (
-        told == "Dearest: Agency, EUR 167k for each high performer, 5 of 49, half paid back after 7 months."
+    assert told == (
+        "Dearest: Agency, EUR 167k for each high performer, likely EUR 78–384k: it rests on 5 of 49; half paid back "
+        "after 7 months."
     )
     assert value.advice(None, THREE, MONEY, paybacks(Agency=7), "EUR") == ""
     assert "paid back" not in value.advice(apart, THREE, MONEY, paybacks(), "EUR")
@@ -188,7 +189,18 @@ def test_a_high_performer_costs_the_cost_of_a_hire_over_the_share_of_them() -> N
     assert list(table.index) == ["Referral", "Careers page", "Agency", "All sources"]
     assert cell["Referral"].startswith("EUR 9.3k (")  # 3000 / (20 / 62)
     assert cell["Agency"].startswith("EUR 167k (")  # 17000 / (5 / 49)
+    assert cell["Agency"].endswith(") · 5 of 49")
     assert table.loc["Agency", "Payback, median months"].startswith("7 (")
+
+
+def test_hires_without_a_source_are_said_where_rows_do_not_add_up() -> None:
+    assert value.without_source(THREE) == ""
+    more = replace(THREE, high_performers=wilson(40, 199), stayed=wilson(150, 201))
+    found = replace(more, sources=tuple(replace(one, stayed=wilson(9, 65)) for one in more.sources))
+    assert value.without_source(found) == (
+        "In “All sources” and in no row above, without a recorded source: 4 hires in high performers and 6 hires in "
+        "who stayed."
+    )
 
 
 def test_without_a_cost_or_a_high_performer_there_is_no_cost_of_one_and_never_a_zero() -> None:

@@ -99,3 +99,12 @@ def test_no_frame_given_is_changed(outcomes: pd.DataFrame, seats: pd.DataFrame) 
     high_performers(outcomes, seats)
     pd.testing.assert_frame_equal(outcomes, before[0])
     pd.testing.assert_frame_equal(seats, before[1])
+
+
+def test_any_hires_are_told_by_all_but_them_as_a_row_of_the_same_hires_is(kept: HighPerformers) -> None:
+    mine = members_of(kept, Factor.SOURCE, "Referral")
+    which = (kept.hires["source"] == "Referral").to_numpy(bool)
+    found = kept.told_by_others(which)
+    assert found[mine["hire"]] == pytest.approx(mine[HIGH_PERFORMER].to_numpy(float), abs=1e-6)
+    assert np.isnan(found[~which]).all()
+    assert np.isnan(kept.told_by_others(np.zeros(len(kept.hires), dtype=bool))).all()

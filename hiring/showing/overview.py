@@ -142,7 +142,7 @@ def to_talk_about(scope: Scope, offers: pd.DataFrame, as_of: pd.Timestamp) -> Qu
     profiles = kept.found(
         profiles_of, session.ask("role_profiles/profiles", replace(scope, role_profiles=()))
     )
-    kept_least = questions.kept_least(agreed.rows) if agreed is not None else []
+    kept_least = questions.kept_least(agreed.told, agreed.when) if agreed is not None else []
     candidates: list[Talk] = [
         # Scorecards are among what the two sides promised each other: they are told of once.
         *(kept_least or questions.late(punctual, promises)),

@@ -103,7 +103,7 @@ def test_five_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None
         ),
         (
             "What should both sides talk about?",
-            "Sales 51 % of 2,796, “Sales meets everyone HR passes on”. 199 of 684 offers were declined.",
+            "Sales 45 % of 648, “Sales meets everyone HR passes on”. 199 of 684 offers were declined.",
         ),
         (
             "What can't be known yet?",

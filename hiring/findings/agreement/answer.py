@@ -65,9 +65,14 @@ class Number:
 
 @dataclass(frozen=True)
 class Agreement:
-    """The whole answer: `rows` of `promises.by_promise`, the words, and `cases` of `promises.judged`."""
+    """The whole answer: `rows` of `promises.by_promise`, the words, and `cases` of `promises.judged`.
+
+    `told`: rows of the time that exhibits tell of, `when` that in words ("" where it is all there is).
+    """
 
     rows: pd.DataFrame
+    told: pd.DataFrame
+    when: str
     lead: str
     standfirst: str
     numbers: tuple[Number, ...]
@@ -100,6 +105,8 @@ def agreement(
         told, when = late.assign(named=naming.named(late, lately)), LATELY
     return Agreement(
         rows,
+        told,
+        when,
         *lead(rows, years),
         numbers(rows, told, years, when or f"since {since.year}"),
         tuple(_side(told, side, when and f", {when}") for side in SIDES),

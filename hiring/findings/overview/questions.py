@@ -158,8 +158,11 @@ def _late(who: str, share: float, n: float, promise: str) -> str:
     return LATE.format(who=who, share=words.percent(share), n=words.number(n), promise=told)
 
 
-def kept_least(rows: pd.DataFrame) -> list[Talk]:
-    """Of each side the promise kept least, told together, from rows of the answer on the page "Agreement"."""
+def kept_least(rows: pd.DataFrame, when: str) -> list[Talk]:
+    """Of each side the promise kept least, told together, from rows of the answer on the page "Agreement".
+
+    `when`: the time these are of, "" for all there is.
+    """
     least = [
         (float(rate), KEPT.format(side=side, share=words.percent(rate), promise=name, n=words.number(n)))
         for side in SIDES
@@ -167,7 +170,13 @@ def kept_least(rows: pd.DataFrame) -> list[Talk]:
     ]
     said = "; ".join(sentence for _, sentence in least)
     return (
-        [Talk(1 - min(rate for rate, _ in least), f"Each side's least kept promise: {said}.", *AGREEMENT)]
+        [
+            Talk(
+                1 - min(rate for rate, _ in least),
+                f"Each side's least kept promise{when and f' {when}'}: {said}.",
+                *AGREEMENT,
+            )
+        ]
         if least
         else []
     )

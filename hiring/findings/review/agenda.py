@@ -32,7 +32,7 @@ def agenda(
     """
     told = _kept(kept, named)
     if found is not None:
-        told += [("Least kept", f"{one.said} Counted {found.when}.") for one in kept_least(found.told)]
+        told += [("Least kept", one.said) for one in kept_least(found.told, found.when)]
         told += [("Overdue", found.overdue)] if found.overdue else []
         said, counts = found.whole.withdrew
         told += [("Withdrawals", f"{said}. {counts}")] if said else []

@@ -9,13 +9,11 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.agreement import waiting
-from hiring.findings.agreement.answer import LATELY, STANDFIRST, Agreement
+from hiring.findings.agreement.answer import STANDFIRST, Agreement
 from hiring.findings.agreement.answer import agreement as agreement_of
 from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.review.pack import SHARE
-from hiring.statistics import promises
-from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KEYS = "agreement_"
 AROUND = 160.0  # pixels of a figure's title and words
@@ -56,14 +54,11 @@ def promised(
     whole = agreement_of(upto(cases, until), holidays, until, starts_in)
     if whole is None:
         return None
-    lately = promises.of_last_year(whole.cases, until, starts_in)
-    is_lately = len(lately) >= SMALLEST_JUDGED
-    told = promises.by_promise(lately) if is_lately else whole.rows
     if until >= as_of:
-        return Promised(whole, told, LATELY if is_lately else "so far")
+        return Promised(whole, whole.told, whole.when or "so far")
     day = words.day(until)
-    when = f"in the four quarters to {day}" if is_lately else f"up to {day}"
-    return Promised(whole, told, when, day)
+    when = f"in the four quarters to {day}" if whole.when else f"up to {day}"
+    return Promised(whole, whole.told, when, day)
 
 
 def upto(cases: pd.DataFrame, until: pd.Timestamp) -> pd.DataFrame:

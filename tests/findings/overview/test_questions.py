@@ -196,14 +196,15 @@ def test_of_either_side_the_promise_kept_least_may_be_talked_about() -> None:
         ],
         columns=columns,
     )
-    (both,) = questions.kept_least(rows)
+    (both,) = questions.kept_least(rows, "in the last four quarters")
     told = both.said.replace(THIN, " ")
     assert told == (
-        "Each side's least kept promise: HR 40 % of 200, “HR calls”; Sales 51 % of 2,796, “Sales meets everyone”."
+        "Each side's least kept promise in the last four quarters: HR 40 % of 200, “HR calls”; Sales 51 % of 2,796, "
+        "“Sales meets everyone”."
     )
     assert both.share == pytest.approx(0.6)
     assert (both.title, both.address) == ("Agreement", "agreement")
-    assert questions.kept_least(rows.iloc[2:3]) == []
+    assert questions.kept_least(rows.iloc[2:3], "") == []
 
 
 def test_profiles_that_ask_for_the_same_are_asked_about() -> None:

@@ -11,7 +11,6 @@ from hiring import words
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.high_performers.group import Group, beside, expected, of
-from hiring.findings.high_performers.outcomes import STAYED_A_YEAR
 from hiring.findings.high_performers.roles import FEWEST_TO_RANK, takes_whole_roles
 from hiring.findings.role_profiles.answer import LONGEST_LEAD
 from hiring.statistics.evidence.judging import Evidence
@@ -28,13 +27,17 @@ from hiring.statistics.high_performers.rows import rows
 #: The heading of each outcome, the outcome it is of, and its words in a sentence. The first is told of a choice of
 #: whole roles, of which a fifth each are called high performers; the second of any other.
 TOP_FIFTH = "In the company's top fifth"
-OUTCOMES = {TOP_FIFTH: BEST_FIFTH, "High performers": HIGH_PERFORMER, "Met the bar": MET_BAR}
-OUTCOMES |= {STAYED_A_YEAR.switch: STAYED}
+OUTCOMES = {
+    TOP_FIFTH: BEST_FIFTH,
+    "High performers": HIGH_PERFORMER,
+    "Met the bar": MET_BAR,
+    "There at month 12": STAYED,
+}
 DID = {
     TOP_FIFTH: "in the top fifth",
     "High performers": "became high performers",
     "Met the bar": "met the bar",
-    STAYED_A_YEAR.switch: STAYED_A_YEAR.did,
+    "There at month 12": "were there at month 12",
 }
 NONE_FAR = "No role is far from what was expected"
 SUBTITLE = "Hires with a full first year, beside what other roles gave in the same region and start year"

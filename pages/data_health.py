@@ -19,7 +19,7 @@ def show() -> None:
     company = session.ask("shared/company").iloc[0]
     came = answer.arrived(files)
     attempt = session.last_attempt()
-    lead = answer.lead(came, matching.sold_by(counts, totals, company["base_currency"]), attempt)
+    lead = answer.lead(came, matching.sold_by(counts, totals), attempt)
     page.lead("Data health", lead.sentence, f"{_to_mend()}{lead.standfirst}")
     with page.guarded("last build"):
         data_health.draw(data_blocks.of_attempt(attempt))
@@ -32,10 +32,10 @@ def show() -> None:
     with page.guarded("files not loaded"):
         data_health.draw(data_blocks.of_unknown(came))
         mapping.links(came.unknown if session.sees_files() else ())
-    with page.guarded("rows set aside"):
-        _set_aside(files, company)
     with page.guarded("nobody"):
         _nobody(counts, company["base_currency"])
+    with page.guarded("rows set aside"):
+        _set_aside(files, company)
     with page.guarded("missing tables"):
         data_health.draw(data_blocks.of_missing(tables, not_loaded.came(files, tables, missing.named)))
     with page.guarded("account"):

@@ -35,8 +35,9 @@ def show() -> None:
         page.small(definitions.found(sum(len(entries) for _, entries in found), sought))
         return glossary.glossary(found)
     chapters = [(group, glossary.anchor_of(group)) for group, _ in every]
-    first = [(HOW_SURE, "how-sure"), *((metrics.card(name).title(chosen), name) for name in FIRST)]
-    lists.contents([("Start here", first), ("On this page", [*chapters, (SETTINGS, "settings")])])
+    first = [metrics.card(name) for name in FIRST]
+    lists.points([(card.title(chosen), card.defined(chosen)) for card in first])
+    lists.contents([("On this page", [(HOW_SURE, "how-sure"), *chapters, (SETTINGS, "settings")])])
     page.finding(HOW_SURE, "The same words and marks on every page", anchor="how-sure")
     lists.points(definitions.labels())
     page.methods_link()

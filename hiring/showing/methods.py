@@ -79,7 +79,8 @@ def false_alarms(proof: Proof, measured: Measurement | None) -> None:
     with folds.worked_out("Claim by claim"):
         page.says("{people}", people=proof.of_people)
         page.table(plain.by_claim(measured))
-        page.says("{run} {verdicts}", run=proof.measured_on, verdicts=aims.VERDICTS)
+        page.label("Another run, of interviewers, pairs and sources alone", proof.measured_on)
+        page.says("{verdicts}", verdicts=aims.VERDICTS)
         page.table(proof.false_claims)
     return None
 
@@ -88,7 +89,8 @@ def missed(proof: Proof, measured: Measurement | None) -> None:
     """Which aims were missed, for all to see; nothing where it was not measured."""
     if proof.is_measured:
         page.finding(proof.missed_in_words, anchor="missed")
-        lists.points(plain.missed_aims(measured))
+        with folds.worked_out("Which, and what came out at each size"):
+            lists.points(plain.missed_aims(measured))
 
 
 def proof(measured: Proof) -> None:

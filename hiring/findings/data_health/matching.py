@@ -51,16 +51,16 @@ def numbers(counts: pd.DataFrame, ways: pd.DataFrame, hires: int, currency: str)
     ]
 
 
-def sold_by(counts: pd.DataFrame, totals: pd.DataFrame, currency: str) -> str:
-    """Whether won deals have a seller, for the lead: "676 won deals (EUR 6.4M of 955M) have no known seller"."""
+def sold_by(counts: pd.DataFrame, totals: pd.DataFrame) -> str:
+    """Whether won revenue has a seller, for the lead: "99.3 % of won revenue has a known seller"."""
     won = float(totals["won_revenue"].iloc[0])
-    deals = count_of(counts, "revenue_with_no_seller")
-    if not deals:
-        return "every won deal has a seller we know" if won else "no won deal is on file"
-    nobody = counts.loc[counts["count_name"] == "revenue_with_no_seller", "amount"].sum()
-    have = "has" if deals == 1 else "have"
-    of = f"{words.money(nobody, currency)} of {words.money(won)}"
-    return f"{words.counted(deals, 'won deal')} ({of}) {have} no known seller"
+    nobody = float(counts.loc[counts["count_name"] == "revenue_with_no_seller", "amount"].sum())
+    if not count_of(counts, "revenue_with_no_seller"):
+        return "every won deal has a known seller" if won else "no won deal is on file"
+    # Credit notes may outweigh what was won; then no share says anything.
+    known = 100 * (1 - nobody / won) if won > 0 else -1.0
+    share = f"{words.number(min(known, 99.9), 1)}{words.THIN}%" if 0 <= known <= 100 else "not all"
+    return f"{share} of won revenue has a known seller"
 
 
 def counts_table(counts: pd.DataFrame, currency: str) -> pd.DataFrame:

@@ -21,7 +21,7 @@ from hiring.statistics.evidence.shown import Shown
 from hiring.statistics.high_performers.expected import HighPerformers
 from hiring.statistics.high_performers.groups import FEWEST_OF_INTERVIEWER, FEWEST_OF_PAIR, Factor
 from hiring.statistics.high_performers.rows import rows
-from hiring.statistics.verdicts import LEANING_FROM, UNTOLD, Label
+from hiring.statistics.verdicts import UNTOLD, Label
 
 KEY = "high_performers_interviewers"
 #: Under the heading, where people stand by name: it leaves with the picture.
@@ -44,10 +44,7 @@ TWO_SIDES = (
     "Where square and dot lie on two sides of the tick: the square counts who was a high performer at month 12, the "
     "dot goes by all that these hires sold in up to two years."
 )
-#: How sure one is that a row lies above or below, and from where on that is called leaning.
-UNSURE = f" in 100 sure; Leaning needs {words.number(100 * LEANING_FROM)}"
-#: What one row of each kind is called in a sentence.
-NOUNS = {"Interviewer": "interviewer", "Combination": "combination"}
+LUCK_ENOUGH = "luck is enough"
 NOBODY = "Nobody saw enough of these hires to be compared"
 
 
@@ -131,7 +128,6 @@ def _rows(
         who=[SEPARATOR.join(both) for both in full],
         side=sides,
         detail=[f"{one}; {why}" if why else one for one, why in zip(sides, _other_side(made), strict=True)],
-        below=misses.said(made),
         right=[of(row) for row in made.to_dict("records")],
         verdict=made["label"].where(made["levelled"].notna(), None),
         low=made["levelled_low"],
@@ -155,7 +151,7 @@ def _of_enough(made: pd.DataFrame, fewest: int) -> pd.DataFrame:
         why=why.mask(is_few, few).mask(~is_untold, _other_side(told)),
     )
     is_bare = (label == str(Label.CANNOT_TELL)) & (told["why"] == "")
-    told["why"] = told["why"].mask(is_bare, _unsure(told))
+    told["why"] = told["why"].mask(is_bare, LUCK_ENOUGH)
     did = misses.said(told)
     told["why"] = told["why"].mask(did != "", did)
     by = "left" if is_apart(told).any() else "n"
@@ -166,13 +162,6 @@ def _of_enough(made: pd.DataFrame, fewest: int) -> pd.DataFrame:
 def is_apart(rows: pd.DataFrame) -> pd.Series:
     """Which rows are told apart from luck: nobody is the furthest of those who are not."""
     return rows["label"].isin([str(Label.CLEAR), str(Label.LEANING)])
-
-
-def _unsure(told: pd.DataFrame) -> pd.Series:
-    """What a row lacks that can't be told: how sure one is of a side, beside what Leaning needs."""
-    sure = told["probability"].astype(float)
-    sure = (100 * sure.where(sure > 0.5, 1 - sure)).clip(upper=100 * LEANING_FROM - 1)
-    return sure.map("{:.0f}".format) + UNSURE
 
 
 def _other_side(rows: pd.DataFrame) -> pd.Series:

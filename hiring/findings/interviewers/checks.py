@@ -81,7 +81,8 @@ def _needed(evidence: Evidence) -> str:
         parts.append(f"out of reach for {words.counted(never, noun)}" if never else "")
     listed = ", ".join(part for part in parts if part)
     return (
-        f"Until a difference of 0.3 SD would show: {listed}."
+        f"Until a difference of 0.3 SD would show: {listed}. Counted over all hires of six months or more, so of more "
+        "people and pairs than the rows, which take a full first year."
         if listed
         else "Nobody is left of whom nothing can be told."
     )

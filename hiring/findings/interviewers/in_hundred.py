@@ -9,9 +9,8 @@ import pandas as pd
 
 from hiring import words
 from hiring.findings.exhibit import Exhibit
-from hiring.findings.high_performers import misses
 from hiring.findings.high_performers.answer import Counted
-from hiring.findings.high_performers.interviewers import HEADS, NOUNS, Interviewed, is_apart
+from hiring.findings.high_performers.interviewers import HEADS, Interviewed, is_apart
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
 from hiring.statistics.evidence.judging import Evidence
 from hiring.statistics.evidence.shown import Shown
@@ -162,7 +161,7 @@ def exhibit(found: Interviewed) -> Exhibit:
     """The figure under a heading of its own: who is drawn, and furthest only where somebody is told from luck."""
     if not found.exhibit.is_drawn:
         return found.exhibit
-    lead = misses.heading(found.frame, NOUNS) or _drawn(found)
+    lead = _drawn(found)
     return replace(found.exhibit, lead=lead, alt=f"{lead}. {found.spread}.")
 
 

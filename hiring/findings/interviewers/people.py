@@ -189,9 +189,8 @@ def _most_often(evidence: Evidence, names: Mapping[str, str]) -> str:
         return ""
     first, second = (rows.called(who, names) for who in both)
     of = " and ".join(words.number(int(count)) for count in alone)
-    return (
-        f" Most often together: {first} and {second}, at {words.number(int(pair['n']))} of their {of} hires."
-    )
+    seen = f"at {words.number(int(pair['n']))} of their {of} hires of six months or more"
+    return f" Most often together: {first} and {second}, {seen}."
 
 
 def _note(found: pd.DataFrame, evidence: Evidence) -> str:

@@ -7,7 +7,17 @@ import math
 import pandas as pd
 
 from hiring import words
-from hiring.findings.methods.aims import CLEAR_OF_NOTHING, DOT, NONE_MISSED, NOTHING, missed, wrong
+from hiring.findings.methods.aims import (
+    CLEAR_OF_NOTHING,
+    DOT,
+    FEW,
+    MET,
+    MISSED,
+    NONE_MISSED,
+    NOTHING,
+    missed,
+    wrong,
+)
 from hiring.findings.methods.proof import ABOUT, in_hundred, sizes_of
 from hiring.statistics.evidence.measured import Measurement
 from hiring.statistics.verdicts import FALSE_CLEAR, LEANING_FROM
@@ -66,17 +76,31 @@ def labels(found: Measurement | None, hires: int = 0) -> pd.DataFrame:
 
 
 def _wrong_sign(found: Measurement | None, hires: int) -> str:
-    """ "… at 300 hires, the size nearest to your 414, 1 of 8 Clear claims had the wrong sign."; "" if not measured."""
+    """How many Clear claims had the wrong sign, at the size nearest to so many hires and where that can be judged.
+
+    "" where it was not measured.
+    """
     sizes = sizes_of(found)
     if not sizes or not hires:
         return ""
+    told = dict(zip(sizes, wrong(found), strict=True))
     nearest = min(sizes, key=lambda size: abs(math.log(size / hires)))
-    told = dict(zip(sizes, wrong(found), strict=True))[nearest].partition(f" {DOT} ")[0]
-    if told == NOTHING:
+    judged = [size for size in sizes if told[size].endswith((MET, MISSED))]
+    said = [_at(size, told[size], hires, nearest) for size in dict.fromkeys((*judged[-1:], nearest))]
+    return f"Where something is true: {'; '.join(part for part in said if part)}."
+
+
+def _at(size: int, cell: str, hires: int, nearest: int) -> str:
+    """ "7 of 372 Clear claims had the wrong sign at 1,000 hires", of the nearest size that it is."""
+    came, _, verdict = cell.partition(f" {DOT} ")
+    where = f"at {words.counted(size, 'hire')}"
+    where += f", the size nearest to your {words.number(hires)}" if size == nearest else ""
+    if came == NOTHING:
         return ""
-    size = f"at {words.counted(nearest, 'hire')}, the size nearest to your {words.number(hires)}"
-    came = "nothing was Clear" if told == CLEAR_OF_NOTHING else f"{told} Clear claims had the wrong sign"
-    return f"Where something is true, {size}, {came}."
+    if came == CLEAR_OF_NOTHING:
+        return f"nothing was Clear {where}"
+    few = f" ({verdict})" if verdict == FEW else ""
+    return f"{came} Clear claims had the wrong sign {where}{few}"
 
 
 def by_page(found: Measurement | None) -> pd.DataFrame:

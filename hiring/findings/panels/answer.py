@@ -159,8 +159,8 @@ def _plain(found: Groups, outcome: Outcome) -> str:
     )
     if min(row["n"] for row in rows) < FEWEST_IN_HUNDRED:
         met, others = (_count(row) for row in rows)
-        return f"{met} who met a seller last {outcome.did}, {others} others{_luck(with_seller)}"
-    said = f"Of hires who met a seller last {met} {outcome.did}, of others {others}{_luck(with_seller)}"
+        return f"With a seller in the last interview {met} {outcome.did}, else {others}{_luck(with_seller)}"
+    said = f"With a seller in the last interview {met} {outcome.did}, else {others}{_luck(with_seller)}"
     return said if len(said) <= LONGEST_LEAD else NOTHING_APART
 
 
@@ -236,7 +236,7 @@ def tiles(
         )
     if how_often.n >= SMALLEST_GROUP:
         made.append(_share("Vote below yes", how_often.count_against, how_often.n, "against_the_vote"))
-    return (*made, *_hours(hours, count_accepted, years))
+    return (*_hours(hours, count_accepted, years), *made)  # what it cost before what it went with
 
 
 def _hours(hours: SellingHours, count_accepted: int, years: str) -> list[Tile]:

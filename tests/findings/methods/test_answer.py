@@ -148,21 +148,23 @@ def test_what_was_never_measured_is_said_to_be(found: Measurement | None) -> Non
     assert not proof.winners(found).is_drawn
 
 
-def test_how_often_clear_has_the_wrong_sign_is_told_at_the_size_nearest_to_the_company() -> None:
+def test_how_often_clear_has_the_wrong_sign_is_told_where_it_can_be_judged_and_at_the_nearest_size() -> None:
     pages = AllPages("2026-11-29", "abc1234", 150, 3, (150, 300, 1000), {}, ())
-    wrong = replace(FOUND, claims=2, wrong_sign_share=0.5)
-    found = replace(measurement(found=wrong), all_pages=pages)
-    (_, at_300, _) = cells(aims.false_claims(found), "Something is true: Clear claims with the wrong sign")
-    count = at_300.split(" · ")[0]
 
-    def told(hires: int) -> str:
+    def told(claims: int, hires: int) -> str:
+        wrong = replace(FOUND, claims=claims, wrong_sign_share=0.5)
+        found = replace(measurement(found=wrong), all_pages=pages)
         return str(plain.labels(found, hires).iloc[0, 2])
 
-    assert told(414).endswith(
-        f"Where something is true, at 300 hires, the size nearest to your 414, {count} Clear claims had the wrong sign."
+    assert told(2, 414).endswith(
+        "Where something is true: 6 of 12 Clear claims had the wrong sign at 300 hires, the size nearest to your 414 "
+        "(too few to judge)."
     )
-    assert "at 1,000 hires, the size nearest to your 9,000" in told(9_000)
-    assert told(0).endswith("at most 5 may be.")
+    many = told(20, 414)
+    assert "60 of 120 Clear claims had the wrong sign at 1,000 hires; " in many
+    assert many.endswith("at 300 hires, the size nearest to your 414.")
+    assert "at 1,000 hires, the size nearest to your 9,000." in told(20, 9_000)
+    assert told(2, 0).endswith("at most 5 may be.")
 
 
 def test_where_every_aim_is_met_nothing_is_missed() -> None:

@@ -24,7 +24,7 @@ def show() -> None:
     now = None if asked is None else answer.measured(asked, last)
     (every, trouble), (promised, more) = decided.decisions(), decided.promises()
     told = answer.told(every, now, last, as_of, starts_in, names)
-    page.lead(answer.KICKER, *answer.lead(told))
+    page.lead(answer.KICKER, *answer.lead(told, promised["promise_id"].nunique()))
     for line in dict.fromkeys(one for one in (trouble, more) if one):
         page.warned(f"{line}.", "What could be read stands below; nothing was changed.")
     quarters = tuple(one for one in offered(choices.first_day, as_of, starts_in) if one.last <= as_of) or (

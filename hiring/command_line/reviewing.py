@@ -20,8 +20,10 @@ from hiring.command_line import filters
 from hiring.command_line.subparsers import Verbs
 from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.decided.decisions import DECISIONS
+from hiring.warehouse.decided.promises import PROMISES
 
 if TYPE_CHECKING:
+    from hiring.findings.review import decided
     from hiring.findings.review.exhibits import Source
     from hiring.findings.review.pack import Pack
 
@@ -80,10 +82,7 @@ def _run(arguments: argparse.Namespace) -> int:
     made.refuse(of, chosen.choices.first_day, chosen.choices.last_day)
     _say(f"{of.told} for {made.AUDIENCES[arguments.audience]}")
     source = source_of(warehouse, viewer, chosen, arguments.audience)
-    found = DECISIONS.every(arguments.warehouse)
-    if found.trouble:
-        _say(f"{found.trouble} · what could be read of decisions is in the pack")
-    pack = made.pack(source, of, names.program(), arguments.audience, pd.DataFrame(map(asdict, found.rows)))
+    pack = made.pack(source, of, names.program(), arguments.audience, _written_down(arguments.warehouse))
     formats = tuple(dict.fromkeys(arguments.format or FORMATS))
     write_down(arguments.warehouse, viewer, "review", f"{of.key} {arguments.audience}", len(formats))
     written = [_written(pack, ending, arguments.out) for ending in formats]
@@ -92,6 +91,16 @@ def _run(arguments: argparse.Namespace) -> int:
             json.dumps({"quarter": of.key, "files": [str(path) for path in written], "digest": pack.digest})
         )
     return 0
+
+
+def _written_down(warehouse: Path) -> decided.Written:
+    """What was decided and promised in meetings; what cannot be read is said."""
+    from hiring.findings.review.decided import Written
+
+    found = DECISIONS.every(warehouse), PROMISES.every(warehouse)
+    for trouble in dict.fromkeys(one.trouble for one in found if one.trouble):
+        _say(f"{trouble} · what could be read of it is in the pack")
+    return Written(*(pd.DataFrame(map(asdict, one.rows), dtype=object) for one in found))
 
 
 def source_of(warehouse: Warehouse, viewer: Viewer, chosen: Scope, audience: str) -> Source:

@@ -15,6 +15,7 @@ from hiring.access.audit import AuditError, write_down
 from hiring.access.scope import Scope
 from hiring.findings.review import frozen as frozen_packs
 from hiring.findings.review import made
+from hiring.findings.review.decided import Written
 from hiring.findings.review.exhibits import Source
 from hiring.findings.review.frozen import Frozen, NotOursError
 from hiring.findings.review.pack import Pack
@@ -43,7 +44,7 @@ def _packs() -> Once[Pack]:
 
 def pack(scope: Scope, quarter: Quarter, audience: str) -> Pack:
     """The whole pack. Raises `UsageError` for a quarter of which the data say nothing."""
-    written, _ = decided.decisions()
+    written, promised = decided.decisions()[0], decided.promises()[0]
     key = kept.key_of(
         session.warehouse().version(),
         session.viewer(),
@@ -51,11 +52,13 @@ def pack(scope: Scope, quarter: Quarter, audience: str) -> Pack:
         scope.key(),
         quarter.key,
         audience,
-        # A decision is changed by adding a version: which there are says all.
+        # Either is changed by adding a version: which there are says all.
         tuple(zip(written["decision_id"], written["version"], strict=True)),
+        tuple(zip(promised["promise_id"], promised["version"], strict=True)),
     )
+    both = Written(written, promised)
     return _packs().get(
-        key, lambda: made.pack(_source(scope, audience), quarter, names.program(), audience, written)
+        key, lambda: made.pack(_source(scope, audience), quarter, names.program(), audience, both)
     )
 
 

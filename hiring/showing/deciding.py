@@ -20,10 +20,10 @@ from hiring.statistics.verdicts import DAYS
 
 LETTERS = 200
 _DECISION, _CHANGE, _PROMISE = "decision", "change", "promised"
-#: What came of this visitor's last write by its form, what somebody else wrote first, and how often the forms were
-#: begun anew.
+#: What came of this visitor's last write by its form, what somebody else wrote first, how often forms were begun anew.
 _SAID, _CONFLICT, _ANEW = "_decided_said", "_decided_conflict", "_decided_anew"
 _SIDES = {"both": "Both sides", "HR": "HR", "Sales": "Sales"}
+_OWED = ("HR", "Sales")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ class Parts:
 
 def what_came() -> None:
     """What came of the last write; where somebody else wrote first, what stands and what was to be written."""
-    _answered("")
+    with st.container():  # there whether it says something or not: else what stands below would fold shut
+        _answered("")
     if _CONFLICT not in st.session_state:
         return
     put, standing, mine = st.session_state[_CONFLICT]
@@ -92,7 +93,8 @@ def _write(
     if said:
         return _answer(form, f"Not written: {said}.")
     st.session_state[_ANEW] = st.session_state.get(_ANEW, 0) + 1
-    return _answer("", f"Written down. {remark}".strip())
+    st.session_state[_SAID] = {"": "Written down.", form: remark}
+    return None
 
 
 def _key(name: str) -> str:
@@ -121,9 +123,12 @@ def _decide(parts: Parts, asked: Asked) -> None:
 
 
 def _put_decision(parts: Parts, values: dict[str, Any], form: str) -> None:
+    """Write it where its number has a goal, and say of a goal worse than it was that it is."""
     measure = (parts.now or {}).get(values["measure"])
+    if measure and values["wanted"] is None:
+        return _answer(form, f"Not written: which {measure.label[:1].lower()}{measure.label[1:]} is wanted?")
     remark = answer.against_its_measure(values["wanted"], values["then_value"], measure) if measure else ""
-    _write(decided.put_decision, values, tuple((parts.names or {}).values()), form, remark)
+    return _write(decided.put_decision, values, tuple((parts.names or {}).values()), form, remark)
 
 
 def _fields(parts: Parts, form: str, row: Mapping[str, Any]) -> None:
@@ -219,6 +224,8 @@ def _changed(parts: Parts, asked: Asked, row: dict[str, Any], form: str) -> None
         changed |= answer.then(asked, values["measure"], quarter(row["quarter"], parts.starts_in))
     if changed:
         _put_decision(parts, {**row, **changed}, _CHANGE)
+    else:
+        _answer(_CHANGE, "Nothing was changed, so nothing was written.")
 
 
 def promise(parts: Parts) -> None:
@@ -237,16 +244,16 @@ def promise(parts: Parts) -> None:
             if row:
                 place = decided.STATUSES.index(row["status"])
                 st.selectbox("Both sides say it is", decided.STATUSES, place, key=f"status {form}")
-            else:
-                st.text_input("What is promised", max_chars=LETTERS, key=f"text {form}")
-                st.selectbox("Owed by", ["HR", "Sales"], key=f"owed {form}")
+            st.text_input("What is promised", row.get("text", ""), max_chars=LETTERS, key=f"text {form}")
+            owed = list(_OWED)
+            st.selectbox("Owed by", owed, owed.index(row.get("side", owed[0])), key=f"owed {form}")
             with st.container(horizontal=True):
                 days = row.get("within_days", 5)
                 st.number_input("Within so many working days", 0, 365, days, key=f"within {form}")
                 begun = row.get("starts_on") or parts.quarters[0].back(-1).first.isoformat()
                 st.date_input("From", date.fromisoformat(begun), key=f"from {form}")
             with st.container(horizontal=True):
-                for side in ("HR", "Sales"):
+                for side in _OWED:
                     _person(f"Agreed for {side}", parts, f"{side} {form}", of=side)
             st.form_submit_button(
                 "Write it down", key="write promise", on_click=_promise, args=(parts, row, form)
@@ -258,17 +265,20 @@ def _promise(parts: Parts, row: dict[str, Any], form: str) -> None:
     def taken(name: str) -> Any:
         return st.session_state[f"{name} {form}"]
 
-    if missing := [side for side in ("HR", "Sales") if not taken(side)]:
-        return _answer(_PROMISE, f"Not written: choose who agreed for {' and for '.join(missing)}.")
-    terms = {
+    missing = [f"choose who agreed for {side}" for side in _OWED if not taken(side)]
+    missing = ["say in a sentence what is promised"] * (not taken("text").strip()) + missing
+    if missing:
+        return _answer(_PROMISE, f"Not written: {', '.join(missing)}.")
+    values = {
+        "text": taken("text"),
+        "side": taken("owed"),
         "within_days": int(taken("within") or 0),
         "starts_on": _day(taken("from")),
         "hr_id": taken("HR"),
         "sales_id": taken("Sales"),
+        **({"status": taken("status")} if row else {}),
     }
-    first = {**row, "status": taken("status")} if row else {"text": taken("text"), "side": taken("owed")}
-    names = () if row else tuple((parts.names or {}).values())
-    return _write(decided.put_promise, {**first, **terms}, names, _PROMISE)
+    return _write(decided.put_promise, {**row, **values}, tuple((parts.names or {}).values()), _PROMISE)
 
 
 def _person(label: str, parts: Parts, key: str, *, of: str = "", standing: str | None = None) -> None:

@@ -43,7 +43,10 @@ def _promises(parts: Parts) -> None:
     page.finding("Promises agreed in the meeting", answer.TWO_KINDS)
     if parts.promised.empty:
         page.state_empty("No promise is written down yet.")
-    page.table(answer.promised(parts.promised, parts.names), title="Every version of every promise")
+    page.table(answer.promised(parts.promised, parts.names))
+    if len(parts.promised) and parts.promised["version"].gt(1).any():
+        with folds.worked_out("Every version of every promise"):
+            page.table(answer.promised(parts.promised, parts.names, is_every=True))
     if parts.people is None or parts.asked is None:
         return page.small(
             "A promise names who of HR and who of Sales agreed: only who may see names writes one."

@@ -239,7 +239,11 @@ def test_a_promise_is_written_with_who_agreed_and_new_terms_are_its_next_version
     at.button(key="write promise").click().run()
     at = sound(at)
     assert [one.within_days for one in PROMISES.every(warehouse).rows] == [5, 3]
-    table = next(one.value for one in at.table if "Promise" in one.value.columns)
+    (now, table) = (one.value for one in at.table if "Promise" in one.value.columns)
+    assert list(now["Promise"]) == [
+        "tell rejected candidates why"
+    ]  # as it stands; every version is folded below
+    assert list(now["Both sides say"]) == ["kept"]
     assert [one.replace("\xa0", " ") for one in table["Within"]] == [
         "3 working days, from 1 Jul 2026",
         "5 working days, from 1 Jul 2026",
@@ -270,11 +274,44 @@ def test_of_decisions_that_have_ended_the_first_six_stand_open_and_the_rest_in_a
     assert "2 more: kept, missed or dropped" in [one.label for one in at.expander]
 
 
+def test_a_slip_in_a_promise_is_corrected_its_sentence_and_whose_it_is(drawn, warehouse: Path) -> None:
+    PROMISES.put(warehouse, replace(PROMISE, text="three slots a weak"))
+    at = drawn()
+    _box(at, "Promise").set_value("p1").run()
+    _box(at, "What is promised").set_value("three slots a week")
+    _box(at, "Owed by").set_value("Sales")
+    for side in ("HR", "Sales"):
+        _box(at, f"Agreed for {side}").select_index(0)
+    at.button(key="write promise").click().run()
+    first, second = PROMISES.every(warehouse).rows
+    assert (first.text, first.side) == ("three slots a weak", "HR")
+    assert (second.text, second.side, second.version) == ("three slots a week", "Sales", 2)
+    assert "1 promise agreed in a meeting." in said(sound(at)) or "No decision is written" in said(at)
+
+
+def test_a_number_without_a_goal_is_asked_for_its_goal_beside_the_form(drawn, warehouse: Path) -> None:
+    at = drawn()
+    _box(at, "We agree to …").set_value("win more offers")
+    _box(at, "Number it should move").set_value("offers-accepted")
+    at.button(key="write decision").click().run()
+    assert "Not written: which offers accepted is wanted?" in said(at)
+    assert DECISIONS.every(warehouse).rows == ()
+    assert _box(at, "We agree to …").value == "win more offers"
+
+
+def test_what_was_not_changed_is_not_written_and_said_so(drawn, warehouse: Path) -> None:
+    DECISIONS.put(warehouse, TALK)
+    at = drawn()
+    at.button(key="write change").click().run()
+    assert "Nothing was changed, so nothing was written." in said(at)
+    assert len(DECISIONS.every(warehouse).rows) == 1
+
+
 def test_a_promise_without_anybody_of_a_side_is_not_written(drawn, warehouse: Path) -> None:
     at = drawn()
-    _box(at, "What is promised").set_value("tell rejected candidates why")
     at.button(key="write promise").click().run()
-    assert "Not written: choose who agreed for HR and for Sales." in said(at)
+    told = "say in a sentence what is promised, choose who agreed for HR, choose who agreed for Sales"
+    assert f"Not written: {told}." in said(at)
     assert PROMISES.every(warehouse).rows == ()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers.pages_read import alts, said, sound
+from hiring.warehouse.decided.promises import PROMISES, Promise
 
 PAGE = "review"
 LABELS = ["Met the bar", "Offers accepted", "Days to fill, median", "Left in year one", "Openings"]
@@ -133,3 +134,16 @@ def test_how_a_pack_is_prepared_is_there_in_the_next_visit_of_its_quarter_and_au
         "review 2026Q2 meeting agreement_hr",
         "review 2026Q2 meeting sources_value",
     ]
+
+
+def test_what_a_meeting_promised_stands_in_the_pack_of_its_quarter_and_later_ones(
+    app, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample_warehouse: Path
+) -> None:
+    monkeypatch.setenv("HIRING_DECISIONS", str(tmp_path / "decisions.sqlite"))
+    monkeypatch.setenv("HIRING_AUDIT", str(tmp_path / "audit.jsonl"))
+    terms = ("p1", 1, "three slots a week", "Sales", 5, "2026-07-01", "010001", "010002")
+    PROMISES.put(sample_warehouse, Promise(*terms, "2026-07-01T10:00:00+00:00", "local"))
+    text = said(sound(app(PAGE))).replace("\xa0", " ")
+    assert "**“three slots a week” (promised by Sales):** within 5 working days, from 1 Jul 2026; both" in text
+    assert "both sides say: open." in text
+    assert "three slots" not in said(sound(app(PAGE, {"quarter": "2025Q4"})))

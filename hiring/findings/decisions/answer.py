@@ -164,8 +164,24 @@ def person(person_id: str, names: Mapping[str, str]) -> str:
     )
 
 
-def lead(found: tuple[Told, ...]) -> tuple[str, str]:
-    """How many are open and overdue, and what became of the others."""
+def agreed_promises(every: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    """Each promise as it stands, for a pack: what was promised and by whom, then its terms and what came of it."""
+    if every.empty:
+        return ()
+    rows = rows_of(every.sort_values(["promise_id", "version"]).groupby("promise_id", sort=False).tail(1))
+    return tuple(
+        (
+            f"“{row['text']}” (promised by {row['side']})",
+            f"within {words.counted(row['within_days'], 'working day')}, from "
+            f"{words.day(date.fromisoformat(row['starts_on']))}; both sides say: {row['status']}",
+        )
+        for row in rows
+        if row["status"] != "dropped"
+    )
+
+
+def lead(found: tuple[Told, ...], promised: int = 0) -> tuple[str, str]:
+    """How many are open and overdue, and what became of the others; beside them how many promises were agreed."""
     if not found:
         return (
             NOTHING,
@@ -180,7 +196,8 @@ def lead(found: tuple[Told, ...]) -> tuple[str, str]:
         else ("No decision is open")
     )
     others = ", ".join(f"{count[state]} {state}" for state in ("kept", "missed", "dropped") if count[state])
-    return said, f"Of {words.counted(len(found), 'decision')} so far: {others or 'none has ended'}."
+    beside = f" {words.counted(promised, 'promise')} agreed in a meeting." if promised else ""
+    return said, f"Of {words.counted(len(found), 'decision')} so far: {others or 'none has ended'}.{beside}"
 
 
 def history(every: pd.DataFrame, names: Mapping[str, str] | None) -> pd.DataFrame:
@@ -215,9 +232,12 @@ def in_short(row: Mapping[str, Any]) -> str:
     return f"{row['text']}: {said} (written {written(dict(row))})"
 
 
-def promised(every: pd.DataFrame, names: Mapping[str, str] | None) -> pd.DataFrame:
-    """Each version of each promise, the current one of each first."""
-    rows = rows_of(every.sort_values(["promise_id", "version"], ascending=[True, False]))
+def promised(every: pd.DataFrame, names: Mapping[str, str] | None, *, is_every: bool = False) -> pd.DataFrame:
+    """Each promise as it stands; with `is_every` each version of each, the current one first."""
+    if every.empty:
+        return pd.DataFrame()
+    found = every.sort_values(["promise_id", "version"], ascending=[True, False])
+    rows = rows_of(found if is_every else found.groupby("promise_id", sort=False).head(1))
     agreed = (
         {
             "Agreed by": [
@@ -230,7 +250,9 @@ def promised(every: pd.DataFrame, names: Mapping[str, str] | None) -> pd.DataFra
     )
     return pd.DataFrame(
         {
-            "Promise": [f"{row['text']} (version {row['version']})" for row in rows],
+            "Promise": [
+                f"{row['text']} (version {row['version']})" if is_every else row["text"] for row in rows
+            ],
             "Owed by": [row["side"] for row in rows],
             "Within": [
                 f"{words.counted(row['within_days'], 'working day')}, "

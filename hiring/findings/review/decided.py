@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -15,22 +17,51 @@ from hiring.findings.review.measures import Asked
 from hiring.findings.review.pack import SHARE
 from hiring.findings.review.quarter import Quarter, latest, quarter, until
 
-NO_DECISION = "Nothing was decided yet: what this meeting decides is kept on the page Decisions and promises."
-NONE_BY_THEN = "No decision of {quarter} or of a quarter before it was kept."
+NO_DECISION = "Nothing was decided yet: what this meeting decides is written down on Decisions and promises."
+NONE_BY_THEN = "No decision of {quarter} or of a quarter before it was written down."
 BY_SIDE = {"both": "Both sides"}
 
 
+@dataclass(frozen=True)
+class Written:
+    """Every version of every decision, and of every promise agreed in a meeting, as rows of the store."""
+
+    decisions: pd.DataFrame
+    promises: pd.DataFrame
+
+
 def decided(
-    source: Source, asked: Asked, every: pd.DataFrame | None, of: Quarter
-) -> tuple[Lines, pd.DataFrame]:
+    source: Source, asked: Asked, written: Written | None, of: Quarter
+) -> tuple[Lines, pd.DataFrame, pd.DataFrame]:
     """Each decision up to the quarter, with its side, beside what its measure was then and is in the last that is over.
 
-    `every`: every version of every decision. Of a quarter that is past neither a later decision nor a later measure.
+    Then each promise that held by then; both in columns too. Of a quarter that is past neither a later decision, nor a
+    later measure, nor a later promise.
     """
-    if every is None or every.empty:
-        return (("", NO_DECISION),), pd.DataFrame()
+    nothing = (("", NO_DECISION),)
+    if written is None:
+        return nothing, pd.DataFrame(), pd.DataFrame()
     starts_in = source.scope.choices.fiscal_year_starts_in
     day = until(of, source.as_of.date(), starts_in)
+    # What the last meeting agreed begins after the quarter it was about.
+    is_past = day < source.as_of.date()
+    promises = written.promises
+    if is_past and len(promises):
+        promises = promises[promises["starts_on"] <= str(day)]
+    agreed = decisions.agreed_promises(promises)
+    said, table = _decided(source, asked, written.decisions, of, day)
+    if agreed and table.empty:
+        said = ()
+    lines = (*said, *((about, f"{one}.") for about, one in agreed))
+    return lines or nothing, table, decisions.promised(promises, None)
+
+
+def _decided(
+    source: Source, asked: Asked, every: pd.DataFrame, of: Quarter, day: date
+) -> tuple[Lines, pd.DataFrame]:
+    if every.empty:
+        return (("", NO_DECISION),), pd.DataFrame()
+    starts_in = source.scope.choices.fiscal_year_starts_in
     is_later = every["quarter"].map(lambda key: quarter(key, starts_in).last > max(of.last, day))
     mine = every[~is_later.groupby(every["decision_id"]).transform("any")]
     if mine.empty:

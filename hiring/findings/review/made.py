@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from hiring import metrics, words
 from hiring.access.scope import Scope, UsageError
 from hiring.config import SMALLEST_GROUP
@@ -42,7 +40,7 @@ LABELS = (
 AS_KNOWN = "Past quarters are told as the data know them today, not as they were known then."
 CHANGED, DECIDED = "What changed", "What was decided, and what became of it"
 AGENDA, EXHIBITS = "What both sides should talk about", "What the data show"
-DECISIONS, PROMISES = "Decisions", "Promises"  # tables of the workbook
+DECISIONS, AGREED, PROMISES = "Decisions", "Agreed promises", "Promises"  # tables of the workbook
 UNKNOWN, APPENDIX = "What we cannot know yet", "How it was made"
 LONGEST_LEAD = 90
 
@@ -60,9 +58,9 @@ def pack(
     quarter: Quarter,
     program: str,
     audience: str = MEETING,
-    decided: pd.DataFrame | None = None,
+    decided: decided_then.Written | None = None,
 ) -> Pack:
-    """All of one quarter's review; `decided`: every version of every decision, as rows.
+    """All of one quarter's review, with what was decided and promised up to then.
 
     Raises `UsageError` for a quarter of which the data say nothing.
     """
@@ -72,7 +70,7 @@ def pack(
     found, of_today = exhibits.promises(source, quarter), _of_today(source, quarter)
     shown = exhibits.exhibits(source, found)
     kept = {side: kept_by(side)(asked, quarter) for side in SIDES}
-    lines, table = decided_then.decided(source, asked, decided, quarter)
+    lines, table, agreed = decided_then.decided(source, asked, decided, quarter)
     today, figured = _of_today_alone(of_today, quarter)
     return Pack(
         **_named(source, quarter, audience, program),
@@ -91,7 +89,7 @@ def pack(
         digits={one.title(): digits for one, digits in zip(told.numbers, told.digits, strict=True)},
         tables=tuple(
             (name, rows)
-            for name, rows in ((DECISIONS, table), (PROMISES, promised.table(found)))
+            for name, rows in ((DECISIONS, table), (AGREED, agreed), (PROMISES, promised.table(found)))
             if len(rows)
         ),
     )

@@ -148,13 +148,19 @@ def test_a_goal_worse_than_what_it_was_is_told_in_the_measures_good_direction(
 
 def test_promises_stand_with_their_versions_and_who_agreed_to_each() -> None:
     first = Promise("p1", 1, "tell why", "HR", 5, "2026-01-01", "E7", "erased", AT, "local")
-    table = answer.promised(_frame(first, replace(first, version=2, within_days=1)), NAMES)
+    both = _frame(first, replace(first, version=2, within_days=1, status="kept"))
+    assert list(answer.promised(both, NAMES)["Promise"]) == ["tell why"]
+    assert [(about, one.replace(FIXED, " ")) for about, one in answer.agreed_promises(both)] == [
+        ("“tell why” (promised by HR)", "within 1 working day, from 1 Jan 2026; both sides say: kept")
+    ]
+    assert answer.agreed_promises(_frame(first, replace(first, version=2, status="dropped"))) == ()
+    table = answer.promised(both, NAMES, is_every=True)
     assert list(table["Promise"]) == ["tell why (version 2)", "tell why (version 1)"]
     assert [one.replace(FIXED, " ") for one in table["Within"]] == [
         "1 working day, from 1 Jan 2026",
         "5 working days, from 1 Jan 2026",
     ]
-    assert list(table["Both sides say"]) == ["open", "open"]
+    assert list(table["Both sides say"]) == ["kept", "open"]
     assert list(table["Agreed by"]) == ["Mona Manager (HR), erased (Sales)"] * 2
     assert "Agreed by" not in answer.promised(_frame(first), None)
     assert answer.promised(_frame(first).head(0), NAMES).empty

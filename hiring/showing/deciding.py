@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,13 +15,11 @@ from hiring.findings.decisions.answer import Told
 from hiring.findings.review.measures import Asked, Measure
 from hiring.findings.review.quarter import Quarter, quarter
 from hiring.serving import decided
-from hiring.showing import page
+from hiring.showing import page, writing
 from hiring.statistics.verdicts import DAYS
 
 LETTERS = 200
 _DECISION, _CHANGE, _PROMISE = "decision", "change", "promised"
-#: What came of this visitor's last write by its form, what somebody else wrote first, how often forms were begun anew.
-_SAID, _CONFLICT, _ANEW = "_decided_said", "_decided_conflict", "_decided_anew"
 _SIDES = {"both": "Both sides", "HR": "HR", "Sales": "Sales"}
 _OWED = ("HR", "Sales")
 
@@ -43,81 +41,21 @@ class Parts:
     starts_in: int
 
 
-def what_came() -> None:
-    """What came of the last write; where somebody else wrote first, what stands and what was to be written."""
-    with st.container():  # there whether it says something or not: else what stands below would fold shut
-        _answered("")
-    if _CONFLICT not in st.session_state:
-        return
-    put, standing, mine = st.session_state[_CONFLICT]
-    page.aside(
-        "**Somebody else changed this in the meantime, and nothing of yours is lost.**  \n"
-        "It stands: {theirs}.  \nYou wrote: {mine}.",
-        theirs=answer.in_short(standing),
-        mine=answer.in_short(mine),
-    )
-    with st.container(horizontal=True):
-        again = {**mine, "version": standing["version"]}
-        st.button("Write mine as the next version", on_click=_write, args=(put, again), key="mine")
-        st.button("Leave what stands", on_click=lambda: st.session_state.pop(_CONFLICT), key="theirs")
-
-
-def _answered(form: str) -> None:
-    """What came of the last write, where it is to be read: beside its form as long as nothing was written."""
-    if said := st.session_state.get(_SAID, {}).pop(form, ""):
-        page.aside("{said}", said=said)
-
-
-def _answer(form: str, said: str) -> None:
-    st.session_state[_SAID] = {form: said}
-
-
-def _write(
-    put: Callable[[dict[str, Any]], str],
-    values: dict[str, Any],
-    names: Sequence[str] = (),
-    form: str = "",
-    remark: str = "",
-) -> None:
-    """Write a version and keep what came of it; the forms are begun anew only once it is written."""
-    st.session_state.pop(_CONFLICT, None)
-    if not values["text"].strip():
-        return _answer(form, "Not written: say in a sentence what is agreed.")
-    if named := decided.named_in(values["text"], names):
-        return _answer(form, f"Not written: the sentence names {named}. Write it without a name.")
-    try:
-        said = put(values)
-    except decided.ConflictError as conflict:
-        st.session_state[_CONFLICT] = (put, asdict(conflict.standing), asdict(conflict.written))
-        return None
-    if said:
-        return _answer(form, f"Not written: {said}.")
-    st.session_state[_ANEW] = st.session_state.get(_ANEW, 0) + 1
-    st.session_state[_SAID] = {"": "Written down.", form: remark}
-    return None
-
-
-def _key(name: str) -> str:
-    return f"{name} {st.session_state.get(_ANEW, 0)}"
-
-
-def _taken(name: str) -> Any:
-    """What stands in a field of the form that was sent."""
-    return st.session_state[_key(name)]
-
-
 def new(parts: Parts, asked: Asked) -> None:
     """A decision that is not written down yet."""
     with st.expander("Write down a decision"), st.form("decision", border=False):
-        st.selectbox("Review of", parts.quarters, key=_key("quarter"), format_func=lambda one: one.told)
-        due = parts.quarters[0].back(-1).last.isoformat()
-        _fields(parts, _key("new"), {"side": "both", "due_on": due})
-        st.form_submit_button("Write it down", key="write decision", on_click=_decide, args=(parts, asked))
-        _answered(_DECISION)
+        form, due = writing.key_of("new"), parts.quarters[0].back(-1).last.isoformat()
+        st.selectbox("Review of", parts.quarters, key=f"quarter {form}", format_func=lambda one: one.told)
+        _fields(parts, form, {"side": "both", "due_on": due})
+        args = (parts, asked, form)
+        st.form_submit_button("Write it down", key="write decision", on_click=_decide, args=args)
+        writing.answered(_DECISION)
 
 
-def _decide(parts: Parts, asked: Asked) -> None:
-    quarter, values = _taken("quarter"), _written(parts, _key("new"), {})
+def _decide(parts: Parts, asked: Asked, form: str) -> None:
+    if writing.is_sent(form):
+        return
+    quarter, values = st.session_state[f"quarter {form}"], _written(parts, form, {})
     first = {"quarter": quarter.key, "status": "open", **answer.then(asked, values["measure"], quarter)}
     _put_decision(parts, {**values, **first}, _DECISION)
 
@@ -126,9 +64,11 @@ def _put_decision(parts: Parts, values: dict[str, Any], form: str) -> None:
     """Write it where its number has a goal, and say of a goal worse than it was that it is."""
     measure = (parts.now or {}).get(values["measure"])
     if measure and values["wanted"] is None:
-        return _answer(form, f"Not written: which {measure.label[:1].lower()}{measure.label[1:]} is wanted?")
+        return writing.answer_at(
+            form, f"Not written: which {measure.label[:1].lower()}{measure.label[1:]} is wanted?"
+        )
     remark = answer.against_its_measure(values["wanted"], values["then_value"], measure) if measure else ""
-    return _write(decided.put_decision, values, tuple((parts.names or {}).values()), form, remark)
+    return writing.write(decided.put_decision, values, tuple((parts.names or {}).values()), form, remark)
 
 
 def _fields(parts: Parts, form: str, row: Mapping[str, Any]) -> None:
@@ -203,7 +143,7 @@ def change(parts: Parts, asked: Asked) -> None:
         )
         row = rows[chosen]
         with st.form("change", border=False):
-            form = f"{chosen} {row['version']}"
+            form = writing.key_of(f"{chosen} {row['version']}")
             place = decided.STATUSES.index(row["status"])
             st.selectbox("It is", decided.STATUSES, place, key=f"status {form}")
             _fields(parts, form, row)
@@ -211,11 +151,13 @@ def change(parts: Parts, asked: Asked) -> None:
             st.form_submit_button(
                 "Write it down", key="write change", on_click=_changed, args=(parts, asked, dict(row), form)
             )
-            _answered(_CHANGE)
+            writing.answered(_CHANGE)
 
 
 def _changed(parts: Parts, asked: Asked, row: dict[str, Any], form: str) -> None:
     """The next version, where anything is another; a measure's value then is that of the decision's own quarter."""
+    if writing.is_sent(form):
+        return
     values = {**_written(parts, form, row), "status": st.session_state[f"status {form}"]}
     if st.session_state[f"wanted {form}"] == _wanted(parts, row) and values["measure"] == row["measure"]:
         values["wanted"] = row["wanted"]  # as it was kept, not as it was rounded to be typed
@@ -225,7 +167,7 @@ def _changed(parts: Parts, asked: Asked, row: dict[str, Any], form: str) -> None
     if changed:
         _put_decision(parts, {**row, **changed}, _CHANGE)
     else:
-        _answer(_CHANGE, "Nothing was changed, so nothing was written.")
+        writing.answer_at(_CHANGE, "Nothing was changed, so nothing was written.")
 
 
 def promise(parts: Parts) -> None:
@@ -239,7 +181,7 @@ def promise(parts: Parts) -> None:
             format_func=lambda one: kept[one]["text"] if one else "a new one",
         )
         row = kept.get(which, {})
-        form = _key(f"{which} {row.get('version', '')}")
+        form = writing.key_of(f"{which} {row.get('version', '')}")
         with st.form("promised", border=False):
             if row:
                 place = decided.STATUSES.index(row["status"])
@@ -258,17 +200,19 @@ def promise(parts: Parts) -> None:
             st.form_submit_button(
                 "Write it down", key="write promise", on_click=_promise, args=(parts, row, form)
             )
-            _answered(_PROMISE)
+            writing.answered(_PROMISE)
 
 
 def _promise(parts: Parts, row: dict[str, Any], form: str) -> None:
     def taken(name: str) -> Any:
         return st.session_state[f"{name} {form}"]
 
+    if writing.is_sent(form):
+        return None
     missing = [f"choose who agreed for {side}" for side in _OWED if not taken(side)]
     missing = ["say in a sentence what is promised"] * (not taken("text").strip()) + missing
     if missing:
-        return _answer(_PROMISE, f"Not written: {', '.join(missing)}.")
+        return writing.answer_at(_PROMISE, f"Not written: {', '.join(missing)}.")
     values = {
         "text": taken("text"),
         "side": taken("owed"),
@@ -278,7 +222,9 @@ def _promise(parts: Parts, row: dict[str, Any], form: str) -> None:
         "sales_id": taken("Sales"),
         **({"status": taken("status")} if row else {}),
     }
-    return _write(decided.put_promise, {**row, **values}, tuple((parts.names or {}).values()), _PROMISE)
+    return writing.write(
+        decided.put_promise, {**row, **values}, tuple((parts.names or {}).values()), _PROMISE
+    )
 
 
 def _person(label: str, parts: Parts, key: str, *, of: str = "", standing: str | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hiring.findings.decisions import answer, figures
-from hiring.showing import deciding, folds, lists, page
+from hiring.showing import deciding, folds, lists, page, writing
 from hiring.showing.deciding import Parts
 
 MOST_ENDED = 6  # of those that have ended, shown without a fold
@@ -14,7 +14,7 @@ NO_WRITING = (
 
 def drawn(parts: Parts) -> None:
     """Everything below the lead."""
-    deciding.what_came()
+    writing.what_came()
     standing = [one for one in parts.told if one.state in ("overdue", "open")]
     ended = [one for one in parts.told if one not in standing]
     lists.points([(one.about, one.said) for one in [*standing, *ended[:MOST_ENDED]]])

@@ -144,6 +144,8 @@ def test_what_a_meeting_promised_stands_in_the_pack_of_its_quarter_and_later_one
     terms = ("p1", 1, "three slots a week", "Sales", 5, "2026-07-01", "010001", "010002")
     PROMISES.put(sample_warehouse, Promise(*terms, "2026-07-01T10:00:00+00:00", "local"))
     text = said(sound(app(PAGE))).replace("\xa0", " ")
-    assert "**“three slots a week” (promised by Sales):** within 5 working days, from 1 Jul 2026; both" in text
+    assert (
+        "**“three slots a week” (promised by Sales):** within 5 working days, from 1 Jul 2026; both" in text
+    )
     assert "both sides say: open." in text
     assert "three slots" not in said(sound(app(PAGE, {"quarter": "2025Q4"})))

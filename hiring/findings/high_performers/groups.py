@@ -31,9 +31,9 @@ EACH_SIDE = 2
 #: Of whole roles how many are high performers is fixed by what the words mean.
 FIXED = HIGH_PERFORMERS, Factor.ROLE
 ROLE_REMARK, BY_BAR = "by met the bar: high performers are a fixed share of each", ", met the bar"
-STANDFIRST = (
-    "Of 100 hires in each group; expected: what comparable hires outside it gave (role, region, start year)"
-)
+#: What a tick is, of every group alike: of what a row stands for its own hires are never compared with themselves.
+EXPECTED = "expected, from hires outside the group who are otherwise alike"
+STANDFIRST = f"Of 100 hires in each group; tick: {EXPECTED} (role, region, start year)"
 NOTE = (
     "Square: counted. Tick: expected; what the row stands for is left out of it. Dot with its line, for sources: what "
     "is left after luck; filled is clear, outlined leaning, grey can't tell. A square outside the line: most of a "

@@ -22,8 +22,8 @@ Row = Mapping[Hashable, Any]
 Pairs = tuple[tuple[str, str], ...]
 
 
-def exhibit(cohorts: pd.DataFrame, tenure: str, outcome_window: int, earlier: Reference | None) -> Exhibit:
-    """The latest half-years, who met the bar in each; `tenure` is the window in words, `earlier` the line they meet."""
+def exhibit(cohorts: pd.DataFrame, tenure: str, outcome_window: int, every: Reference | None) -> Exhibit:
+    """The latest half-years, who met the bar in each; `tenure` is the window in words, `every` the line they meet."""
     lead, rows = title(cohorts), chart_frame(cohorts)
     return Exhibit(
         key="half-years",
@@ -31,7 +31,7 @@ def exhibit(cohorts: pd.DataFrame, tenure: str, outcome_window: int, earlier: Re
         standfirst=(
             f"Share of hires that met the bar at {tenure}, by half-year of hire, with 95{words.THIN}% interval"
         ),
-        marks=Marks("dots_over_time", rows, {"reference": earlier}),
+        marks=Marks("dots_over_time", rows, {"reference": every}),
         alt=in_words(rows, lead),
         n=int(rows["n"].sum()),
         label=strongest(finding.verdict.label for finding in judged(cohorts)),

@@ -18,14 +18,14 @@ from hiring.findings.craft.times import promise_of
 from hiring.findings.high_performers.answer import CAUTION, WINDOW
 from hiring.findings.high_performers.group import beside
 from hiring.findings.high_performers.groups import NOTHING, Groups
-from hiring.findings.overview.answer import TOO_CLOSE, Facts
+from hiring.findings.overview.answer import TOO_CLOSE, Facts, is_beside_all_earlier
 from hiring.findings.overview.half_years import Pairs
 from hiring.findings.overview.recent import Reading
 from hiring.findings.sentences import recent_against_before
 from hiring.findings.sources import comparable
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.gates import ALIKE_FROM
-from hiring.statistics.rates import squared_and_added, wilson
+from hiring.statistics.rates import wilson
 from hiring.statistics.ratings.timeliness import Timeliness
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 
@@ -79,14 +79,12 @@ def trend(reading: Reading, known: Facts) -> Question:
     if now.n < SMALLEST_JUDGED:
         return Question(asked, "Too few recent hires can be judged yet.", *way)
     told = f"{words.percent(now.estimate)} met the bar"
+    if not is_beside_all_earlier(known, reading) and year.n >= SMALLEST_JUDGED:
+        then = "the year before" if known.recent.is_chosen else f"a year earlier: {TOO_CLOSE}"
+        return Question(asked, f"{told}, {words.percent(year.estimate)} {then}.", *way)
     found = recent_against_before(reading.difference, tenure=known.tenure, outcome="met the bar")
-    is_close = found.answer in ("can't tell", "about the same") and year.n >= SMALLEST_JUDGED
-    low, high = squared_and_added(now, year) if is_close else (0.0, 0.0)
-    against = (year, "a year earlier") if is_close and low <= 0 <= high else (before, "of all earlier ones")
-    if against[0].n >= SMALLEST_JUDGED:
-        told += f", {words.percent(against[0].estimate)} {against[1]}"
-    if against[0] is year:
-        return Question(asked, f"{told}{'' if known.recent.is_chosen else f': {TOO_CLOSE}'}.", *way)
+    if before.n >= SMALLEST_JUDGED:
+        told += f", {words.percent(before.estimate)} of all earlier ones"
     sure = HOW_SURE.get(found.answer, f": {found.answer}, but luck could explain it")
     return Question(asked, f"{told}{'' if known.recent.is_chosen else sure}.", *way)
 

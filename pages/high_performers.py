@@ -49,19 +49,21 @@ def show() -> None:
         starts = session.ask("outcomes/milestones_by_hire", scope)["sales_start_on"]
         why = session.ask("shared/hires_counted", scope)
         new = answer.too_new(starts, as_of, found.n, None if why.empty else why.iloc[0].to_dict())
-        page.lead(answer.KICKER, lead, answer.standfirst(found, origin))
+        roles = role_profiles.of_every_role(fitted, scope)
+        within = answer.within(outcome, roles, new)
+        page.lead(answer.KICKER, lead, f"{answer.standfirst(found, origin)} {within}".strip())
     if why_not:
         page.state_empty(f"{lead}.", remedy=links.hires(known) or remedy)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     made = answer.tiles(found, origin, Recent.at(as_of, scope.hired_to, answer.WINDOW))
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition()) for one in made])
     _groups(origin)
-    role_profiles.roles_beside_expected(fitted, scope)
+    role_profiles.beside_expected(roles)
     page_interviewers.of_chosen(who, found, seen)
     with folds.worked_out(rated.FOLD):
         st.fragment(_rated)(scope, outcome)
     _people(scope, outcome, found)
-    folds.remarks((*answer.remarks(found, new), rated.NOTE))
+    folds.remarks((*answer.remarks(found, "" if within else new), rated.NOTE))
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 

@@ -18,6 +18,7 @@ from hiring.findings.high_performers.group import (
     NO_DIFFERENCE,
     Group,
     expected,
+    group_of,
     labelled,
     of,
     ranges,

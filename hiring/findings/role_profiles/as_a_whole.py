@@ -24,7 +24,9 @@ def lead(slope: Slope | None) -> str:
     if slope.direction is Direction.LOWER:
         return "Hires who were rated higher ended up lower"
     many, usual = words.number(in_hundred(slope.estimate)), words.number(USUAL)
-    return f"Hires rated well above the middle did better: {many} in 100 in the role's top fifth, not {usual}"
+    return (
+        f"Hires rated well above others did better: about {many} of 100 in the role's top fifth, not {usual}"
+    )
 
 
 def quoted(slope: Slope | None) -> tuple[str, str]:

@@ -138,7 +138,7 @@ def test_figures_count_what_the_files_hold(sources: AppTest) -> None:
 
 def test_the_page_leads_with_what_is_clear_of_money(sources: AppTest) -> None:
     assert _plain(sources.title[0].value) == (
-        "A hire through Agency cost EUR 17k; through any other source EUR 3.3k at most"
+        "A hire through Agency cost EUR 17k; through any other source about EUR 3.3k or less"
     )
     text = _text(sources)
     assert (

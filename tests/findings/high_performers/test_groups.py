@@ -84,7 +84,7 @@ def test_a_region_far_from_what_was_expected_stands_out_and_leads(
     assert (
         found.standing_out[0]
         .sentence()
-        .endswith("; luck alone would put a group this far out in fewer than 1 of 200 companies.")
+        .endswith("; luck alone would put a group this far out in fewer than 1 of 1,000 companies.")
     )
     below = found.exhibits[0].marks.rows.set_index("name")["below"].dropna().to_dict()
     assert below == {"DACH": "clear", "North America": "leaning", "Referral": "leaning"}
@@ -124,7 +124,7 @@ def test_where_luck_does_as_much_the_furthest_group_is_named_and_its_range_said_
     sure = found.table.set_index("Group")["How sure"]
     luck = f": among {many} groups luck does as much"
     assert sure["Region · DACH"] == f"can't tell{luck}"
-    assert sure["Source · Referral"] == f"Can't tell{luck}"
+    assert sure["Source · Referral"] == f"can't tell{luck}"
     assert sure["Region · UK and Ireland"] == "can't tell"
     assert "Difference in 100, looked at alone" in found.table.columns
 

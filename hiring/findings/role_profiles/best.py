@@ -39,7 +39,7 @@ DID = {
     "Met the bar": "met the bar",
     "There at month 12": "were there at month 12",
 }
-NONE_DIFFERS = "No role differs by more than luck"
+NONE_DIFFERS = "No role stands out"
 NONE_FAR = "No role is far from what was expected"
 SUBTITLE = "Hires with a full first year, beside what other roles gave in the same region and start year"
 BY_CONSTRUCTION = (
@@ -133,7 +133,7 @@ def _far(told: Mapping[str, pd.DataFrame]) -> list[tuple[str, str, pd.Series]]:
 
 
 def _first(outcome: str, told: pd.DataFrame) -> str:
-    """ "No role differs by more than luck: Field 30 of 40 met the bar, expected 20"."""
+    """ "No role stands out: Field 30 of 40 met the bar, expected 20"."""
     if told.empty:
         return NONE_FAR
     role, row = str(told.index[0]), told.iloc[0].to_dict()

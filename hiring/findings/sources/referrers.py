@@ -22,7 +22,7 @@ GROUPS = {
 TITLE = "Who referred them, and what became of the hires"
 STANDFIRST = (
     "Hires with a full first year, by the colleague on file, whatever their source; expected: what hires of the same "
-    "role, region and start year gave whom no colleague is known to have referred (the last row); likely range in 100"
+    "role, region and start year gave without one (last row); likely range in 100"
 )
 
 

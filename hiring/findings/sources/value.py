@@ -208,15 +208,15 @@ def without_source(found: Sources) -> str:
             (
                 found.high_performers,
                 [one.high_performers for one in found.sources],
-                "of whom the first year is known",
+                "with a full first year",
             ),
-            (found.stayed, [one.stayed for one in found.sources], "who left or have been here a year"),
+            (found.stayed, [one.stayed for one in found.sources], "who left or stayed a year"),
         )
     ]
     told = " and ".join(
         f"{words.number(count)} of the {words.number(of)} {what}" for count, of, what in missing if count > 0
     )
-    return f"In “{ALL}” and in no row above, without a recorded source: {told}." if told else ""
+    return f"In “{ALL}” alone, without a recorded source: {told}." if told else ""
 
 
 def table_title(costs: Costs) -> str:

@@ -63,7 +63,7 @@ def rows(**by_luck: float) -> pd.DataFrame:
 
 def test_the_lead_says_which_role_is_furthest_from_expected_or_who_comes_first() -> None:
     near = {"Met the bar": rows(Field=0.02, Inside=0.5), "There at month 12": rows(Field=0.3, Inside=0.9)}
-    first = "No role differs by more than luck: Field 30 of 40 met the bar, expected 20"
+    first = "No role stands out: Field 30 of 40 met the bar, expected 20"
     assert best.lead(near) == first  # .02 of one is .08 of four
     far = near | {"There at month 12": rows(Field=0.3, Inside=0.01)}
     assert best.also(near) == "Of Field 30 of 40 were there at month 12, expected 20."
@@ -89,7 +89,7 @@ def test_of_the_sample_no_role_lies_far_and_the_first_of_the_table_is_named(samp
     count, expected = first["In the company's top fifth"].split(", ")
     assert (
         found.lead
-        == f"No role differs by more than luck: {first['Role']} {count} in the top fifth, {expected}"
+        == f"No role stands out: {first['Role']} {count} in the top fifth, {expected}"
     )
     assert found.remark == best.BY_CONSTRUCTION
     met, then = first["Met the bar"].split(", ")

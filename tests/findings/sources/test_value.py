@@ -198,8 +198,8 @@ def test_hires_without_a_source_are_said_where_rows_do_not_add_up() -> None:
     more = replace(THREE, high_performers=wilson(40, 199), stayed=wilson(150, 201))
     found = replace(more, sources=tuple(replace(one, stayed=wilson(9, 65)) for one in more.sources))
     assert value.without_source(found) == (
-        "In “All sources” and in no row above, without a recorded source: 4 of the 199 of whom the first year is known "
-        "and 6 of the 201 who left or have been here a year."
+        "In “All sources” alone, without a recorded source: 4 of the 199 with a full first year and 6 of the 201 who "
+        "left or stayed a year."
     )
 
 

@@ -69,7 +69,7 @@ def show() -> None:
 
 def _groups(origin: groups.Groups) -> None:
     """Where they came from, then how a row is read and what may be said."""
-    page.finding(origin.lead, groups.STANDFIRST)
+    page.finding(origin.lead, groups.standfirst(origin))
     for side, one in zip(page.sides(len(origin.exhibits)), origin.exhibits, strict=True):
         with side:
             page.exhibit(one, heading=partial(page.label, one.lead), has_note=False)

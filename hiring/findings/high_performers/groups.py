@@ -285,6 +285,12 @@ def _how_sure(row: Mapping[Any, Any], looked_at: int) -> str:
     return said
 
 
+def standfirst(found: Groups) -> str:
+    """What is drawn, and among how many groups each label is given."""
+    many = words.counted(len(found.rows), "group")
+    return f"{STANDFIRST}; labels: among {many} together" if len(found.rows) else STANDFIRST
+
+
 def said(found: Groups) -> str:
     """What may be said of the groups that stand out; that none does where none does."""
     sentences = " ".join(group.sentence() for group in found.standing_out)

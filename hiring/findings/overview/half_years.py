@@ -73,10 +73,10 @@ def title(cohorts: pd.DataFrame) -> str:
     if clear:
         return f"{len(clear)} half-years stand out from the others: {_listed(clear)}"
     if leaning:
-        said = f"By half-year {_listed(leaning)} may stand out"
+        said = f"Luck could explain it: by half-year {_listed(leaning)} may stand out"
         by_year = judged(_years(cohorts), are_open=True)  # as on Outcomes and ramp
         is_none = not any(one.verdict.label in TELLING for one in by_year)
-        return f"{said}{', by whole year none; ' if is_none else ', but '}luck could explain it"
+        return f"{said}{', by whole year none' if is_none else ''}"
     return "No half-year stands out from the others"
 
 

@@ -360,10 +360,10 @@ def test_only_the_latest_eight_half_years_are_drawn_and_the_rest_are_counted() -
         ((25, 25, 25), "No half-year stands out from the others"),
         ((25, 25, 25, 25, 8), "2026 H1 stands out: its hires met the bar less often than others"),
         ((3, 25, 48), "2 half-years stand out from the others: 2024 H1 and 2025 H1"),
-        ((25, 25, 34), "By half-year 2025 H1 may stand out, but luck could explain it"),
+        ((25, 25, 34), "Luck could explain it: by half-year 2025 H1 may stand out"),
         (
             (25, 25, 34, 16),
-            "By half-year 2025 H1 and 2025 H2 may stand out, by whole year none; luck could explain it",
+            "Luck could explain it: by half-year 2025 H1 and 2025 H2 may stand out, by whole year none",
         ),
     ],
 )

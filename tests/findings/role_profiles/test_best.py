@@ -87,10 +87,7 @@ def test_of_the_sample_no_role_lies_far_and_the_first_of_the_table_is_named(samp
     found = best.best(roles, kept, company.panels, kept.hires[KEY], sees_names=True)
     first = found.table.iloc[0]
     count, expected = first["In the company's top fifth"].split(", ")
-    assert (
-        found.lead
-        == f"No role stands out: {first['Role']} {count} in the top fifth, {expected}"
-    )
+    assert found.lead == f"No role stands out: {first['Role']} {count} in the top fifth, {expected}"
     assert found.remark == best.BY_CONSTRUCTION
     met, then = first["Met the bar"].split(", ")
     assert found.also.startswith(f"Of {first['Role']} {met} met the bar, {then}; ")

@@ -50,8 +50,7 @@ def show() -> None:
         why = session.ask("shared/hires_counted", scope)
         new = answer.too_new(starts, as_of, found.n, None if why.empty else why.iloc[0].to_dict())
         roles = role_profiles.of_every_role(fitted, scope)
-        within = answer.within(outcome, roles, new)
-        page.lead(answer.KICKER, lead, f"{answer.standfirst(found, origin)} {within}".strip())
+        page.lead(answer.KICKER, lead, answer.standfirst(found, origin, answer.within(outcome, roles, new)))
     if why_not:
         page.state_empty(f"{lead}.", remedy=links.hires(known) or remedy)
         return page.footer(f"Definitions v{metrics.VERSION}.")
@@ -63,7 +62,7 @@ def show() -> None:
     with folds.worked_out(rated.FOLD):
         st.fragment(_rated)(scope, outcome)
     _people(scope, outcome, found)
-    folds.remarks((*answer.remarks(found, "" if within else new), rated.NOTE))
+    folds.remarks((*answer.remarks(found, new), rated.NOTE))
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 

@@ -92,7 +92,7 @@ def _half_years(known: Facts, cohorts: pd.DataFrame) -> None:
     if known.count_judged < SMALLEST_GROUP:
         _nothing_to_draw(known)
         return
-    every = overview.reference(cohorts)
+    every = half_years.reference(cohorts)
     page.exhibit(kept.found(half_years.exhibit, cohorts, known.tenure, known.scope.outcome_window, every))
 
 

@@ -42,8 +42,7 @@ def show() -> None:
         return page.footer()
     head = st.container()
     roles = role_profiles.chosen(choice)
-    others = answer.waiting(profiles, [role for role in choice.roles if role not in roles])
-    asked = _Asked(roles, profiles, alike, milestones, attained, every_role, others)
+    asked = _Asked(roles, profiles, alike, milestones, attained, every_role, choice.roles)
     if company is None:
         with head:
             page.lead(answer.KICKER, answer.first_lead(roles, profiles, alike), answer.LOOKING)
@@ -69,7 +68,7 @@ def show() -> None:
 
 @dataclass(frozen=True)
 class _Asked:
-    """The roles on the page, what was agreed of all, how their hires did, and which other profiles nobody agreed."""
+    """The roles on the page, what was agreed of all, how their hires did, and every role to choose from."""
 
     roles: tuple[str, ...]
     profiles: tuple[Profile, ...]
@@ -77,7 +76,12 @@ class _Asked:
     milestones: pd.DataFrame
     attained: pd.DataFrame
     scope: Scope
-    others: str
+    every: tuple[str, ...]
+
+    @property
+    def others(self) -> str:
+        """Which profiles of the roles that are not on the page a side has not agreed to."""
+        return answer.waiting(self.profiles, [role for role in self.every if role not in self.roles])
 
     @property
     def fared(self) -> tuple[Sequence[str], Hires, Hires, int]:

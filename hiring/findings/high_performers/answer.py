@@ -131,10 +131,10 @@ def too_new(starts: pd.Series, as_of: date, counted: int, why: Mapping[Any, Any]
     return roles.too_new(starts, pd.Timestamp(as_of), WINDOW, counted, why)
 
 
-def standfirst(found: Counted, groups: Groups) -> str:
+def standfirst(found: Counted, groups: Groups, within: str = "") -> str:
     """What was counted and what it means, how far the whole choice and the groups that stand out are from expected.
 
-    Where no group stands out, which lies furthest.
+    Where no group stands out, which lies furthest; `within` follows.
     """
     if found.n < SMALLEST_GROUP:
         return ""
@@ -145,7 +145,7 @@ def standfirst(found: Counted, groups: Groups) -> str:
     if groups.standing_out or (whole is not None and whole.stands_out):
         facts.append(CAUTION)
     said = "; ".join(facts) or _furthest(groups)
-    return f"{counts} {said[0].upper()}{said[1:]}." if said else counts
+    return " ".join(filter(None, (counts, f"{said[0].upper()}{said[1:]}." if said else "", within)))
 
 
 def _furthest(found: Groups) -> str:

@@ -86,7 +86,7 @@ def ramps(frame: pd.DataFrame, paces: Curves) -> list[Ramp]:
             definition=("monthly_attainment", "ramp_time"),
             note=pace,
         )
-        found.append(Ramp(name, _counted(exhibit.n, median), exhibit))
+        found.append(Ramp(name, _counted(int(rows["n"].max()), median), exhibit))
     return sorted(found, key=lambda one: (one.crossed is None, one.crossed or 0, one.role))
 
 

@@ -11,9 +11,7 @@ import pandas as pd
 from hiring import words
 from hiring.access import periods
 from hiring.access.scope import Scope
-from hiring.config import SMALLEST_GROUP
 from hiring.findings import sales_history
-from hiring.findings.marks import Reference
 from hiring.findings.overview.recent import BAR, Reading, Recent, hired
 from hiring.findings.sentences import NOBODY_CHOSEN, Trend, possible, recent_against_before
 from hiring.statistics.rates import squared_and_added
@@ -278,15 +276,6 @@ def recent_in_words(known: Facts) -> str:
     recent, others = known.recent, ", under your other filters" if known.is_earlier_left_out else ""
     days = f"{words.day(recent.hires_from)} to {words.day(recent.hires_to)}"
     return f"Recent: hired {days}; earlier: all before{others}."
-
-
-def reference(cohorts: pd.DataFrame) -> Reference | None:
-    """The line half-years are read against: the share that met the bar of all, as each is judged against the others.
-
-    `cohorts`: rows of `overview/bar_by_half_year`.
-    """
-    judged, met = (int(cohorts[column].sum()) for column in ("count_judged", "count_met_bar"))
-    return Reference(met / judged, "all") if judged >= SMALLEST_GROUP else None
 
 
 def why_nothing_is_drawn(known: Facts) -> tuple[str, str, str] | None:

@@ -61,6 +61,15 @@ def chart_frame(cohorts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def reference(cohorts: pd.DataFrame) -> Reference | None:
+    """The line half-years are read against: the share that met the bar of all, as each is judged against the others.
+
+    `cohorts`: rows of `overview/bar_by_half_year`.
+    """
+    judged, met = (int(cohorts[column].sum()) for column in ("count_judged", "count_met_bar"))
+    return Reference(met / judged, "all") if judged >= SMALLEST_GROUP else None
+
+
 def title(cohorts: pd.DataFrame) -> str:
     """What the half-years amount to, each against all others: "No half-year stands out from the others"."""
     findings = judged(cohorts)

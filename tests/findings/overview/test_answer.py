@@ -316,9 +316,9 @@ def test_the_table_sets_every_measure_beside_the_year_before_and_says_what_days_
 
 
 def test_half_years_are_read_against_all_of_them_and_no_handful_is_a_line() -> None:
-    drawn = answer.reference(pd.DataFrame([half(2024, 1, 30, 60), half(2024, 2, 3, 40)]))
+    drawn = half_years.reference(pd.DataFrame([half(2024, 1, 30, 60), half(2024, 2, 3, 40)]))
     assert (drawn.value, drawn.name) == (0.33, "all")
-    assert answer.reference(pd.DataFrame([half(2024, 1, 2, 4)])) is None
+    assert half_years.reference(pd.DataFrame([half(2024, 1, 2, 4)])) is None
 
 
 def test_the_quarter_is_the_companys() -> None:

@@ -185,7 +185,7 @@ CLAIMS = (
     Claim(
         OVERVIEW,
         "recent hires against earlier ones",
-        ("hiring.findings.sentences.recent_against_before", "hiring.findings.overview.changes.table"),
+        ("hiring.findings.sentences.recent_against_before",),
         lambda asked: [verdicts.judge_answer(asked.readings[0].difference).label.value],
     ),
     Claim(

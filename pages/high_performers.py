@@ -49,14 +49,15 @@ def show() -> None:
         starts = session.ask("outcomes/milestones_by_hire", scope)["sales_start_on"]
         why = session.ask("shared/hires_counted", scope)
         new = answer.too_new(starts, as_of, found.n, None if why.empty else why.iloc[0].to_dict())
-        page.lead(answer.KICKER, lead, answer.standfirst(found, origin))
+        roles = role_profiles.of_every_role(fitted, scope)
+        page.lead(answer.KICKER, lead, answer.standfirst(found, origin, answer.within(outcome, roles, new)))
     if why_not:
         page.state_empty(f"{lead}.", remedy=links.hires(known) or remedy)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     made = answer.tiles(found, origin, Recent.at(as_of, scope.hired_to, answer.WINDOW))
     page.tiles([page.Tile(one.label, one.value, one.note, one.definition()) for one in made])
     _groups(origin)
-    role_profiles.roles_beside_expected(fitted, scope)
+    role_profiles.beside_expected(roles)
     page_interviewers.of_chosen(who, found, seen)
     with folds.worked_out(rated.FOLD):
         st.fragment(_rated)(scope, outcome)
@@ -67,7 +68,7 @@ def show() -> None:
 
 def _groups(origin: groups.Groups) -> None:
     """Where they came from, then how a row is read and what may be said."""
-    page.finding(origin.lead, groups.STANDFIRST)
+    page.finding(origin.lead, groups.standfirst(origin))
     for side, one in zip(page.sides(len(origin.exhibits)), origin.exhibits, strict=True):
         with side:
             page.exhibit(one, heading=partial(page.label, one.lead), has_note=False)

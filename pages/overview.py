@@ -66,7 +66,7 @@ def _numbers(known: Facts, readings: tuple[Reading, ...]) -> None:
 def _comparisons(known: Facts, readings: tuple[Reading, ...], origin: Groups | None) -> None:
     left, right = page.two_columns("two sides")
     with left:
-        _half_years(known, readings, ask("overview/bar_by_half_year", known.compared))
+        _half_years(known, ask("overview/bar_by_half_year", known.compared))
     with right:
         shown.by_region(origin)
     left, right = page.two_columns("two sides")
@@ -77,24 +77,23 @@ def _comparisons(known: Facts, readings: tuple[Reading, ...], origin: Groups | N
         )
         for one in told:
             lists.verdict(one.label, one.is_better, one.about, one.sentence)
-        page.small(changes.since_the_year_before(readings))
     with right:
         shown.gaps(known)
-    measures = changes.table(known.scope, readings)
+    measures = changes.table(known.scope, readings, known.recent)
     if len(measures):
-        page.finding("Every measure, with its uncertainty")
+        page.finding("Every measure beside the year before")
         page.table(measures)
     broken = links.offers(ask("shared/links")) if "applications" in known.tables_loaded else ""
     undated = offers.without_a_day(ask("shared/offers_without_a_day", known.scope))
     page.small(f"{overview.missing_numbers(known)} {broken or undated}".strip())
 
 
-def _half_years(known: Facts, readings: tuple[Reading, ...], cohorts: pd.DataFrame) -> None:
+def _half_years(known: Facts, cohorts: pd.DataFrame) -> None:
     if known.count_judged < SMALLEST_GROUP:
         _nothing_to_draw(known)
         return
-    earlier = overview.reference(readings)
-    page.exhibit(kept.found(half_years.exhibit, cohorts, known.tenure, known.scope.outcome_window, earlier))
+    every = half_years.reference(cohorts)
+    page.exhibit(kept.found(half_years.exhibit, cohorts, known.tenure, known.scope.outcome_window, every))
 
 
 def _nothing_to_draw(known: Facts) -> None:

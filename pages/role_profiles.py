@@ -42,7 +42,7 @@ def show() -> None:
         return page.footer()
     head = st.container()
     roles = role_profiles.chosen(choice)
-    asked = _Asked(roles, profiles, alike, milestones, attained, every_role)
+    asked = _Asked(roles, profiles, alike, milestones, attained, every_role, choice.roles)
     if company is None:
         with head:
             page.lead(answer.KICKER, answer.first_lead(roles, profiles, alike), answer.LOOKING)
@@ -55,7 +55,7 @@ def show() -> None:
     with head:
         best = role_profiles.told(choice.roles, company, every_role)
         ratings = answer.lead(views, found, alike)
-        page.lead(answer.KICKER, best.lead or ratings, answer.waiting(profiles, choice.roles))
+        page.lead(answer.KICKER, best.lead or ratings, best.also)
         role_profiles.best(best)
     said = " ".join(filter(None, (answer.standfirst(views, found), shown_here.chooses)))
     _hires(asked, views, found, (ratings if best.lead else "", said))
@@ -68,7 +68,7 @@ def show() -> None:
 
 @dataclass(frozen=True)
 class _Asked:
-    """The roles on the page, what was agreed of all, and how their hires did."""
+    """The roles on the page, what was agreed of all, how their hires did, and every role to choose from."""
 
     roles: tuple[str, ...]
     profiles: tuple[Profile, ...]
@@ -76,6 +76,12 @@ class _Asked:
     milestones: pd.DataFrame
     attained: pd.DataFrame
     scope: Scope
+    every: tuple[str, ...]
+
+    @property
+    def others(self) -> str:
+        """Which profiles of the roles that are not on the page a side has not agreed to."""
+        return answer.waiting(self.profiles, [role for role in self.every if role not in self.roles])
 
     @property
     def fared(self) -> tuple[Sequence[str], Hires, Hires, int]:
@@ -108,7 +114,7 @@ def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged, said: tuple[
     role_profiles.evidence(views, found, briefs, loaded, said)
     left, right = page.two_columns("two sides")
     with left:
-        role_profiles.next_intake(views, found, asked.alike)
+        role_profiles.next_intake(views, found, asked.alike, asked.others)
     with right:
         role_profiles.hires_looked_like(*asked.fared)
     role_profile_lists.agreed_profiles(asked.profiles, asked.roles, asked.alike, loaded)

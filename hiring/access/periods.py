@@ -15,7 +15,9 @@ from hiring import words
 
 LAST_YEAR, LAST_FOUR_QUARTERS = "last-year", "last-four-quarters"
 THIS_FISCAL_YEAR, LAST_FISCAL_YEAR = "this-fiscal-year", "last-fiscal-year"
-NAMES = (LAST_YEAR, LAST_FOUR_QUARTERS, THIS_FISCAL_YEAR, LAST_FISCAL_YEAR)
+#: The latest twelve months of hires whose first year is over, as on the page "Overview".
+LAST_JUDGED = "last-year-that-can-be-judged"
+NAMES = (LAST_YEAR, LAST_FOUR_QUARTERS, THIS_FISCAL_YEAR, LAST_FISCAL_YEAR, LAST_JUDGED)
 YEAR_BEFORE, ALL_EARLIER = "year-before", "all-earlier"
 COMPARED = (YEAR_BEFORE, ALL_EARLIER)
 YEAR, QUARTER = 12, 3  # months
@@ -40,6 +42,9 @@ def period(name: str, as_of: date, fiscal_year_starts_in: int) -> Period:
         return _year(name, this_year, fiscal_year_starts_in)
     if name == LAST_FISCAL_YEAR:
         return _year(name, months_later(this_year, -YEAR), fiscal_year_starts_in)
+    if name == LAST_JUDGED:
+        last = months_later(as_of, -YEAR)
+        return Period(name, months_later(last, -YEAR) + timedelta(days=1), last)
     if name == LAST_FOUR_QUARTERS:
         # A quarter that ends with the data's last day is over.
         tomorrow = as_of + timedelta(days=1)
@@ -52,8 +57,8 @@ def period(name: str, as_of: date, fiscal_year_starts_in: int) -> Period:
 def offered(fiscal_year_starts_in: int) -> tuple[str, ...]:
     """The names to choose from: where the fiscal year is the calendar's, last year is no period twice."""
     if fiscal_year_starts_in == 1:
-        return (LAST_YEAR, LAST_FOUR_QUARTERS, THIS_FISCAL_YEAR)
-    return NAMES
+        return (LAST_YEAR, LAST_JUDGED, LAST_FOUR_QUARTERS, THIS_FISCAL_YEAR)
+    return (LAST_YEAR, LAST_JUDGED, LAST_FOUR_QUARTERS, THIS_FISCAL_YEAR, LAST_FISCAL_YEAR)
 
 
 def compared(name: str, first: date, last: date, earliest: date) -> tuple[date, date] | None:

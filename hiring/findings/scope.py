@@ -116,7 +116,8 @@ def _listed(scope: Scope, name: str) -> str:
 def _period(scope: Scope) -> str:
     quick = scope.named_period()
     if quick:
-        return f"{'in the ' if quick.name == periods.LAST_FOUR_QUARTERS else ''}{period_in_words(quick)}"
+        is_the = quick.name in (periods.LAST_FOUR_QUARTERS, periods.LAST_JUDGED)
+        return f"{'in the ' if is_the else ''}{period_in_words(quick)}"
     if (scope.hired_from, scope.hired_to) == (scope.choices.first_day, scope.choices.last_day):
         first, last = scope.hired_from.year, scope.hired_to.year
         return f"{first}" if first == last else f"{first}–{last}"

@@ -24,7 +24,6 @@ from hiring.statistics import described
 LOOKED_UP = ("grid_role", "grid_cohort", "grid_unfolded")
 ONE_BY_ONE = "The hires one by one"
 FOLLOWED = "How many were still followed: {curve}"
-BY_ROLE = "Paid back, role by role"
 DAY_BY_DAY = "The first year day by day"
 
 
@@ -135,14 +134,15 @@ def _checked(scope: Scope) -> None:
 def paid_back(scope: Scope, company: pd.Series) -> None:
     """Who left before paying back what they cost."""
     payback = session.ask("outcomes/payback_by_hire", scope)
-    page.finding(staying.payback_title(payback))
+    title = staying.payback_title(payback)
     if payback.empty:
+        page.finding(title)
         file = staying.cost_files_missing(company)
         cause = links.applications(session.ask("shared/links")) or staying.COSTS_OF_OTHERS
         missing.state(staying.NO_COSTS, file, "" if file else cause)
         return
-    page.small(staying.payback_note(payback))
-    with st.expander(BY_ROLE):
+    with st.expander(page.literal(title)):
+        page.small(staying.payback_note(payback))
         page.small(staying.PAYBACK_SUBTITLE)
         page.table(staying.payback_table(payback))
 

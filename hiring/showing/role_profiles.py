@@ -132,10 +132,11 @@ def _take_along(brief: RoleBrief) -> None:
             download_button(label, file, f"brief {ending} {brief.role}", mime)
 
 
-def next_intake(views: Sequence[RoleView], found: Judged, alike: Alikeness) -> None:
-    """What it means for the next intake, to talk about."""
+def next_intake(views: Sequence[RoleView], found: Judged, alike: Alikeness, others: str) -> None:
+    """What it means for the next intake, to talk about; `others`: which profiles of other roles are not agreed."""
     page.finding(intake.TITLE)
     lists.points(intake.points(views, found.evidence, alike))
+    page.small(others)
 
 
 def told(roles: Sequence[str], company: CompanyEvidence, scope: Scope) -> best_of.Best:
@@ -155,11 +156,16 @@ def best(found: best_of.Best) -> None:
         page.way_to("high-performers", "High performers, group by group")
 
 
-def roles_beside_expected(company: CompanyEvidence, scope: Scope) -> None:
-    """The same rows on another page, under their finding; nothing where there are not two roles to tell."""
+def of_every_role(company: CompanyEvidence, scope: Scope) -> best_of.Best | None:
+    """The same rows for another page; None where there are not two roles to tell."""
     hires = company.high_performers.hires
     found = told(sorted(hires["role_profile"].astype(str).unique()), company, scope) if len(hires) else None
-    if found is not None and len(found.table) > 1:
+    return found if found is not None and len(found.table) > 1 else None
+
+
+def beside_expected(found: best_of.Best | None) -> None:
+    """These rows under their finding."""
+    if found is not None:
         page.finding(found.lead, best_of.SUBTITLE)
         page.table(found.table, title="Every role in figures")
         page.small(found.remark)

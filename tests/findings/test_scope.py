@@ -50,6 +50,11 @@ def test_a_group_is_told_by_its_name_and_one_seen_in_part_says_so() -> None:
     ("period", "starts_in", "words"),
     [
         ("last-year", 4, "hired last year (2025)"),
+        (
+            "last-year-that-can-be-judged",
+            1,
+            "hired in the last year that can be judged (Jul 2024 – Jun 2025)",
+        ),
         ("last-four-quarters", 4, "hired in the last four quarters (Jul 2025 – Jun 2026)"),
         ("this-fiscal-year", 4, "hired this fiscal year (FY2027)"),
         ("last-fiscal-year", 4, "hired last fiscal year (FY2026)"),

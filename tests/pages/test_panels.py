@@ -62,11 +62,11 @@ def test_offers_with_a_seller_in_the_last_stage_are_those_of_the_marts(app, samp
 
 
 def test_every_kind_of_panel_stands_in_the_table_with_its_range(app) -> None:
-    found = table(sound(app(PAGE)), "Group", "Hires", "Expected", "Difference, in 100")
+    found = table(sound(app(PAGE)), "Group", "Hires", "Expected", "Difference in 100, looked at alone")
     told = found.set_index("Group")
     assert told.loc["Last stage · Seller in last stage", ["Hires", "Counted"]].tolist() == [211, 48]
     assert told.loc["The panel's vote · Vote below yes", ["Hires", "Counted"]].tolist() == [47, 9]
-    assert found["Difference, in 100"].str.contains(r"\(.* to .*\)").all()
+    assert found["Difference in 100, looked at alone"].str.contains(r"\(.* to .*\)").all()
     assert "Label" not in found  # nothing here is labelled
 
 

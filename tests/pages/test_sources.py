@@ -138,14 +138,14 @@ def test_figures_count_what_the_files_hold(sources: AppTest) -> None:
 
 def test_the_page_leads_with_what_is_clear_of_money(sources: AppTest) -> None:
     assert _plain(sources.title[0].value) == (
-        "A hire through Agency cost EUR 17k; through any other source EUR 3.3k at most"
+        "A hire through Agency cost EUR 17k; through any other source about EUR 3.3k or less"
     )
     text = _text(sources)
     assert (
         "Half of Agency hires had paid back after 7 months, half of all hires after 4 months; 5 of the 49"
         in text
     )
-    assert "Referral leans above comparable hires, not clearly." in text
+    assert "No source is clear: Referral leans above comparable hires." in text
 
 
 def test_a_high_performer_costs_the_cost_of_a_hire_over_their_share(sources: AppTest) -> None:
@@ -475,6 +475,6 @@ def test_until_the_evidence_is_there_figures_stand_and_the_page_says_that_it_com
     assert len(_alts(at)) == 4
     making.made(Warehouse(a_warehouse_without_evidence))
     at.run()
-    assert "Referral leans above comparable hires, not clearly" in _text(at)
+    assert "No source is clear: Referral leans above comparable hires" in _text(at)
     assert "This page goes on by itself" not in _text(at)
     assert len(_alts(at)) == 5

@@ -13,11 +13,12 @@ import pandas as pd
 from hiring import metrics, words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.high_performers import roles
-from hiring.findings.high_performers.group import Group, expected, of
-from hiring.findings.high_performers.groups import Groups, group_of
+from hiring.findings.high_performers.group import Group, beside, expected, group_of, of
+from hiring.findings.high_performers.groups import Groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, Outcome
 from hiring.findings.nobody import NONE_YET
 from hiring.findings.overview.recent import Recent
+from hiring.findings.role_profiles.best import Best
 from hiring.statistics.evidence.claims import FEWEST_HIRES
 from hiring.statistics.evidence.fits import Kind
 from hiring.statistics.evidence.frames import is_in
@@ -130,8 +131,11 @@ def too_new(starts: pd.Series, as_of: date, counted: int, why: Mapping[Any, Any]
     return roles.too_new(starts, pd.Timestamp(as_of), WINDOW, counted, why)
 
 
-def standfirst(found: Counted, groups: Groups) -> str:
-    """What was counted and what it means, how far the whole choice and the groups that stand out are from expected."""
+def standfirst(found: Counted, groups: Groups, within: str = "") -> str:
+    """What was counted and what it means, how far the whole choice and the groups that stand out are from expected.
+
+    Where no group stands out, which lies furthest; `within` follows.
+    """
     if found.n < SMALLEST_GROUP:
         return ""
     counts = f"{_count(found)} hires with a full first year {found.outcome.did}{found.outcome.meaning}."
@@ -140,8 +144,29 @@ def standfirst(found: Counted, groups: Groups) -> str:
     facts = [*(f"{about}{whole.apart()}" for about in of_all if whole is not None), *far]
     if groups.standing_out or (whole is not None and whole.stands_out):
         facts.append(CAUTION)
-    said = "; ".join(facts)
-    return f"{counts} {said[0].upper()}{said[1:]}." if said else counts
+    said = "; ".join(facts) or _furthest(groups)
+    return " ".join(filter(None, (counts, f"{said[0].upper()}{said[1:]}." if said else "", within)))
+
+
+def _furthest(found: Groups) -> str:
+    """Of groups of which none stands out the one furthest from what was expected; empty where luck is no word for it.
+
+    Looked at alone its range leaves out zero, so that who looks at it alone takes it for one that stands out.
+    """
+    every = [group_of(row, len(found.rows)) for row in found.rows.to_dict("records")]
+    alone = [one for one in every if one.low * one.high > 0 and not (one.label or one.remark)]
+    if found.standing_out or found.whole is not None or not alone:
+        return ""
+    one = min(alone, key=lambda group: group.by_luck)
+    far = f"{one.name} lies furthest ({beside(vars(one))}), no further"
+    return f"{far} than luck may put one of {words.number(len(every))} groups"
+
+
+def within(outcome: Outcome, roles: Best | None, new: str) -> str:
+    """Of a choice that is not of whole roles: how its roles compare, and who of it is too new; else empty."""
+    if roles is None or roles.is_of_whole_roles or outcome is not HIGH_PERFORMERS:
+        return ""
+    return " ".join(filter(None, (f"{roles.lead}." if roles.lead else "", new)))
 
 
 def tiles(found: Counted, groups: Groups, recent: Recent) -> tuple[Tile, ...]:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.statistics.evidence.claims import CAPS, Cap
+from hiring.statistics.high_performers.groups import Factor
 from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, Label
 
 #: A group is named where luck takes any of those looked at together so far in so few companies at most; more rarely
@@ -20,8 +21,9 @@ STANDS_OUT = 0.05
 CLEAR, LEANING, CANNOT_TELL = (
     label.value.lower() for label in (Label.CLEAR, Label.LEANING, Label.CANNOT_TELL)
 )
-#: What a table says of a group that is clear.
-HARDLY_LUCK = f"clear: by luck in fewer than 1 of {words.number(1 / BY_LUCK_IN_A_SET)} companies"
+#: How often luck alone takes one of so many groups as far as one that is clear, and what a table says of it.
+HARDLY = f"fewer than 1 of {words.number(1 / BY_LUCK_IN_A_SET)} companies"
+HARDLY_LUCK = f"clear: by luck in {HARDLY}"
 #: Why a label that is not capped is no more than Leaning, though what is left after luck may lie clear of the tick.
 NO_DIFFERENCE = "judged by all that these hires sold, there may still be no difference"
 
@@ -110,8 +112,10 @@ class Group:
         return f"{self.name}: {beside(vars(self))}"
 
     def sentence(self) -> str:
-        """The counts, and how far from comparable hires in a hundred."""
-        return f"{self.fact()}: {self.apart()}."
+        """The counts, how far from comparable hires in a hundred, and how often luck alone takes a group so far."""
+        is_sure = self.stands_out and self.is_clear and not self.label
+        luck = f"; luck alone would put a group this far out in {HARDLY}" if is_sure else ""
+        return f"{self.fact()}: {self.apart()}{luck}."
 
     def apart(self) -> str:
         """ "between 15 and 34 more in 100 than comparable hires", and what luck does where it may be luck."""
@@ -127,9 +131,31 @@ class Group:
         return f"{said}{'' if self.is_clear else luck}"
 
 
+def group_of(row: Mapping[Any, Any], looked_at: int) -> Group:
+    """A row as a group of so many looked at together; a source with a label is Clear, or it may be luck."""
+    has_label = row["factor"] == Factor.SOURCE and row["verdict"] is not None
+    by_luck = 0.0 if row["verdict"] == Label.CLEAR else 1.0
+    return Group(
+        str(row["about"]),
+        str(row["name"]),
+        int(row["count"]),
+        int(row["n"]),
+        float(row["expected"]),
+        float(row["difference_low"]),
+        float(row["difference_high"]),
+        by_luck if has_label else min(1.0, float(row["by_luck"]) * looked_at),
+        str(row["remark"] or ""),
+        str(row["verdict"]) if has_label else "",
+    )
+
+
 def labelled(frame: pd.DataFrame, told: Iterable[Group]) -> pd.DataFrame:
-    """The rows of groups `told`: one that stands out says how sure that is, as its verdict and below its name."""
-    sure = pd.Series([one.sure if one.stands_out else None for one in told], frame.index, dtype=object)
+    """The rows of groups `told`: one that stands out or leans says so, as its verdict and below its name."""
+    sure = pd.Series(
+        [one.sure if one.stands_out or one.sure == LEANING else None for one in told],
+        frame.index,
+        dtype=object,
+    )
     return frame.assign(verdict=frame["verdict"].where(sure.isna(), sure.str.capitalize()), below=sure)
 
 

@@ -13,7 +13,16 @@ from hiring import words
 from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks, strongest
-from hiring.findings.high_performers.group import NO_DIFFERENCE, Group, expected, labelled, of, ranges
+from hiring.findings.high_performers.group import (
+    CANNOT_TELL,
+    NO_DIFFERENCE,
+    Group,
+    expected,
+    group_of,
+    labelled,
+    of,
+    ranges,
+)
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS, MET_THE_BAR, Outcome
 from hiring.findings.high_performers.roles import takes_whole_roles
 from hiring.statistics.evidence.claims import FEWEST_HIRES
@@ -31,9 +40,9 @@ EACH_SIDE = 2
 #: Of whole roles how many are high performers is fixed by what the words mean.
 FIXED = HIGH_PERFORMERS, Factor.ROLE
 ROLE_REMARK, BY_BAR = "by met the bar: high performers are a fixed share of each", ", met the bar"
-STANDFIRST = (
-    "Of 100 hires in each group; expected: what comparable hires outside it gave (role, region, start year)"
-)
+#: What a tick is, of every group alike: of what a row stands for its own hires are never compared with themselves.
+EXPECTED = "expected, from hires outside the group who are otherwise alike"
+STANDFIRST = f"Of 100 hires in each group; tick: {EXPECTED} (role, region, start year)"
 NOTE = (
     "Square: counted. Tick: expected; what the row stands for is left out of it. Dot with its line, for sources: what "
     "is left after luck; filled is clear, outlined leaning, grey can't tell. A square outside the line: most of a "
@@ -44,6 +53,8 @@ NOBODY = "No group of these hires is large enough to be told"
 NOTHING = (
     "None stands out: luck alone sets one of so many groups as far from what was to be expected as any here."
 )
+#: A range that is not yet one of so many: it may leave out zero where luck takes one of them as far.
+ALONE = "Difference in 100, looked at alone"
 NO_GROUP = "No group stands further out than luck reaches"
 
 
@@ -231,24 +242,6 @@ def _standing_out(frame: pd.DataFrame) -> tuple[Group, ...]:
     return tuple(sorted((one for one in found if one.stands_out), key=lambda one: one.by_luck))
 
 
-def group_of(row: Mapping[Any, Any], looked_at: int) -> Group:
-    """A row as a group of so many looked at together; a source with a label is Clear, or it may be luck."""
-    has_label = row["factor"] == Factor.SOURCE and row["verdict"] is not None
-    by_luck = 0.0 if row["verdict"] == Label.CLEAR else 1.0
-    return Group(
-        str(row["about"]),
-        str(row["name"]),
-        int(row["count"]),
-        int(row["n"]),
-        float(row["expected"]),
-        float(row["difference_low"]),
-        float(row["difference_high"]),
-        by_luck if has_label else min(1.0, float(row["by_luck"]) * looked_at),
-        str(row["remark"] or ""),
-        str(row["verdict"]) if has_label else "",
-    )
-
-
 def _lead(apart: Sequence[Group], whole: Group | None) -> str:
     """Who lies furthest and how sure that is; of a choice of one level within it, for it may stand far out itself."""
     if not apart:
@@ -277,7 +270,7 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
             "Expected": [expected(row) for row in frame.to_dict("records")],
             "How sure": [_how_sure(row, len(frame)) for row in frame.to_dict("records")],
             "Counted, in 100": [words.number(value) for value in frame["counted"]],
-            "Difference, in 100": ranges(frame, "difference", partial(words.signed, places=0)),
+            ALONE: ranges(frame, "difference", partial(words.signed, places=0)),
             "Sources after luck, in 100": ranges(frame, "levelled", words.number),
         }
     )
@@ -285,7 +278,17 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _how_sure(row: Mapping[Any, Any], looked_at: int) -> str:
     """The label of the company's one fit where there is one, else how often luck takes one of so many so far."""
-    return str(row["verdict"] or group_of(row, looked_at).by_luck_in_words)
+    group = group_of(row, looked_at)
+    said = str(row["verdict"] or group.by_luck_in_words)
+    if group.sure == CANNOT_TELL and group.low * group.high > 0:
+        return f"{said}: among {words.number(looked_at)} groups luck does as much"
+    return said
+
+
+def standfirst(found: Groups) -> str:
+    """What is drawn, and among how many groups each label is given."""
+    many = words.counted(len(found.rows), "group")
+    return f"{STANDFIRST}; labels: among {many} together" if len(found.rows) else STANDFIRST
 
 
 def said(found: Groups) -> str:

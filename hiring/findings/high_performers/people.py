@@ -14,7 +14,7 @@ FIRST = ("Name", "Attainment, %", "Role", "Region", BY, BAR, HIGH, "Today", "Sou
 WIDTHS = {"Name": 145, "Today": 55, "Role": 115, "Region": 130, BY: 450, "Source": 110}
 #: Rows shown at once.
 MOST_SHOWN = 8
-BELOW = "Only who was still employed when month 12 ended meets the bar; high performers go by what was sold alone."
+BELOW = "Only who was still employed then meets the bar."
 
 
 def best_first(hires: pd.DataFrame, outcome: Outcome) -> pd.DataFrame:
@@ -58,7 +58,7 @@ def middle(hires: pd.DataFrame) -> str:
     if known.empty:
         return ""
     middle = f"{words.percent(known.median())} is the middle of all {words.counted(len(known), 'hire')}"
-    return f"Attainment: sold by month 12, of the ramped quota of these months; {middle}."
+    return f"Attainment: sold by month 12, of the ramped quota; {middle}."
 
 
 def why_below(listed: pd.DataFrame) -> str:

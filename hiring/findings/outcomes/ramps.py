@@ -11,13 +11,15 @@ from hiring import words
 from hiring.config import RAMPED_AT, SMALLEST_GROUP
 from hiring.findings.exhibit import Exhibit, Marks
 from hiring.findings.outcomes.events import PACE, Curves, Gap, half_sentence, interval_words, upper
+from hiring.statistics.survival import Median
 
 SHORTEST_RAMP_AXIS = 18  # months: most roles ramp within
 MOST_ROLES = 6  # small figures side by side; further roles stand in the table
 SUBTITLE = (
     "Sales of three months against full quota by month since the start, of hires of six months or more. Line: the "
-    "middle hire that month, leavers as zero; band: the middle half; thin: the other roles; dot: the month by which "
-    f"half have had three months at {words.percent(RAMPED_AT)} of quota"
+    "middle hire that month, leavers as zero; band: the middle half; thin: the other roles. Dot: the month by which "
+    f"half have had three months at {words.percent(RAMPED_AT)} of quota; hires do so in different months, so the line "
+    "may be lower there"
 )
 NOBODY_YET = "Too few of these hires have six months of sales on record."
 WAIT = "A curve of the first months alone would say little. Choose an earlier period to see one, or wait."
@@ -84,8 +86,18 @@ def ramps(frame: pd.DataFrame, paces: Curves) -> list[Ramp]:
             definition=("monthly_attainment", "ramp_time"),
             note=pace,
         )
-        found.append(Ramp(name, f"{words.counted(int(rows['n'].max()), 'hire')} of 6+ months", exhibit))
+        found.append(Ramp(name, _counted(int(rows["n"].max()), median), exhibit))
     return sorted(found, key=lambda one: (one.crossed is None, one.crossed or 0, one.role))
+
+
+def _counted(n: int, pace: Median | None) -> str:
+    """ "60 of 72 hires, of 6+ months": of how many hires the curve is, of those that the month by its dot is of."""
+    of = 0 if pace is None else pace.n
+    return (
+        f"{words.number(n)} of {words.counted(of, 'hire')}, of 6+ months"
+        if of > n
+        else f"{words.counted(n, 'hire')} of 6+ months"
+    )
 
 
 def _pace_told(time: float | None, likely: str) -> str:

@@ -11,11 +11,9 @@ import pandas as pd
 from hiring import words
 from hiring.access import periods
 from hiring.access.scope import Scope
-from hiring.config import SMALLEST_GROUP
 from hiring.findings import sales_history
-from hiring.findings.marks import Reference
-from hiring.findings.overview.recent import Reading, Recent, hired
-from hiring.findings.sentences import NOBODY_CHOSEN, possible, recent_against_before
+from hiring.findings.overview.recent import BAR, Reading, Recent, hired
+from hiring.findings.sentences import NOBODY_CHOSEN, Trend, possible, recent_against_before
 from hiring.statistics.rates import squared_and_added
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Label, Verdict
 
@@ -132,19 +130,29 @@ def answer(known: Facts, readings: Sequence[Reading]) -> Answer:
     fewest = min(readings[0].now.n, readings[0].before.n)
     if fewest < SMALLEST_JUDGED <= fewest + known.count_unseen:
         return _unseen_to_the_end(known)
-    who = "hires with a quota" if known.count_without_quota else "hires"
-    trend = recent_against_before(
-        readings[0].difference, tenure=known.tenure, outcome="met the bar", counted_in=who
-    )
+    trend, of_year = _trend(known, readings[0]), _of_year(known, readings[0])
     then = f"{_year_before(readings[0], known.recent)} {recent_in_words(known)}".strip()
-    of_year = _of_year(known, readings[0])
-    if trend.verdict.label == Label.CANNOT_TELL and of_year is not None:
+    if of_year is not None:
         return of_year
     if known.recent.is_chosen and trend.verdict.label == Label.CANNOT_TELL:
         return Answer(_both(readings[0]), f"{_still_possible(trend.verdict, known)} {NO_VERDICT} {then}")
     if trend.answer == "can't tell":
         return Answer(f"{_both(readings[0])}: can't tell", f"{_still_possible(trend.verdict, known)} {then}")
     return Answer(trend.lead, f"{trend.standfirst} {then}")
+
+
+def _trend(known: Facts, reading: Reading) -> Trend:
+    who = "hires with a quota" if known.count_without_quota else "hires"
+    return recent_against_before(
+        reading.difference, tenure=known.tenure, outcome="met the bar", counted_in=who
+    )
+
+
+def is_beside_all_earlier(known: Facts, reading: Reading) -> bool:
+    """Whether recent hires stand beside all earlier ones, and not beside the year before."""
+    if reading.measure.card == BAR and reading.before.n >= SMALLEST_JUDGED:
+        return _of_year(known, reading) is None
+    return reading.year_before.n < SMALLEST_JUDGED <= reading.before.n
 
 
 def _still_possible(found: Verdict, known: Facts) -> str:
@@ -167,16 +175,17 @@ def _of_year(known: Facts, reading: Reading) -> Answer | None:
     hires against all earlier ones.
     """
     now, year = reading.now, reading.year_before
-    if not SMALLEST_JUDGED <= year.n < reading.before.n:
+    is_told = _trend(known, reading).verdict.label != Label.CANNOT_TELL
+    if is_told or not SMALLEST_JUDGED <= year.n < reading.before.n:
         return None
     low, high = squared_and_added(now, year)
     if not known.recent.is_chosen and not low <= 0 <= high:
         return None
-    those = "these" if known.recent.is_chosen else "the latest year's"
-    lead = (
-        f"{words.percent(now.estimate)} of {those} hires met the bar, "
-        f"{words.percent(year.estimate)} of the year before's"
-    )
+    when = known.recent.hired
+    who, then = f"those {when[:1].lower()}{when[1:]}", "a year earlier"
+    if known.recent.is_chosen:
+        who, then = "these hires", "of the year before's"
+    lead = f"{words.percent(now.estimate)} of {who} met the bar, {words.percent(year.estimate)} {then}"
     days = f"{words.day(known.recent.hires_from)} to {words.day(known.recent.hires_to)}"
     others = ", under your other filters" if known.is_earlier_left_out else ""
     counts = (
@@ -267,12 +276,6 @@ def recent_in_words(known: Facts) -> str:
     recent, others = known.recent, ", under your other filters" if known.is_earlier_left_out else ""
     days = f"{words.day(recent.hires_from)} to {words.day(recent.hires_to)}"
     return f"Recent: hired {days}; earlier: all before{others}."
-
-
-def reference(readings: Sequence[Reading]) -> Reference | None:
-    """The line half-years are read against: the share of earlier hires that met the bar, where there are any."""
-    before = readings[0].before
-    return Reference(before.estimate, "earlier") if before.n >= SMALLEST_GROUP else None
 
 
 def why_nothing_is_drawn(known: Facts) -> tuple[str, str, str] | None:

@@ -71,6 +71,7 @@ def lines(known: Facts, found: Bases) -> Pairs:
             ("Panels, ratings", found.with_panel, few),
         ]
     no_quota, costs = "no quota", "what they cost is not known for every month"
+    no_source = "source not known, no cost booked for it or no pay on file from the start"
     told += [
         ("First deal", seen, _without(everybody, seen, "first sales in no file or without a CRM login")),
         (
@@ -79,7 +80,7 @@ def lines(known: Facts, found: Bases) -> Pairs:
             _without(seen, found.with_quota, no_quota, BEFORE),
         ),
         ("Paid back or not, by role", found.with_cost, _without(seen, found.with_cost, costs, "first deal")),
-        ("Payback, by source", found.followed, _without(seen, found.followed, costs, "first deal")),
+        ("Payback, by source", found.followed, _without(seen, found.followed, no_source, "first deal")),
         (f"High performers, {window}", known.count_counted, _uncounted(known)),
         (
             f"The bar, attainment, {window}",

@@ -11,13 +11,13 @@ import pandas as pd
 from hiring import metrics, words
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.overview.recent import Reading, Recent, judged
+from hiring.findings.overview.recent import Reading, Recent, judged, short_month
 from hiring.findings.sentences import likely
 from hiring.statistics.rates import Interval, squared_and_added
-from hiring.statistics.verdicts import POINTS, SMALLEST_JUDGED, Finding, Label, Verdict, judge_answer
+from hiring.statistics.verdicts import POINTS, SMALLEST_JUDGED, Finding, Label, Verdict
 
 MOST_TOLD = 3
-COLUMNS = ["Measure", "Now (likely) · n", "The year before · n", "All earlier · n", "Against all earlier"]
+COLUMNS = ["Measure", "Now (likely) · n", "The year before · n", "Difference, likely"]
 TELLING = (Label.CLEAR, Label.LEANING)
 
 
@@ -34,14 +34,14 @@ class Changes:
 def changed(readings: Sequence[Reading]) -> tuple[Changes, ...]:
     """The few comparisons worth a look, but for the bar over all roles, which is the page's answer.
 
-    Clear and Leaning ones, surest first; where they are fewer than three, what all roles together show
-    though it cannot be told apart.
+    Clear and Leaning ones, surest first; where there are none, what all roles together show though it cannot be told
+    apart.
     """
     others = list(readings[1:])
     findings = list(zip(others, judged(others), strict=True))
     telling = sorted((pair for pair in findings if pair[1].verdict.label in TELLING), key=_doubt)
     overall = (pair for pair in findings if not pair[0].role and pair[1].verdict.label == Label.CANNOT_TELL)
-    shown = [*telling, *sorted(overall, key=_doubt)][:MOST_TOLD]
+    shown = (telling or sorted(overall, key=_doubt))[:MOST_TOLD]
     return tuple(
         Changes(f.verdict.label, _is_better(r, f.verdict), r.role or "All roles", _in_short(r, f.verdict))
         for r, f in shown
@@ -61,33 +61,6 @@ def _in_short(reading: Reading, found: Verdict) -> str:
     return f"{said} ({words.counted(found.n, measure.noun)} against {words.number(found.n_against)})."
 
 
-def since_the_year_before(readings: Sequence[Reading]) -> str:
-    """Of all roles together, but for the bar, the measure furthest from the year before, as counted; "" without any.
-
-    A fact beside its range, and no verdict: what is judged is recent against all earlier.
-    """
-    known = [
-        one for one in readings[1:] if not one.role and min(one.now.n, one.year_before.n) >= SMALLEST_JUDGED
-    ]
-    told = [(one, squared_and_added(one.now, one.year_before)) for one in known]
-    told = [(one, ends) for one, ends in told if all(map(math.isfinite, ends))]
-    if not told:
-        return ""
-    one, (low, high) = max(told, key=lambda pair: _apart(pair[0]) / (pair[1][1] - pair[1][0]))
-    show, then = one.measure.show, one.year_before
-    difference = words.likely(low, high, words.points if one.measure.unit is POINTS else words.signed)
-    luck = ": can't tell" if low <= 0 <= high else ""
-    return (
-        f"Furthest apart: {show(one.now.estimate)} {one.measure.outcome} "
-        f"({words.counted(one.now.n, one.measure.noun)}), against {show(then.estimate)} of {words.number(then.n)} the "
-        f"year before ({difference}){luck}."
-    )
-
-
-def _apart(one: Reading) -> float:
-    return abs(one.now.estimate - one.year_before.estimate)
-
-
 def changed_in_words(readings: Sequence[Reading], recent: Recent | None = None) -> str:
     """What was compared, for the line under the heading; of chosen days, that they are described."""
     if recent is not None and recent.is_chosen:
@@ -98,8 +71,9 @@ def changed_in_words(readings: Sequence[Reading], recent: Recent | None = None) 
     left_out = f"; {others} more cannot be judged yet" if others else ""
     joint = ", judged together" if made > 1 else ""
     if not made:
-        return "Recent against earlier hires: nothing can be compared yet"
-    return f"Recent against earlier hires: {words.counted(made, 'comparison')}{joint}{left_out}"
+        return "Against all earlier hires: nothing can be compared yet"
+    why = ", as a year of one role is too few to judge by" if joint else ""
+    return f"Against all earlier hires{why}: {words.counted(made, 'comparison')}{joint}{left_out}"
 
 
 def changed_title(changes: Sequence[Changes], recent: Recent | None = None) -> str:
@@ -114,45 +88,41 @@ def changed_title(changes: Sequence[Changes], recent: Recent | None = None) -> s
     return "Nothing changed that luck would not explain" if changes else "Too few to tell what changed"
 
 
-def table(scope: Scope, readings: Sequence[Reading]) -> pd.DataFrame:
-    """Every measure over all roles: now with its likely range, the year before, all earlier, the verdict in words."""
-    findings = judged(readings[1:])
-    verdicts = (
-        judge_answer(readings[0].difference, readings[0].measure.unit),
-        *(f.verdict for f in findings),
-    )
+def table(scope: Scope, readings: Sequence[Reading], recent: Recent) -> pd.DataFrame:
+    """Every measure over all roles with the days it is of: now, the year before, and how far apart they may lie."""
     rows = [
         (
-            metrics.card(reading.measure.card).title(scope),
-            f"{cell(reading.now, reading)} · {words.number(reading.now.n)}",
-            _with_n(reading.year_before, reading),
-            _with_n(reading.before, reading),
-            verdict_in_words(reading, verdict),
+            f"{metrics.card(one.measure.card).title(scope)}, {_when(one, scope, recent)}",
+            f"{cell(one.now, one)} · {words.number(one.now.n)}",
+            f"{cell(one.year_before, one, with_range=False)} · {words.number(one.year_before.n)}",
+            _apart(one),
         )
-        for reading, verdict in zip(readings, verdicts, strict=True)
-        if not reading.role and (reading.now.n or reading.before.n)
+        for one in readings
+        if not one.role and (one.now.n or one.before.n)
     ]
-    return pd.DataFrame(
-        rows,
-        columns=[
-            "Measure",
-            "Now (likely) · n",
-            "The year before · n",
-            "All earlier · n",
-            "Against all earlier",
-        ],
-    )
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def verdict_in_words(reading: Reading, verdict: Verdict) -> str:
-    """The label and its way: "Leaning sooner", "Can't tell"; of hires enough who are not there yet, that."""
-    if verdict.label == Label.TOO_FEW and not verdict.n_needed:
-        return "Not known yet"
-    if verdict.label == Label.TOO_FEW:
-        return f"Too few {reading.measure.noun}s"
-    if verdict.label not in TELLING:
-        return verdict.label.value
-    return f"{verdict.label.value} {reading.measure.ways[0 if verdict.estimate > 0 else 1]}"
+def _when(one: Reading, scope: Scope, recent: Recent) -> str:
+    """ "hired Jul 24–Jun 25"; of offers the months they were extended in."""
+    if one.measure.noun != "offer":
+        return f"{recent.hired[:1].lower()}{recent.hired[1:]}"
+    last = min(scope.hired_to, scope.choices.last_day)
+    return f"{short_month(recent.offers_from)}{words.DASH}{short_month(last)}"
+
+
+def _apart(one: Reading) -> str:
+    """The likely range of the difference from the year before: a fact beside its range, and no verdict."""
+    low, high = squared_and_added(one.now, one.year_before)
+    if min(one.now.n, one.year_before.n) < SMALLEST_JUDGED or not (
+        math.isfinite(low) and math.isfinite(high)
+    ):
+        return words.UNKNOWN
+    return words.span(low, high, words.points if one.measure.unit is POINTS else _more_days)
+
+
+def _more_days(value: float) -> str:
+    return f"{words.signed(value, 0)} days"
 
 
 def cell(value: Interval, reading: Reading, *, with_range: bool = True) -> str:
@@ -167,10 +137,6 @@ def cell(value: Interval, reading: Reading, *, with_range: bool = True) -> str:
         if with_range
         else show(value.estimate)
     )
-
-
-def _with_n(value: Interval, reading: Reading) -> str:
-    return f"{cell(value, reading, with_range=False)} · {words.number(value.n)}"
 
 
 def _is_better(reading: Reading, verdict: Verdict) -> bool | None:

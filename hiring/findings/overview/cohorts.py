@@ -1,4 +1,4 @@
-"""The tiles of the overview, each named by its hires: recent, of the year before, all earlier, too new."""
+"""The tiles of the overview, each named by its hires: recent, those before that they stand beside, too new."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import timedelta
 from hiring import metrics, words
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.overview.answer import Facts
+from hiring.findings.overview.answer import Facts, is_beside_all_earlier
 from hiring.findings.overview.recent import Reading, hired, short_month
 from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import SMALLEST_JUDGED
@@ -31,7 +31,10 @@ class Cohort:
 
 
 def cohorts(known: Facts, readings: Sequence[Reading]) -> tuple[Cohort, ...]:
-    """The tiles: the recent hires, those of the year before, all earlier ones, and who is too new to be judged."""
+    """The tiles: the recent hires, those they are set beside, and who is too new to be judged.
+
+    Beside them stands the year before; all earlier ones where it is too few, or where these are what the lead names.
+    """
     recent, found = known.recent, []
     told = [one for one in readings if not one.role and one.measure.noun == "hire" and one.now.n > 0]
     if told:
@@ -39,8 +42,9 @@ def cohorts(known: Facts, readings: Sequence[Reading]) -> tuple[Cohort, ...]:
         year_to = recent.hires_from - timedelta(days=1)
         found = [
             _cohort(recent.hired, reading.now, reading),
-            _cohort(hired(recent.year_before_from, year_to), reading.year_before, reading),
-            _cohort(recent.hired_before, reading.before, reading, among=reading.year_before.n),
+            _cohort(recent.hired_before, reading.before, reading)
+            if is_beside_all_earlier(known, reading)
+            else _cohort(hired(recent.year_before_from, year_to), reading.year_before, reading),
         ]
     if known.is_nobody_observed or not known.count_too_new:
         return tuple(found)
@@ -49,8 +53,7 @@ def cohorts(known: Facts, readings: Sequence[Reading]) -> tuple[Cohort, ...]:
     return (*found, Cohort(since, words.number(known.count_too_new), too_new, "too_new"))
 
 
-def _cohort(label: str, value: Interval, reading: Reading, *, among: float = 0) -> Cohort:
-    """A tile; `among`: so many of its hires are those of the tile before it."""
+def _cohort(label: str, value: Interval, reading: Reading) -> Cohort:
     measure = reading.measure
     count = words.counted(value.n, measure.noun)
     if value.n < SMALLEST_GROUP:
@@ -58,8 +61,6 @@ def _cohort(label: str, value: Interval, reading: Reading, *, among: float = 0) 
     what = metrics.card(measure.card).label.replace(" at month {window}", "").lower()
     if math.isnan(value.estimate):
         return Cohort(label, words.UNKNOWN, f"{what} · {count}", measure.card)
-    if among:
-        count += f", {words.number(among)} of them in the year before"
     ends = (
         []
         if math.isnan(value.low) or math.isnan(value.high)

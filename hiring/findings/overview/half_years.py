@@ -22,8 +22,8 @@ Row = Mapping[Hashable, Any]
 Pairs = tuple[tuple[str, str], ...]
 
 
-def exhibit(cohorts: pd.DataFrame, tenure: str, outcome_window: int, earlier: Reference | None) -> Exhibit:
-    """The latest half-years, who met the bar in each; `tenure` is the window in words, `earlier` the line they meet."""
+def exhibit(cohorts: pd.DataFrame, tenure: str, outcome_window: int, every: Reference | None) -> Exhibit:
+    """The latest half-years, who met the bar in each; `tenure` is the window in words, `every` the line they meet."""
     lead, rows = title(cohorts), chart_frame(cohorts)
     return Exhibit(
         key="half-years",
@@ -31,7 +31,7 @@ def exhibit(cohorts: pd.DataFrame, tenure: str, outcome_window: int, earlier: Re
         standfirst=(
             f"Share of hires that met the bar at {tenure}, by half-year of hire, with 95{words.THIN}% interval"
         ),
-        marks=Marks("dots_over_time", rows, {"reference": earlier}),
+        marks=Marks("dots_over_time", rows, {"reference": every}),
         alt=in_words(rows, lead),
         n=int(rows["n"].sum()),
         label=strongest(finding.verdict.label for finding in judged(cohorts)),
@@ -61,6 +61,15 @@ def chart_frame(cohorts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def reference(cohorts: pd.DataFrame) -> Reference | None:
+    """The line half-years are read against: the share that met the bar of all, as each is judged against the others.
+
+    `cohorts`: rows of `overview/bar_by_half_year`.
+    """
+    judged, met = (int(cohorts[column].sum()) for column in ("count_judged", "count_met_bar"))
+    return Reference(met / judged, "all") if judged >= SMALLEST_GROUP else None
+
+
 def title(cohorts: pd.DataFrame) -> str:
     """What the half-years amount to, each against all others: "No half-year stands out from the others"."""
     findings = judged(cohorts)
@@ -73,10 +82,10 @@ def title(cohorts: pd.DataFrame) -> str:
     if clear:
         return f"{len(clear)} half-years stand out from the others: {_listed(clear)}"
     if leaning:
-        said = f"By half-year {_listed(leaning)} may stand out"
+        said = f"Luck could explain it: by half-year {_listed(leaning)} may stand out"
         by_year = judged(_years(cohorts), are_open=True)  # as on Outcomes and ramp
         is_none = not any(one.verdict.label in TELLING for one in by_year)
-        return f"{said}{', by whole year none; ' if is_none else ', but '}luck could explain it"
+        return f"{said}{', by whole year none' if is_none else ''}"
     return "No half-year stands out from the others"
 
 

@@ -18,14 +18,14 @@ from hiring.findings.craft.times import promise_of
 from hiring.findings.high_performers.answer import CAUTION, WINDOW
 from hiring.findings.high_performers.group import beside
 from hiring.findings.high_performers.groups import NOTHING, Groups
-from hiring.findings.overview.answer import TOO_CLOSE, Facts
+from hiring.findings.overview.answer import TOO_CLOSE, Facts, is_beside_all_earlier
 from hiring.findings.overview.half_years import Pairs
 from hiring.findings.overview.recent import Reading
 from hiring.findings.sentences import recent_against_before
 from hiring.findings.sources import comparable
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.gates import ALIKE_FROM
-from hiring.statistics.rates import squared_and_added, wilson
+from hiring.statistics.rates import wilson
 from hiring.statistics.ratings.timeliness import Timeliness
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 
@@ -44,7 +44,7 @@ LATE = "{who} wrote {share} of {n} scorecards later than promised{promise}"
 #: The page that shows scorecards, by its title and its address.
 INTERVIEWS = ("Interviewing craft", "craft")
 AGREEMENT = ("Agreement", "agreement")
-KEPT = "{side} {share} of {n}, “{promise}”"
+KEPT = "{side} kept “{promise}” in {share} of {n}"
 NOTHING_KNOWN = (
     "Not known: neither promises, nor scorecards with one, nor answered offers, nor two profiles alike."
 )
@@ -79,14 +79,12 @@ def trend(reading: Reading, known: Facts) -> Question:
     if now.n < SMALLEST_JUDGED:
         return Question(asked, "Too few recent hires can be judged yet.", *way)
     told = f"{words.percent(now.estimate)} met the bar"
+    if not is_beside_all_earlier(known, reading) and year.n >= SMALLEST_JUDGED:
+        then = "the year before" if known.recent.is_chosen else f"a year earlier: {TOO_CLOSE}"
+        return Question(asked, f"{told}, {words.percent(year.estimate)} {then}.", *way)
     found = recent_against_before(reading.difference, tenure=known.tenure, outcome="met the bar")
-    is_close = found.answer in ("can't tell", "about the same") and year.n >= SMALLEST_JUDGED
-    low, high = squared_and_added(now, year) if is_close else (0.0, 0.0)
-    against = (year, "the year before") if is_close and low <= 0 <= high else (before, "of all earlier ones")
-    if against[0].n >= SMALLEST_JUDGED:
-        told += f", {words.percent(against[0].estimate)} {against[1]}"
-    if against[0] is year:
-        return Question(asked, f"{told}{'' if known.recent.is_chosen else f': {TOO_CLOSE}'}.", *way)
+    if before.n >= SMALLEST_JUDGED:
+        told += f", {words.percent(before.estimate)} of all earlier ones"
     sure = HOW_SURE.get(found.answer, f": {found.answer}, but luck could explain it")
     return Question(asked, f"{told}{'' if known.recent.is_chosen else sure}.", *way)
 
@@ -124,14 +122,15 @@ def sources(rows: pd.DataFrame | None, money: str, *, has_applications: bool = T
 
 
 def talk(candidates: Sequence[Talk]) -> Question:
-    """The widest of what both sides could talk about, and the next; `candidates` are all that is known."""
+    """The widest of what both sides could talk about; `candidates` are all that is known."""
     wide = sorted((one for one in candidates if one.share >= WORTH_A_TALK), key=lambda one: -one.share)
     asked = "What should both sides talk about?"
     if wide:
-        return Question(asked, " ".join(one.said for one in wide[:2]), wide[0].title, wide[0].address)
+        return Question(asked, wide[0].said, wide[0].title, wide[0].address)
     if candidates:
-        said = " ".join(one.said for one in candidates[:2])
-        return Question(asked, f"Nothing wide is known. {said}", candidates[0].title, candidates[0].address)
+        return Question(
+            asked, f"Nothing wide is known. {candidates[0].said}", candidates[0].title, candidates[0].address
+        )
     return Question(asked, NOTHING_KNOWN, *INTERVIEWS)
 
 
@@ -168,18 +167,11 @@ def kept_least(rows: pd.DataFrame, when: str) -> list[Talk]:
         for side in SIDES
         for name, rate, n in best_first(rows, side).tail(1)[["promise", "rate", "n"]].itertuples(index=False)
     ]
+    if not least:
+        return []
     said = "; ".join(sentence for _, sentence in least)
-    return (
-        [
-            Talk(
-                1 - min(rate for rate, _ in least),
-                f"Each side's least kept promise{when and f' {when}'}: {said}.",
-                *AGREEMENT,
-            )
-        ]
-        if least
-        else []
-    )
+    what = f"{when}, kept least" if when else "kept least"
+    return [Talk(1 - min(rate for rate, _ in least), f"{what[:1].upper()}{what[1:]}: {said}.", *AGREEMENT)]
 
 
 def declined(offers: pd.DataFrame) -> list[Talk]:

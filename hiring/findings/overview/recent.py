@@ -25,6 +25,7 @@ from hiring.statistics.verdicts import (
 from hiring.words import DASH, MONTHS, Show, days, percent
 
 FIRST_YEAR_DAYS = 365
+BAR = "met_bar"  # the card of the page's answer
 RECENT_MONTHS = 12  # a year holds every season of a sales year once
 SOONER_IS_LOWER: Ways = ("later", "sooner")
 
@@ -126,7 +127,7 @@ class Reading:
 def measures(outcome_window: int) -> tuple[Measure, Measure, Measure, Measure]:
     """The bar, the first deal, the first year and the offers, in reading order."""
     return (
-        Measure("met_bar", f"met their role's bar at month {outcome_window}", POINTS, BETTER_HIGHER, percent),
+        Measure(BAR, f"met their role's bar at month {outcome_window}", POINTS, BETTER_HIGHER, percent),
         Measure(
             "first_deal",
             "to the first deal (median)",

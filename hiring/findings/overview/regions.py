@@ -8,12 +8,12 @@ import pandas as pd
 
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.findings.high_performers.group import Group, beside
-from hiring.findings.high_performers.groups import Groups
+from hiring.findings.high_performers.groups import EXPECTED, Groups
 from hiring.statistics.high_performers.groups import Factor
 
 KEY = "overview_regions"
 TITLE = "High performers by region"
-STANDFIRST = "In 100 hires with a full first year, at month 12; tick: what hires of the same roles and years would give"
+STANDFIRST = f"Of 100 hires with a full first year, at month 12; tick: {EXPECTED}"
 
 
 def exhibit(origin: Groups) -> Exhibit:

@@ -29,7 +29,7 @@ NOBODY = "no other role"
 #: The two roles where a sentence is too short for their names.
 BOTH = "The two roles"
 LONGEST_LEAD = 90
-#: So many profiles that still wait are named under the lead.
+#: So many profiles of other roles that still wait are named.
 MOST_WAITING = 2
 HALF_YEAR = "half a year or more behind them"
 NOBODY_OPEN = "No hire of six months or more is within your access"
@@ -218,16 +218,15 @@ def differ(roles: Sequence[str], profiles: Sequence[Profile], alike: Alikeness) 
 
 
 def waiting(profiles: Sequence[Profile], roles: Sequence[str]) -> str:
-    """Since when which profiles of these roles are in force that a side has not agreed to; empty where none."""
+    """Which profiles of these roles are in force that a side has not agreed to; empty where none."""
     open_ = [one for one in profiles if one.role in roles and one.current.not_agreed_by]
     said = [
-        f"version {one.current.name} of {one.role}, since {words.month(one.current.effective_on)} "
-        f"({' and '.join(one.current.not_agreed_by)})"
+        f"{one.role} version {one.current.name} by {' and '.join(one.current.not_agreed_by)}"
         for one in open_[:MOST_WAITING]
     ]
     more = len(open_) - len(said)
     said += [words.counted(more, "other profile")] if more else []
-    return f"In force without an agreement on file: {'; '.join(said)}." if said else ""
+    return f"Not agreed in other roles: {', '.join(said)}." if said else ""
 
 
 def _rests(shown: Sequence[RoleView], found: Judged) -> str:
@@ -236,6 +235,10 @@ def _rests(shown: Sequence[RoleView], found: Judged) -> str:
     here = " and ".join(words.number(view.size.here) for view in shown)
     within = f"; {here} of them in this selection" if any(view.size.within for view in shown) else ""
     rests = f"What ratings carry goes by {counts} with {HALF_YEAR}{within}."
+    whole = evidence.whole
+    if evidence.silence is Silence.NONE and whole is not None and not evidence.roles_differ:
+        rated = words.counted(whole.n, "rated hire")
+        rests = f"What ratings carry goes by {rated} of all roles: here {counts} with {HALF_YEAR}{within}."
     if evidence.silence is Silence.NO_HIRES and unseen(found.outcomes):
         return ""  # the lead says why
     if evidence.silence is Silence.SMALL_COMPANY:

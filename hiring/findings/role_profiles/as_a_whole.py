@@ -12,7 +12,7 @@ from hiring.statistics.profiles.luck import LinkLuck
 from hiring.statistics.verdicts import CLEAR_FROM, Direction, Label
 
 #: What "higher" is: one standard deviation of the ratings.
-STEP = "higher is one step, about from the middle to where the top sixth begins"
+STEP = "well above is one step, about from the middle to where the top sixth begins"
 
 WORKED_OUT = "Worked out from all that hires of six months or more have sold, not counted."
 
@@ -24,7 +24,9 @@ def lead(slope: Slope | None) -> str:
     if slope.direction is Direction.LOWER:
         return "Hires who were rated higher ended up lower"
     many, usual = words.number(in_hundred(slope.estimate)), words.number(USUAL)
-    return f"Hires rated a step higher did better: about {many} in 100 in the role's top fifth; usual {usual}"
+    return (
+        f"Hires rated well above others did better: about {many} of 100 in the role's top fifth, not {usual}"
+    )
 
 
 def quoted(slope: Slope | None) -> tuple[str, str]:

@@ -39,22 +39,34 @@ DID = {
     "Met the bar": "met the bar",
     "There at month 12": "were there at month 12",
 }
+NONE_DIFFERS = "No role stands out"
 NONE_FAR = "No role is far from what was expected"
 SUBTITLE = "Hires with a full first year, beside what other roles gave in the same region and start year"
 BY_CONSTRUCTION = (
     "A fifth of every role are called high performers, so roles are told apart by the bar, by the top fifth of the "
     "whole company in quota attained, and by who was still there."
 )
+#: Why the first column of part of a role is another than that of whole roles.
+WITHIN = "Within this choice a role has no fixed share of high performers, so here they are counted."
 TOO_FEW = "too few"
 
 
 @dataclass(frozen=True)
 class Best:
-    """A row a role; `lead`: which lies furthest from what was expected, else who comes first; what is left out."""
+    """A row a role; `lead`: which lies furthest from what was expected, else who comes first; what is left out.
+
+    `also`: the other outcomes of who comes first, where none stands out.
+    """
 
     table: pd.DataFrame
     lead: str = ""
+    also: str = ""
     remark: str = ""
+
+    @property
+    def is_of_whole_roles(self) -> bool:
+        """Whether roles are chosen whole, so that of each a fixed share are high performers."""
+        return TOP_FIFTH in self.table.columns
 
 
 def best(
@@ -77,8 +89,10 @@ def best(
     cells = {name: [_cell(one, role) for role in known] for name, one in told.items()}
     left_out = len(set(roles) & {role for one in made.values() for role in one["level"]}) - len(known)
     mine = {name: one.loc[[role for role in known if role in one.index]] for name, one in told.items()}
-    remark = (BY_CONSTRUCTION if is_fixed else "", _left_out(left_out))
-    return Best(pd.DataFrame({"Role": known, **cells}), lead(mine), " ".join(filter(None, remark)))
+    remark = (BY_CONSTRUCTION if is_fixed else WITHIN, _left_out(left_out))
+    return Best(
+        pd.DataFrame({"Role": known, **cells}), lead(mine), also(mine), " ".join(filter(None, remark))
+    )
 
 
 def _left_out(count: int) -> str:
@@ -91,9 +105,7 @@ def lead(told: Mapping[str, pd.DataFrame]) -> str:
     `told`: by outcome the rows by role, in the order of the table. Far is what luck alone gives any of so many in at
     most 5 of 100 companies.
     """
-    rows_told = [(name, str(role), row) for name, one in told.items() for role, row in one.iterrows()]
-    every = [one for one in rows_told if words.is_known(one[2]["by_luck"])]
-    far = [one for one in every if _group(*one, len(every)).stands_out]
+    far = _far(told)
     if not far:
         return _first(*next(iter(told.items())))
     name, role, furthest = min(far, key=lambda one: float(one[2]["by_luck"]))
@@ -102,8 +114,26 @@ def lead(told: Mapping[str, pd.DataFrame]) -> str:
     return said if len(said) <= LONGEST_LEAD else "One role is far from what was expected"
 
 
+def also(told: Mapping[str, pd.DataFrame]) -> str:
+    """ "By the other outcomes: 30 of 65 met the bar, expected 33; …": of who comes first; empty where one is far."""
+    (_, first), *others = told.items()
+    if len(first) < 2 or _far(told):
+        return ""
+    role = str(first.index[0])
+    counts = [(DID[name], *_cell(one, role).partition(", ")) for name, one in others if role in one.index]
+    said = "; ".join(f"{count} {did}{comma}{then}" for did, count, comma, then in counts)
+    return f"Of {role} {said}." if said else ""
+
+
+def _far(told: Mapping[str, pd.DataFrame]) -> list[tuple[str, str, pd.Series]]:
+    """The rows by role that stand out among all of all outcomes."""
+    rows_told = [(name, str(role), row) for name, one in told.items() for role, row in one.iterrows()]
+    every = [one for one in rows_told if words.is_known(one[2]["by_luck"])]
+    return [one for one in every if _group(*one, len(every)).stands_out]
+
+
 def _first(outcome: str, told: pd.DataFrame) -> str:
-    """ "No role stands out; Inside sales leads: 5 of 12 became high performers, expected 3"."""
+    """ "No role stands out: Field 30 of 40 met the bar, expected 20"."""
     if told.empty:
         return NONE_FAR
     role, row = str(told.index[0]), told.iloc[0].to_dict()
@@ -115,8 +145,8 @@ def _first(outcome: str, told: pd.DataFrame) -> str:
     elif told["n"].min() < FEWEST_TO_RANK:
         said = f"Too few to rank; {role} leads: {fact}"
     else:
-        said = f"No role stands out; {role} leads: {fact}"
-    return said if len(said) <= LONGEST_LEAD else NONE_FAR
+        said = f"{NONE_DIFFERS}: {role} {fact}"
+    return said if len(said) <= LONGEST_LEAD else NONE_DIFFERS
 
 
 def _group(name: str, role: str, row: pd.Series, looked_at: int) -> Group:

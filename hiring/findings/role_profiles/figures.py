@@ -34,7 +34,7 @@ HEADS = ("Weight in force", "About so many more in 100")
 #: Over the figure that has the dots of both roles, and over the one beside it.
 HEADS_OF_ALL = ("Weight in force", "About so many more in 100, all roles")
 HEADS_BESIDE = ("Weight in force", "")
-BESIDE = "The dots of the other figure hold for this role too: they are of all roles together."
+BESIDE = "The dots of the other figure, of all roles together, hold for this role too"
 LEAST_REACH = 3.0  # high performers in 100: dots close to zero should look close to zero
 #: The words above a mark, in order of what matters most where a line carries several flags, and their colour.
 SAID = {
@@ -87,7 +87,7 @@ def _beside(view: RoleView, found: Evidence, rows: Mapping[str, str], scales: Ma
         "detail": None,
     }
     given = {**whole.marks.given, "extent": None, "heads": HEADS_BESIDE}
-    untold = f" Nothing is told of {', '.join(said)}." if said else ""
+    untold = f", but for {', '.join(said)}." if said else "."
     return replace(
         whole,
         standfirst=f"{whole.standfirst.removesuffix(f' · {SAME}')}. {BESIDE}{untold}",

@@ -155,6 +155,14 @@ def one_number(cohorts: Sequence[Cohort], window: int, currency: str) -> str:
     )
 
 
+def in_short(cohorts: Sequence[Cohort], currency: str) -> str:
+    """The one number in as few words as a link on a phone holds; "" where it is not known."""
+    one = told(cohorts)
+    if one is None:
+        return ""
+    return f"{unit(one.back.estimate, currency)} came back for {unit(1, currency, 0)} spent on the hires of {one.name}"
+
+
 def numbers(cohorts: Sequence[Cohort], window: int, currency: str) -> Number:
     """The tile of the one number."""
     one = told(cohorts)

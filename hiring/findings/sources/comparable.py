@@ -84,9 +84,9 @@ def title(rows: pd.DataFrame) -> str:
         if (names := [str(row["name"]) for row in named if _is_above(row) == is_above])
     )
     verb = "clearly" if clear else "lean"
-    luck = "" if clear else ", not clearly"
-    sentence = f"{told} comparable hires{luck}"
-    short = f"{words.counted(len(named), 'source')} {verb} apart from comparable hires{luck}"
+    luck = "" if clear else "No source is clear: "
+    sentence = f"{luck}{told} comparable hires"
+    short = f"{luck}{words.counted(len(named), 'source')} {verb} apart from comparable hires"
     return sentence if len(sentence) <= LONGEST_LEAD else short
 
 

@@ -40,8 +40,8 @@ FUNNEL_SUBTITLE = (
 )
 READING = (
     "A stage counts who was in it: not every role has every stage, and who skips one has not passed it. The shares are "
-    "of those who have left a stage; who still waits in it is named beside them, and its days count their wait so far. "
-    "Not everybody whose offer was accepted is a hire in Sales yet."
+    "of those who have left a stage; the folded table counts who still waits in it, and its days count their wait so "
+    "far. Not everybody whose offer was accepted is a hire in Sales yet."
 )
 WITHOUT_INTERVIEWS = (
     "Until then the funnel knows applying, the offer and the answer, and no stage in between."

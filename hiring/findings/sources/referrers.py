@@ -21,8 +21,8 @@ GROUPS = {
 }
 TITLE = "Who referred them, and what became of the hires"
 STANDFIRST = (
-    "Hires with a full first year; expected: what hires of the same role, region and start year gave whom no colleague "
-    "is known to have referred: they stand in the last row; likely range in 100"
+    "Hires with a full first year, by the colleague on file, whatever their source; expected: what hires of the same "
+    "role, region and start year gave without one (last row); likely range in 100"
 )
 
 

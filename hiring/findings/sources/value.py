@@ -67,14 +67,14 @@ def apart(found: Sources, costs: Costs) -> Apart | None:
 
 
 def lead(found: Apart | None, currency: str, *, is_company_wide: bool = False) -> str:
-    """ "A hire through Agency cost EUR 17k; through any other source EUR 3.3k at most", or nothing.
+    """ "A hire through Agency cost EUR 17k; through any other source about EUR 3.3k or less", or nothing.
 
     `is_company_wide`: costs are of more hires than those chosen, which is said first.
     """
     if found is None:
         return ""
     amount, nearest = (words.money(value, currency) for value in (found.cost, found.nearest))
-    end = "at most" if found.is_dearer else "at least"
+    nearest, end = f"about {nearest}", "or less" if found.is_dearer else "or more"
     other = "any other source" if found.are_all_known else "any other of known cost"
     head, through = ("Company-wide, a", "") if is_company_wide else ("A", "through ")
     sentence = f"{head} hire through {found.name} cost {amount}; {through}{other} {nearest} {end}"
@@ -203,14 +203,20 @@ def table(found: Sources, costs: Costs, paybacks: Paybacks, currency: str) -> pd
 def without_source(found: Sources) -> str:
     """By how many hires the row of all sources is more than the rows above it; empty where they add up."""
     missing = [
-        (every.n - sum(own.n for own in each), what)
+        (every.n - sum(own.n for own in each), every.n, what)
         for every, each, what in (
-            (found.high_performers, [one.high_performers for one in found.sources], "in high performers"),
-            (found.stayed, [one.stayed for one in found.sources], "in who stayed"),
+            (
+                found.high_performers,
+                [one.high_performers for one in found.sources],
+                "with a full first year",
+            ),
+            (found.stayed, [one.stayed for one in found.sources], "who left or stayed a year"),
         )
     ]
-    told = " and ".join(f"{words.counted(count, 'hire')} {what}" for count, what in missing if count > 0)
-    return f"In “{ALL}” and in no row above, without a recorded source: {told}." if told else ""
+    told = " and ".join(
+        f"{words.number(count)} of the {words.number(of)} {what}" for count, of, what in missing if count > 0
+    )
+    return f"In “{ALL}” alone, without a recorded source: {told}." if told else ""
 
 
 def table_title(costs: Costs) -> str:

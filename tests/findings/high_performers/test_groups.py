@@ -20,6 +20,7 @@ from hiring.findings.high_performers.outcomes import (
     outcome_of,
 )
 from hiring.findings.overview.recent import Recent
+from hiring.findings.role_profiles.best import Best
 from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.outcomes import KEY
 from hiring.warehouse import pointer
@@ -80,6 +81,13 @@ def test_a_region_far_from_what_was_expected_stands_out_and_leads(
             "fewer in 100 than comparable hires; luck alone would put a group this far out in about 2 of 100 companies."
         )
     )
+    assert (
+        found.standing_out[0]
+        .sentence()
+        .endswith("; luck alone would put a group this far out in fewer than 1 of 1,000 companies.")
+    )
+    below = found.exhibits[0].marks.rows.set_index("name")["below"].dropna().to_dict()
+    assert below == {"DACH": "clear", "North America": "leaning", "Referral": "leaning"}
     assert found.lead == "DACH (clear) and North America (leaning) lie furthest from what was expected"
     counted = answer.counted(company.high_performers, hires[KEY], HIGH_PERFORMERS)
     assert answer.lead(counted, found) == "More than half of our high performers were hired in DACH"
@@ -102,6 +110,31 @@ def test_where_nothing_stands_out_it_is_said_so(company: CompanyEvidence, hires:
         == f"{stayed} of 365 hires were there at month 12; no group stands out by more than luck"
     )
     assert answer.CAUTION not in answer.standfirst(counted, found)
+
+
+def test_where_luck_does_as_much_the_furthest_group_is_named_and_its_range_said_to_be_looked_at_alone(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    found = _groups(company, hires, MET_THE_BAR)
+    counted = answer.counted(company.high_performers, hires[KEY], MET_THE_BAR)
+    many = len(found.rows)
+    assert answer.standfirst(counted, found).endswith(
+        f" DACH lies furthest (71 of 114, expected 50), no further than luck may put one of {many} groups."
+    )
+    sure = found.table.set_index("Group")["How sure"]
+    luck = f": among {many} groups luck does as much"
+    assert sure["Region · DACH"] == f"can't tell{luck}"
+    assert sure["Source · Referral"] == f"can't tell{luck}"
+    assert sure["Region · UK and Ireland"] == "can't tell"
+    assert "Difference in 100, looked at alone" in found.table.columns
+
+
+def test_within_a_choice_the_roles_and_who_is_too_new_are_said_above() -> None:
+    part = Best(pd.DataFrame({"High performers": ["5 of 12"]}), "Too few to rank")
+    assert answer.within(HIGH_PERFORMERS, part, "39 are too new.") == "Too few to rank. 39 are too new."
+    assert answer.within(MET_THE_BAR, part, "39 are too new.") == ""
+    whole = Best(pd.DataFrame({"In the company's top fifth": ["5 of 12"]}), "No role differs")
+    assert answer.within(HIGH_PERFORMERS, whole, "39 are too new.") == ""
 
 
 def test_roles_stand_by_the_bar_where_a_share_of_each_is_fixed(

@@ -55,6 +55,6 @@ def test_the_list_says_what_attainment_is_and_what_the_middle_hire_had() -> None
         {"is_counted": [True, True, True, False], "window_ramped_attainment": [0.5, 1.0, 4, 9]}
     )
     assert people.middle(hires).replace("\u202f", " ") == (
-        "Attainment: sold by month 12, of the ramped quota of these months; 100 % is the middle of all 3 hires."
+        "Attainment: sold by month 12, of the ramped quota; 100 % is the middle of all 3 hires."
     )
     assert people.middle(hires.head(0)) == ""

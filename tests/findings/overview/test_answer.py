@@ -196,12 +196,10 @@ def test_a_tile_is_named_by_its_hires_and_under_five_shows_no_share() -> None:
     assert [(tile.label, plain(tile.value)) for tile in tiles] == [
         ("Hired Jul 24–Jun 25", "too few"),
         ("Hired Jul 23–Jun 24", "33 %"),
-        ("Hired before Jul 24", "33 %"),
         ("Hired since Jul 25", "106"),
     ]
     assert tiles[0].note == "4 hires, 10 needed to compare"
     assert tiles[1].note.endswith(" · 9 hires")
-    assert tiles[2].note.endswith(" · 9 hires, 9 of them in the year before")  # one tile contains the other
     assert tiles[-1].note == "too new to judge, of 480 hires"
     assert all(len(tile.label) <= 20 for tile in tiles)
 
@@ -211,10 +209,19 @@ def test_a_tile_holds_its_measure_its_range_and_its_count() -> None:
     assert (plain(tile.value), plain(tile.note)) == ("50 %", "meet bar · 35–65 % · 40 hires")
 
 
-def test_the_year_before_is_part_of_all_earlier() -> None:
-    outcomes = pd.concat([hires(9, 10, "2024-08-01"), hires(5, 10, "2023-07-01"), hires(1, 10, "2023-06-30")])
-    recent_ones, year, earlier, _ = cohorts.cohorts(facts(), readings_of(outcomes))
-    assert [plain(tile.value) for tile in (recent_ones, year, earlier)] == ["90 %", "50 %", "30 %"]
+def test_the_tile_beside_the_latest_year_is_of_the_hires_that_the_lead_names() -> None:
+    close = pd.concat([hires(6, 10, "2024-08-01"), hires(5, 10, "2023-07-01"), hires(4, 10, "2023-06-30")])
+    assert _beside(close) == ("Hired Jul 23–Jun 24", "50 %")
+    told = pd.concat([hires(90, 100, "2024-08-01"), hires(5, 10, "2023-07-01"), hires(10, 90, "2023-06-30")])
+    assert "against 15 %" in plain(answer.answer(facts(), readings_of(told)).lead)
+    assert _beside(told) == ("Hired before Jul 24", "15 %")
+    few = pd.concat([hires(6, 10, "2024-08-01"), hires(3, 9, "2023-07-01"), hires(5, 11, "2023-06-30")])
+    assert _beside(few) == ("Hired before Jul 24", "40 %")
+
+
+def _beside(outcomes: pd.DataFrame) -> tuple[str, str]:
+    tile = cohorts.cohorts(facts(), readings_of(outcomes))[1]
+    return tile.label, plain(tile.value)
 
 
 def test_the_tiles_are_of_all_roles_together() -> None:
@@ -231,7 +238,7 @@ def test_without_a_bar_the_tiles_hold_the_next_measure_that_is_known() -> None:
 
 
 def test_where_nobody_is_too_new_no_tile_counts_them() -> None:
-    assert len(cohorts.cohorts(facts(count_too_new=0), readings_of(hires(20, 40, "2024-08-01")))) == 3
+    assert len(cohorts.cohorts(facts(count_too_new=0), readings_of(hires(20, 40, "2024-08-01")))) == 2
 
 
 def test_what_cannot_be_told_says_so_and_what_is_possible() -> None:
@@ -248,7 +255,7 @@ def test_the_latest_year_stands_beside_the_year_before_with_one_range_where_neit
     outcomes = pd.concat([hires(52, 100, "2024-08-01"), hires(58, 100, "2023-08-01"), older])
     said = answer.answer(facts(), readings_of(outcomes))
     assert plain(said.lead) == (
-        "52 % of the latest year's hires met the bar, 58 % of the year before's: too close to call"
+        "52 % of those hired Jul 24–Jun 25 met the bar, 58 % a year earlier: too close to call"
     )
     assert plain(said.standfirst) == (
         "100 hires of 1 Jul 2024 to 30 Jun 2025 against 100 of the year before, all seen at month 12: likely −19 to +8 "
@@ -290,28 +297,28 @@ def test_where_nothing_is_clear_the_list_says_so_and_claims_nothing() -> None:
     assert changes.changed_title(()) == "Too few to tell what changed"
 
 
-def test_the_table_holds_every_measure_with_its_verdict_in_words() -> None:
+def test_the_table_sets_every_measure_beside_the_year_before_and_says_what_days_it_is_of() -> None:
     outcomes = pd.concat(
         [hires(95, 100, "2024-08-01", deal_day=30), hires(40, 100, "2023-08-01", deal_day=90)]
     )
     made = pd.concat([offers(4, 8, "2026-01-01"), offers(70, 80, "2024-01-01")])
-    table = changes.table(scope(), readings_of(outcomes, made))
-    assert list(table["Against all earlier"]) == [
-        "Clear better",
-        "Clear sooner",
-        "Can't tell",
-        "Too few offers",
+    table = changes.table(scope(), readings_of(outcomes, made), Recent.at(AS_OF, AS_OF, 12))
+    assert list(table["Measure"]) == [
+        "Meet bar at month 12, hired Jul 24–Jun 25",
+        "First deal, median, hired Jul 24–Jun 25",
+        "Left in first year, hired Jul 24–Jun 25",
+        "Offers accepted, Jul 25–Jun 26",
     ]
     assert plain(table.iloc[0]["Now (likely) · n"]) == "95 % (89–98) · 100"
-    assert [plain(cell) for cell in table["All earlier · n"]][::3] == ["40 % · 100", "88 % · 80"]
-    assert table.iloc[0]["Measure"] == "Meet bar at month 12"
     assert list(table["The year before · n"])[1] == "93 days · 100"
+    assert list(table["Difference, likely"])[:2] == ["+43 to +64 points", "−61 to −59 days"]
+    assert table["Difference, likely"].iloc[3] == "not known"  # eight offers
 
 
-def test_the_reference_is_what_earlier_hires_reached_and_none_of_a_handful() -> None:
-    drawn = answer.reference(readings_of(pd.concat([hires(5, 10, "2024-08-01"), hires(3, 12, "2023-08-01")])))
-    assert (drawn.value, drawn.name) == (0.25, "earlier")
-    assert answer.reference(readings_of(hires(5, 10, "2024-08-01"))) is None
+def test_half_years_are_read_against_all_of_them_and_no_handful_is_a_line() -> None:
+    drawn = half_years.reference(pd.DataFrame([half(2024, 1, 30, 60), half(2024, 2, 3, 40)]))
+    assert (drawn.value, drawn.name) == (0.33, "all")
+    assert half_years.reference(pd.DataFrame([half(2024, 1, 2, 4)])) is None
 
 
 def test_the_quarter_is_the_companys() -> None:
@@ -353,10 +360,10 @@ def test_only_the_latest_eight_half_years_are_drawn_and_the_rest_are_counted() -
         ((25, 25, 25), "No half-year stands out from the others"),
         ((25, 25, 25, 25, 8), "2026 H1 stands out: its hires met the bar less often than others"),
         ((3, 25, 48), "2 half-years stand out from the others: 2024 H1 and 2025 H1"),
-        ((25, 25, 34), "By half-year 2025 H1 may stand out, but luck could explain it"),
+        ((25, 25, 34), "Luck could explain it: by half-year 2025 H1 may stand out"),
         (
             (25, 25, 34, 16),
-            "By half-year 2025 H1 and 2025 H2 may stand out, by whole year none; luck could explain it",
+            "Luck could explain it: by half-year 2025 H1 and 2025 H2 may stand out, by whole year none",
         ),
     ],
 )
@@ -498,21 +505,15 @@ def test_hires_enough_of_whom_not_half_have_a_deal_are_not_called_too_few() -> N
     waiting = pd.concat([hires(5, 20, day) for day in ("2024-08-01", "2023-08-01")]).assign(
         has_first_deal=False
     )
-    table = changes.table(scope(), readings_of(waiting)).set_index("Measure")
-    assert tuple(
-        table.loc["First deal, median", ["Now (likely) · n", "All earlier · n", "Against all earlier"]]
-    ) == (
-        "not known yet · 20",
-        "not known yet · 20",
-        "Not known yet",
-    )
+    table = changes.table(scope(), readings_of(waiting), Recent.at(AS_OF, AS_OF, 12))
+    assert tuple(table.iloc[1])[1:] == ("not known yet · 20", "not known yet · 20", "not known")
 
 
 def test_one_comparison_is_not_judged_together_with_others() -> None:
     few = pd.concat([hires(3, 6, "2024-08-01"), hires(5, 20, "2023-08-01")])
     made = pd.concat([offers(8, 12, "2026-01-01"), offers(30, 44, "2024-01-01")])
     assert changes.changed_in_words(readings_of(few, made)) == (
-        "Recent against earlier hires: 1 comparison; 2 more cannot be judged yet"
+        "Against all earlier hires: 1 comparison; 2 more cannot be judged yet"
     )
 
 
@@ -530,7 +531,7 @@ def test_a_chosen_year_is_compared_with_the_hires_before_it_under_the_other_filt
         "40 hires of 1 Jan 2025 to 30 Jun 2025 against 50 of the year before, under your other filters, all seen at "
     )
     tiles = {tile.label: tile.value for tile in cohorts.cohorts(year, read)}
-    assert list(tiles)[:3] == ["Hired Jan 25–Jun 25", "Hired Jan 24–Dec 24", "Hired before Jan 25"]
+    assert list(tiles)[:2] == ["Hired Jan 25–Jun 25", "Hired Jan 24–Dec 24"]
     assert plain(tiles["Hired Jan 24–Dec 24"]) == "60 %"
 
 
@@ -546,12 +547,7 @@ def test_of_days_that_somebody_chose_nothing_is_judged_however_far_apart_the_hir
     assert plain(said.lead) == "95 % of these hires met the bar, 30 % of the year before's"
     assert "No verdict: whoever tries days enough finds some that differ." in said.standfirst
     assert {one.label for one in changes.changed(read)} <= {Label.CANNOT_TELL}
-    assert set(changes.table(scope(), read)["Against all earlier"]) <= {
-        "Can't tell",
-        "Too few offers",
-        "Not known yet",
-    }
-    assert plain(questions.trend(read[0], year).said).endswith("29 % of all earlier ones.")
+    assert plain(questions.trend(read[0], year).said) == "95 % met the bar, 30 % the year before."
     assert changes.changed_title(changes.changed(read), year.recent) == "The days you chose beside all before"
 
 

@@ -68,7 +68,8 @@ def test_each_kind_of_figure_names_its_hires_and_who_is_not_among_them() -> None
         ),
         (
             "Payback, by source",
-            "8 hires; of first deal without 1: what they cost is not known for every month",
+            "8 hires; of first deal without 1: source not known, no cost booked for it or no pay on file from the "
+            "start",
         ),
         (
             "High performers, month 12",

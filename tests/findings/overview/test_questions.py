@@ -76,7 +76,7 @@ def known(**changes: int) -> Facts:
     [
         (
             ((57, 110), (62, 107), (122, 255)),
-            "52 % met the bar, 58 % the year before: too close to call.",
+            "52 % met the bar, 58 % a year earlier: too close to call.",
         ),
         (
             ((90, 100), (60, 100), (100, 200)),
@@ -140,7 +140,7 @@ def test_the_widest_comes_first_and_leads_the_way() -> None:
         Talk(share, f"{share:g}.", f"Page {share:g}", f"page-{share:g}") for share in (0.05, 0.29, 0.36)
     )
     found = questions.talk([few, wide, wider])
-    assert (found.said, found.title, found.address) == ("0.36. 0.29.", "Page 0.36", "page-0.36")
+    assert (found.said, found.title, found.address) == ("0.36.", "Page 0.36", "page-0.36")
     assert questions.talk([few]).said == "Nothing wide is known. 0.05."
     assert questions.talk([]).said == questions.NOTHING_KNOWN
 
@@ -199,8 +199,8 @@ def test_of_either_side_the_promise_kept_least_may_be_talked_about() -> None:
     (both,) = questions.kept_least(rows, "in the last four quarters")
     told = both.said.replace(THIN, " ")
     assert told == (
-        "Each side's least kept promise in the last four quarters: HR 40 % of 200, “HR calls”; Sales 51 % of 2,796, "
-        "“Sales meets everyone”."
+        "In the last four quarters, kept least: HR kept “HR calls” in 40 % of 200; Sales kept “Sales meets everyone” "
+        "in 51 % of 2,796."
     )
     assert both.share == pytest.approx(0.6)
     assert (both.title, both.address) == ("Agreement", "agreement")

@@ -16,7 +16,6 @@ from hiring.statistics.profiles.evidence import Silence, Slope
 from hiring.statistics.profiles.judged import Judged
 from hiring.statistics.profiles.luck import LinkLuck
 from hiring.statistics.verdicts import Label
-from hiring.words import FIXED
 
 STEEP = {"a": 40, "b": 30, "c": 15, "d": 9, "e": 6}
 OTHER = {"a": 6, "b": 9, "c": 15, "d": 30, "e": 40}
@@ -94,7 +93,7 @@ def test_a_competency_that_goes_with_results_more_than_its_weight_leads() -> Non
 
 def test_where_ratings_go_with_results_whatever_the_competency_none_is_singled_out() -> None:
     found = judged(slopes("Field", "Inside"), whole=whole(**CLEAR))
-    led = "Hires rated a step higher did better: about 26 in 100 in the role's top fifth; usual 20"
+    led = "Hires rated well above others did better: about 26 of 100 in the role's top fifth, not 20"
     assert lead(BOTH, found) == lead({"Field": STEEP}, found) == led
     views = told.views(tuple(BOTH), profiles(BOTH), found)
     assert told.standfirst(views, found).startswith(
@@ -323,15 +322,10 @@ def test_no_sentence_speaks_of_causes() -> None:
     assert not [text for text in every for word in ("because", "cause", "leads to", "proven") if word in text]
 
 
-def test_a_profile_that_a_side_has_not_agreed_to_is_named_under_the_lead() -> None:
+def test_profiles_of_other_roles_that_a_side_has_not_agreed_to_are_named() -> None:
     open_ = profiles({"Field": STEEP, "Inside": OTHER, "Other": EVEN}, agreed_by_hr_on=None)
-    since = f"since Jan{FIXED}2025 (HR)"
-    assert (
-        told.waiting(open_, ["Field"])
-        == f"In force without an agreement on file: version 1 of Field, {since}."
-    )
+    assert told.waiting(open_, ["Field"]) == "Not agreed in other roles: Field version 1 by HR."
     assert told.waiting(open_, ["Field", "Inside", "Other"]) == (
-        f"In force without an agreement on file: version 1 of Field, {since}; version 1 of Inside, {since}; "
-        "1 other profile."
+        "Not agreed in other roles: Field version 1 by HR, Inside version 1 by HR, 1 other profile."
     )
     assert told.waiting(profiles(BOTH), ["Field", "Inside"]) == ""

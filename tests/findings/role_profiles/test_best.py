@@ -63,9 +63,11 @@ def rows(**by_luck: float) -> pd.DataFrame:
 
 def test_the_lead_says_which_role_is_furthest_from_expected_or_who_comes_first() -> None:
     near = {"Met the bar": rows(Field=0.02, Inside=0.5), "There at month 12": rows(Field=0.3, Inside=0.9)}
-    first = "No role stands out; Field leads: 30 of 40 met the bar, expected 20"
+    first = "No role stands out: Field 30 of 40 met the bar, expected 20"
     assert best.lead(near) == first  # .02 of one is .08 of four
     far = near | {"There at month 12": rows(Field=0.3, Inside=0.01)}
+    assert best.also(near) == "Of Field 30 of 40 were there at month 12, expected 20."
+    assert best.also(far) == ""
     assert best.lead(far) == "Inside is furthest from expected: 30 of 40 were there at month 12, expected 20"
     wide = {name: one.assign(difference_low=-5.0) for name, one in far.items()}
     assert best.lead(wide) == first
@@ -85,8 +87,11 @@ def test_of_the_sample_no_role_lies_far_and_the_first_of_the_table_is_named(samp
     found = best.best(roles, kept, company.panels, kept.hires[KEY], sees_names=True)
     first = found.table.iloc[0]
     count, expected = first["In the company's top fifth"].split(", ")
-    assert found.lead == f"No role stands out; {first['Role']} leads: {count} in the top fifth, {expected}"
+    assert found.lead == f"No role stands out: {first['Role']} {count} in the top fifth, {expected}"
     assert found.remark == best.BY_CONSTRUCTION
+    met, then = first["Met the bar"].split(", ")
+    assert found.also.startswith(f"Of {first['Role']} {met} met the bar, {then}; ")
+    assert found.is_of_whole_roles
 
 
 def test_where_a_filter_leaves_part_of_a_role_high_performers_are_counted_and_small_roles_said_to_be_left_out(
@@ -103,4 +108,5 @@ def test_where_a_filter_leaves_part_of_a_role_high_performers_are_counted_and_sm
     assert {name: cell.split(",")[0] for name, cell in shown.items()} == {
         name: f"{row['sum']} of {row['size']}" for name, row in mine.iterrows()
     }
-    assert found.remark == "Left out: 1 role of too few hires to be told."
+    assert found.remark == f"{best.WITHIN} Left out: 1 role of too few hires to be told."
+    assert not found.is_of_whole_roles

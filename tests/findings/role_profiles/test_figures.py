@@ -69,7 +69,7 @@ def test_what_hires_of_all_roles_show_is_drawn_once() -> None:
     assert [row(field, name)["verdict"] for name in "ab"] == ["Can't tell", "Can't tell"]
     assert math.isnan(row(inside, "b")["estimate"])
     assert inside.standfirst.endswith(
-        "they are of all roles together. Nothing is told of c (40 hires; 60 needed), e (never rated), f (never rated)."
+        "hold for this role too, but for c (40 hires; 60 needed), e (never rated), f (never rated)."
     )
     assert [figures.is_weights_alone(one) for one in (field, inside)] == [False, True]
     assert row(inside, "c")["weight"] == 0.6

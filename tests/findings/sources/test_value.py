@@ -51,7 +51,7 @@ MONEY = costs(
 def test_the_dearest_source_leads_where_its_range_lies_outside_all_others() -> None:
     apart = value.apart(THREE, MONEY)
     assert value.lead(apart, "EUR").replace(FIXED, " ") == (
-        "A hire through Agency cost EUR 17k; through any other source EUR 3.3k at most"
+        "A hire through Agency cost EUR 17k; through any other source about EUR 3.3k or less"
     )
     assert value.standfirst(apart, THREE, paybacks(Agency=7)) == (
         "Half of Agency hires had paid back after 7 months, half of all hires after 4 months; "
@@ -63,7 +63,7 @@ def test_a_source_of_few_offers_is_no_source_that_others_stay_below() -> None:
     four = sources(("Agency", 5, 49), ("Referral", 20, 62), ("Careers page", 13, 84), ("Campus", 1, 4))
     near = replace(MONEY, sources={**MONEY.sources, **costs(Campus=(3600, 800, 15_000, 5)).sources})
     assert value.lead(value.apart(four, near), "EUR").replace(FIXED, " ") == (
-        "A hire through Agency cost EUR 17k; through any other source EUR 3.6k at most"
+        "A hire through Agency cost EUR 17k; through any other source about EUR 3.6k or less"
     )
     for few in (
         (3600, 800, 16_500, 5),
@@ -78,7 +78,7 @@ def test_a_source_of_few_offers_is_no_source_that_others_stay_below() -> None:
 def test_where_costs_are_of_more_than_the_hires_they_say_so_and_are_not_divided_by_these() -> None:
     wide = replace(MONEY, is_company_wide=True)
     assert value.lead(value.apart(THREE, wide), "EUR", is_company_wide=True).replace(FIXED, " ") == (
-        "Company-wide, a hire through Agency cost EUR 17k; any other source EUR 3.3k at most"
+        "Company-wide, a hire through Agency cost EUR 17k; any other source about EUR 3.3k or less"
     )
     told = value.number(THREE, wide, "EUR")
     assert (told.value, told.note) == ("not known", "costs are booked company-wide")
@@ -104,7 +104,7 @@ def test_a_cheap_source_leads_where_it_is_further_out() -> None:
         Agency=(3500, 3000, 4000, 74), Referral=(3000, 2600, 3100, 79), Careers_page=(500, 400, 600, 76)
     )
     assert value.lead(value.apart(THREE, cheap), "EUR").replace(FIXED, " ") == (
-        "A hire through Careers page cost EUR 500; through any other source EUR 3k at least"
+        "A hire through Careers page cost EUR 500; through any other source about EUR 3k or more"
     )
 
 
@@ -198,8 +198,8 @@ def test_hires_without_a_source_are_said_where_rows_do_not_add_up() -> None:
     more = replace(THREE, high_performers=wilson(40, 199), stayed=wilson(150, 201))
     found = replace(more, sources=tuple(replace(one, stayed=wilson(9, 65)) for one in more.sources))
     assert value.without_source(found) == (
-        "In “All sources” and in no row above, without a recorded source: 4 hires in high performers and 6 hires in "
-        "who stayed."
+        "In “All sources” alone, without a recorded source: 4 of the 199 with a full first year and 6 of the 201 who "
+        "left or stayed a year."
     )
 
 

@@ -190,10 +190,7 @@ def _lead(told: Five, quarter: Quarter) -> str:
             if len(sentence) <= LONGEST_LEAD
             else f"{quarter.named}: {told.numbers[0].title()} changed"
         )
-    quality = told.numbers[0]
-    if quality.value == words.DASH:
-        return f"{quarter.named}: no number changed by more than luck"
-    return f"In {quarter.named} {quality.value} of hires met the bar; no number changed by more than luck"
+    return told.unchanged or f"{quarter.named}: no number changed by more than luck"
 
 
 def _standfirst(quarter: Quarter, source: Source) -> str:

@@ -37,8 +37,8 @@ from hiring.statistics.evidence.shown import shown
 from hiring.statistics.ratings.scorecards import rated
 
 MOST = 8
-GROUPS = "High performers of 100 hires in each group; expected: what hires elsewhere gave, otherwise alike"
-KEPT_BACK = f"Not shown: a source of fewer than {SMALLEST_GROUP} hires, and the next smallest with it"
+GROUPS = "High performers of 100 hires in each group; expected: hires elsewhere, otherwise alike"
+KEPT_BACK = f"Not shown: a source of fewer than {SMALLEST_GROUP} hires and, with it, the next smallest"
 LONGEST_LEAD = 90  # letters
 
 

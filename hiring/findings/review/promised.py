@@ -132,6 +132,14 @@ def pair(shown: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
     return both if len(both) == len(SIDES) else ()
 
 
+def briefly(shown: Exhibit) -> Exhibit:
+    """The same with what was promised alone at each row, for where there is room for little."""
+    rows = shown.marks.rows
+    if "promise" not in rows:
+        return shown
+    return replace(shown, marks=replace(shown.marks, rows=rows.assign(name=rows["promise"])))
+
+
 def _even(shown: Sequence[Exhibit], high: Mapping[str, float]) -> Columns:
     """Two columns, each in the order told, the first of all at the left, of which the longer is as short as can be."""
 

@@ -42,8 +42,10 @@ def as_pptx(pack: Pack) -> bytes:
 
 
 def _about(section: Section) -> list[tuple[str, str]]:
-    """Its lines; what is about nothing of its own is about the section, told once."""
+    """Its lines; what is about nothing of its own is about the section, told once, else as a line above them."""
     first = next((place for place, (about, _) in enumerate(section.lines) if not about), None)
+    if first is None:
+        return [(section.title, ""), *section.lines]
     return [
         (section.title if place == first else about, text)
         for place, (about, text) in enumerate(section.lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -12,7 +14,7 @@ from hiring.findings.hiring_plan import known as of_company
 from hiring.findings.hiring_plan.known import Hiring, Known
 from hiring.findings.hiring_plan.plans import Asked
 from hiring.serving import kept, session
-from hiring.showing import choices, folds, page, sources
+from hiring.showing import choices, folds, next_step, page, sources
 from hiring.showing.choices import Choice
 
 THIRD = 2  # months after the first of the year: hires to the end of its first quarter
@@ -26,7 +28,7 @@ def known(months: pd.DataFrame, company: pd.Series) -> Known | None:
 
 def drawn(known: Known, scope: Scope, company: pd.Series) -> None:
     """The whole page of a company that can be planned."""
-    currency, hiring = str(company["base_currency"]), _hiring(scope)
+    currency, hiring = str(company["base_currency"]), _hiring(scope, company)
     head = st.container()
     asked = _asked(known, company, hiring, currency)
     with page.loading("Drawing years from these sellers' own months …"):
@@ -50,17 +52,19 @@ def drawn(known: Known, scope: Scope, company: pd.Series) -> None:
         page.exhibit(exhibits.levers(made, hiring), has_note=False)
     else:
         page.exhibit(here)
+    next_step.drawn(answer.to_write_down(made, asked, known), "decisions", "Decisions and promises")
     folds.remarks((*answer.REMARKS, exhibits.ARITHMETIC, answer.hours_told(hiring)))
 
 
-def _hiring(scope: Scope) -> Hiring:
+def _hiring(scope: Scope, company: pd.Series) -> Hiring:
     """How hiring went for the applications of the filters; costs are the company's, for they are not booked by role."""
-    return of_company.hiring_of(
+    found = of_company.hiring_of(
         session.ask("hiring_plan/days_to_start", scope),
         session.ask("shared/offers_by_role_and_month", scope),
         session.ask("panels/interviews_by_stage", scope),
         sources.costs_of(scope),
     )
+    return replace(found, has_pay="employment_costs" in str(company["tables_loaded"]).split(","))
 
 
 def _asked(known: Known, company: pd.Series, hiring: Hiring, currency: str) -> Asked:

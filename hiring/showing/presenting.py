@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -20,9 +21,10 @@ from hiring.showing import address, lists, page, style
 
 PLACE, FROZEN = "present", "pack"  # in the address: which screen, and of which frozen pack
 #: Pixels of a screen before it is enlarged: its figure where all else is a line, and what each line more takes of it.
-TALLEST, TITLE_LINE, LINE = 440, 34, 22
-SMALLEST = 6  # tenths of its size to which a figure shrinks
-CLOSEST = 0.86  # of the height that a figure has on its page
+TALLEST, TITLE_LINE, LINE = 448, 34, 22
+COMMENT_GAP = 24
+SMALLEST, LARGEST = 6, 14  # tenths of its size to which a figure shrinks, and one beside another grows
+CLOSEST = 0.93  # of the height that a figure has on its page
 TITLE_LETTERS, LINE_LETTERS = 70, 150
 MOST_DIGITS = 6
 
@@ -96,31 +98,48 @@ def _drawn(screen: Screen) -> None:
         with st.container(key="stage-numbers"):
             _numbers(screen.numbers)
     if screen.parts:
-        with st.container(key="stage-words"):
+        with st.container(key="stage-words-dense" if screen.is_dense else "stage-words"):
             _parts(screen.parts)
-    if screen.figure:
-        figure, high = screen.figure, _height(screen)
-        fit = _fit(figure["layout"]["height"], high)
-        layout = {**figure["layout"], "height": high * 10 / fit}
-        with st.container(key=f"stage-figure-{fit}", height=high, border=False):
-            st.plotly_chart(
-                Drawn(json.dumps({**figure, "layout": layout}, ensure_ascii=False)),
-                key=f"screen {screen.title}",
-                config=charts.CONFIG,
-                alt=screen.alt,
+    if screen.figure and screen.beside:
+        _two_figures(screen)
+    elif screen.figure:
+        high = _height(screen)
+        fit = _fit(screen.figure["layout"]["height"], high)
+        _figure(screen.figure, high, fit, f"stage-figure-{fit}", screen.title, screen.alt)
+
+
+def _two_figures(screen: Screen) -> None:
+    """Both as large as the taller of them can be."""
+    both, high = (screen.figure, screen.beside), _height(screen)
+    fit = _fit(max(one["layout"]["height"] for one in both), high, LARGEST)
+    for place, (side, figure) in zip(page.sides(2), enumerate(both), strict=True):
+        with place:
+            _figure(
+                figure, high, fit, f"stage-figure-{side}-of-two-{fit}", f"{screen.title} {side}", screen.alt
             )
+
+
+def _figure(figure: Mapping[str, Any], high: int, fit: int, key: str, title: str, alt: str) -> None:
+    layout = {**figure["layout"], "height": high * 10 / fit}
+    with st.container(key=key, height=high, border=False):
+        st.plotly_chart(
+            Drawn(json.dumps({**figure, "layout": layout}, ensure_ascii=False)),
+            key=f"screen {title}",
+            config=charts.CONFIG,
+            alt=alt,
+        )
 
 
 def _height(screen: Screen) -> int:
     """What the words around a figure leave of the screen for it."""
     titles = math.ceil(len(screen.title) / TITLE_LETTERS)
     words = [math.ceil(len(text) / LINE_LETTERS) for text in (screen.standfirst, screen.comment)]
-    return TALLEST - (titles - 1) * TITLE_LINE - sum(words) * LINE
+    return TALLEST - (titles - 1) * TITLE_LINE - sum(words) * LINE - (COMMENT_GAP if screen.comment else 0)
 
 
-def _fit(own: float, high: float) -> int:
+def _fit(own: float, high: float, most: int = 10) -> int:
     """In how many tenths a figure is drawn: its rows first come closer, as far as they stay rows."""
-    return min(10, max(SMALLEST, round(10 * high / (own * CLOSEST))))
+    return min(most, max(SMALLEST, round(10 * high / (own * CLOSEST))))
 
 
 def _numbers(numbers: Sequence[Figure]) -> None:

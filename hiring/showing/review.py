@@ -82,15 +82,16 @@ def presented_frozen(pack_id: str) -> None:
         )
         return presenting.show(KICKER, (gone,), "")
     screens = found.screens or (Screen("", found.lead, numbers=found.figures),)
-    foot = _foot(found.made_of, f"frozen {_day(every[pack_id])}")
+    digest = dict(found.made_of).get("Warehouse", "")[: len("digest ") + DIGEST_SHOWN]
+    foot = _foot(found.made_of, said.joined((f"frozen {_day(every[pack_id])}", digest)))
     return presenting.show(f"{KICKER} {found.quarter}", screens, foot)
 
 
 def _foot(made_of: Sequence[tuple[str, str]], when: str) -> str:
     of = dict(made_of)
-    filters, audience, digest = (of.get(head, "") for head in ("Filters", "For", "Warehouse"))
+    filters, audience = (of.get(head, "") for head in ("Filters", "For"))
     whom = audience.partition(":")[0]
-    return said.joined((filters, whom and f"for {whom}", when, digest[: len("digest ") + DIGEST_SHOWN]))
+    return said.joined((filters, whom and f"for {whom}", when))
 
 
 def drawn(whole: Pack) -> None:

@@ -112,7 +112,7 @@ def test_a_name_too_long_for_its_line_stands_on_two_and_is_not_cut(groups: pd.Da
         "A. Ray + B. Lee",
         "Maximiliana<br>Featherstonehaugh",
     } <= {*_words(figure)}
-    assert _line(figure, "A. Ray + B. Lee") == pytest.approx(1 + 1 + 0.8)
+    assert _line(figure, "A. Ray + B. Lee") == pytest.approx(1 + 1 + 0.9)
     assert _line(figure, "<b>Pair</b>") == 0
     # The words above the first row stand on the head's line, as where its name has one line.
     named = [float(word.y) for word in figure.layout.annotations if word.text.startswith("counted")]

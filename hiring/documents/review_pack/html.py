@@ -17,6 +17,7 @@ from hiring.findings.exhibit import Exhibit
 from hiring.findings.review.pack import Pack, Section
 
 MIME = "text/html"
+PHONE = 440  # pixels across which a figure is drawn where the window is narrow
 STYLE = Path(__file__).with_name("html.css")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 NUMBERS = "The numbers of the figure"
@@ -77,9 +78,13 @@ def _exhibit(pack: Pack, shown: Exhibit) -> str:
 
 
 def _drawing(shown: Exhibit) -> str:
-    svg = paper.as_svg(charts.draw(shown.marks))
-    alt = escape(said.plain(shown.alt or shown.lead))
-    return svg.replace('role="img"', f'role="img" aria-label="{alt}"', 1)
+    """The figure as wide as the column and as wide as a phone; the style shows one of them."""
+    drawn, alt = charts.draw(shown.marks), escape(said.plain(shown.alt or shown.lead))
+    both = {"broad": paper.as_svg(drawn), "narrow": paper.as_svg(drawn, width=PHONE)}
+    return "".join(
+        svg.replace('role="img"', f'role="img" class="{kind}" aria-label="{alt}"', 1)
+        for kind, svg in both.items()
+    )
 
 
 def _numbers(pack: Pack) -> str:

@@ -15,6 +15,7 @@ from hiring import words
 from hiring.charts.layout import Show
 from hiring.documents.pictures import SIDES
 from hiring.findings.exhibit import Exhibit, Marks
+from hiring.findings.review import made
 from hiring.findings.review.pack import Pack
 from hiring.words import seen
 
@@ -22,6 +23,7 @@ FOOTER = (
     "Patterns among people who were hired; what became of those who were not is unknown. They say nothing of any one "
     "candidate, and nothing of causes."
 )
+BOTH, TOGETHER = "What changed, and what was decided", (made.CHANGED, made.DECIDED)  # on one slide or screen
 NO_CHART = "No chart that can be edited holds this figure: here are its numbers."
 TABLE = "The table below it"
 GOES_ON = "Goes on on the next slide."

@@ -18,6 +18,7 @@ NOT_KNOWN = "How many sellers a target takes is not known yet"
 NO_DEALS = "No year of won deals is on file."
 TOO_FEW = f"No role has {FEWEST_SELLERS} sellers with {LEAST_MONTHS} months of sales on file."
 BEYOND = 2  # times the most who ever started in as many months: said in the lead
+COIN = (0.4, 0.6)  # a share of years that is called a coin toss
 OFTEN = "9 of 10 simulated years"
 
 
@@ -36,15 +37,26 @@ def lead(made: Made, asked: Asked, known: Known, currency: str) -> str:
 def standfirst(made: Made, asked: Asked, known: Known, currency: str, past: tuple[int, int]) -> str:
     """What it is with nobody hired, what the target is beside last year, how fast hires came, how tried ranges are."""
     grown = asked.target / known.last_year - 1 if known.last_year else 0.0
-    enough = "With nobody hired it is"
-    if beyond(made, asked, known):
-        enough = f"So many reach it in {OFTEN}, nobody hired in"
-    none = f"{enough} {chance(made, 0)}. " if made.count else ""
+    none = f"{without(made, asked, known)}. " if made.count else ""
     beside = f"{words.percent(abs(grown))} {'above' if grown >= 0 else 'below'}"
     return (
         f"{none}The target is {beside} the {words.money(known.last_year, currency)} of the last twelve months. "
         f"{paced(made, asked, known)} {tried(past)}"
     )
+
+
+def without(made: Made, asked: Asked, known: Known) -> str:
+    """How often the year reaches the target with nobody hired, with the hires planned, with the most who ever came."""
+    share = made.plan.chance(0)
+    often = chance(made, 0)
+    said = f"Without hires it is {f'a coin toss ({often})' if COIN[0] <= share <= COIN[1] else often}"
+    if not made.is_planned:
+        return said
+    said += f"; {words.counted(made.count, 'hire')} make it 9 of 10"
+    _, most = pace(known, asked)
+    if not 0 < most < made.count:
+        return said
+    return f"{said}; {words.number(most)}, the most so far in as many months, {chance(made, most)}"
 
 
 def paced(made: Made, asked: Asked, known: Known) -> str:
@@ -108,6 +120,13 @@ def opened(known: Known, hiring: Hiring, role: str, months: int) -> date | None:
     return None if days is None else max(known.day(months) - timedelta(days=round(days)), known.now)
 
 
+def to_write_down(made: Made, asked: Asked, known: Known) -> str:
+    """What whoever plans does next; nothing where nobody has to be hired, or hiring does not reach it."""
+    if not made.is_planned:
+        return ""
+    return f"write down what you decide: {words.counted(made.count, 'hire')} by {by(known, asked)}, or another number."
+
+
 def numbers(made: Made, asked: Asked, known: Known, hiring: Hiring, currency: str) -> list[Number]:
     """The tiles: sellers to hire, what those here bring, then for as many hires offers, hours and cost."""
     count, together = made.count, made.plan.together
@@ -131,7 +150,8 @@ def numbers(made: Made, asked: Asked, known: Known, hiring: Hiring, currency: st
         total = words.number(sum(taken.values()))
         tiles.append(Number("hiring_load", total, f"{sides}{whose}", "Interview hours"))
     if hiring.cost is not None:
-        each_cost = f"without pay · {words.money(hiring.cost, currency)} each{whose}"
+        pay = "without pay" if hiring.has_pay else "pay is not in these files"
+        each_cost = f"{pay} · {words.money(hiring.cost, currency)} each{whose}"
         cost = words.money(count * hiring.cost, currency)
         tiles.append(Number("hiring_load", cost, each_cost, "Finding them"))
     return tiles

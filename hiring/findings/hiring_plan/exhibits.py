@@ -22,11 +22,12 @@ HERE = (
 BY_MONTH = (
     "Sellers who have started by the end of the month; line: the most who ever started in as many months"
 )
-LEVERS = "Sellers for 9 of 10 years, one thing changed at a time: arithmetic on the same draws, no cause; without pay"
+LEVERS = "Sellers for 9 of 10 years, interview hours; one thing changed at a time: arithmetic, no cause; without pay"
 CHANCES = "Simulated years; offers, hours and cost at what a hire took so far"
 MOST_MONTHS = 8  # drawn; of more every second or third
 TOGETHER, TARGET, PLANNED = "Together", "Target", "As planned"
 BEYOND_REACH = "no number of hires reaches it"
+SO_FAR = " (most so far)"
 STEPS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5)  # of the hires planned, in the table of chances
 ARITHMETIC = (
     "Ramp: sellers still to be hired sell in each month what others sold a month later in their tenure. Attrition: "
@@ -51,7 +52,9 @@ def here(made: Made, asked: Asked, known: Known, currency: str) -> Exhibit:
     ]
     short = asked.target - plan.together.middle
     missing = (
-        f"{show(short)} short of {show(asked.target)}" if short > 0 else f"the target is {show(asked.target)}"
+        f"{show(short)} short of {show(asked.target)}"
+        if short > 0
+        else f"{show(asked.target)} in {answer.chance(made, 0)} years"
     )
     title = f"Those here today bring {show(plan.together.middle)} in {asked.year.name}: {missing}"
     said = "; ".join(f"{name} {_range(likely, show)}" for name, likely, _ in told)
@@ -141,10 +144,11 @@ def chances(made: Made, asked: Asked, known: Known, hiring: Hiring, currency: st
     """A few numbers of hires: in how many years each reaches the target, and what finding as many takes."""
     sides = " + ".join(side for side, _ in hiring.interviews)
     rows = []
-    for count in sorted({_rounded(step * made.count, made.count) for step in STEPS}):
+    _, most = plans.pace(known, asked)
+    for count in sorted({*(_rounded(step * made.count, made.count) for step in STEPS), most}):
         offers, cost = answer.offers(count, hiring), hiring.cost
         row = {
-            f"Hires by {answer.by(known, asked)}": words.number(count),
+            f"Hires by {answer.by(known, asked)}": f"{words.number(count)}{SO_FAR if count == most else ''}",
             f"Years with {words.money(asked.target, currency)}": answer.chance(made, count),
             "Offers to make": None if offers is None else words.number(offers),
             f"Hours: {sides}": " + ".join(words.number(one) for one in answer.hours(count, hiring).values()),
@@ -196,9 +200,10 @@ def _lever(one: Lever, hiring: Hiring) -> dict[str, Any]:
     if one.count >= MOST:
         return {"name": one.name, "estimate": None, "right": None, "instead": BEYOND_REACH}
     hours = sum(answer.hours(one.count, hiring, one.more).values())
-    told = f" · {words.counted(hours, 'interview hour')}" if hours else ""
+    told = f" · {words.counted(hours, 'hour')}" if hours else ""
     right = f"{words.counted(one.count, 'hire')}{told}"
-    return {"name": one.name, "estimate": one.count, "right": right, "instead": None}
+    fewer = f": fewer {'hours' if hours else 'offers'}" if one.more else ""
+    return {"name": f"{one.name}{fewer}", "estimate": one.count, "right": right, "instead": None}
 
 
 def _range(likely: Range, show: words.Show) -> str:

@@ -56,7 +56,7 @@ class Year:
 class Hiring:
     """How hiring went: middle days from opening to acceptance and on to the start, offers a hire, hours a hire.
 
-    None for what no file tells, or tells of too few.
+    None for what no file tells, or tells of too few; `has_pay`: whether a file tells what people are paid.
     """
 
     days_to_accept: float | None
@@ -67,6 +67,7 @@ class Hiring:
     interviews: tuple[tuple[str, float], ...]
     cost: float | None
     days_by_role: tuple[tuple[str, float], ...] = ()
+    has_pay: bool = True
 
     @property
     def days(self) -> float | None:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.access.scope import Scope
+from hiring.config import SMALLEST_GROUP
 from hiring.findings.agreement.answer import Agreement
 from hiring.findings.agreement.answer import agreement as agreement_of
 from hiring.findings.alignment import answer as alignment
@@ -36,6 +37,8 @@ from hiring.statistics.evidence.shown import shown
 from hiring.statistics.ratings.scorecards import rated
 
 MOST = 8
+GROUPS = "High performers of 100 hires in each group; expected: hires elsewhere, otherwise alike"
+KEPT_BACK = f"Not shown: a source of fewer than {SMALLEST_GROUP} hires and, with it, the next smallest"
 LONGEST_LEAD = 90  # letters
 
 
@@ -115,14 +118,22 @@ def _groups(source: Source) -> Iterator[Exhibit]:
         HIGH_PERFORMERS,
         sees_names=source.sees_names,
     )
-    yield from (_titled(one, found) for one in found.exhibits[:1])
+    yield from (_titled(one, found, source) for one in found.exhibits[:1])
 
 
-def _titled(figure: Exhibit, found: Groups) -> Exhibit:
+def _titled(figure: Exhibit, found: Groups, source: Source) -> Exhibit:
     """The figure under the counts of the group in it that stands out most: its label stands at its row."""
     drawn = set(figure.marks.rows["name"])
     lead = next((_most(one) for one in found.standing_out if one.name in drawn), found.lead)
-    return replace(figure, lead=lead, standfirst=f"High performers. {figure.standfirst}")
+    standfirst = f"{GROUPS}. {_kept_back(found, source)}".removesuffix(". ")
+    return replace(figure, lead=lead, standfirst=standfirst)
+
+
+def _kept_back(found: Groups, source: Source) -> str:
+    """Which rows are not there, where a source is too small to be told and takes the next smallest with it."""
+    counts = found.rows.groupby("section")["n"].sum()
+    is_short = "Source" in counts and counts["Source"] < counts.max()
+    return KEPT_BACK if is_short and not source.sees_names else ""
 
 
 def _most(group: Group) -> str:

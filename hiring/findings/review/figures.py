@@ -23,13 +23,21 @@ from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, POINTS, Comparison, Lab
 NO_CHANGE = "no reliable change"
 
 
+SHOWS = 0.10  # a change of the quality of hires that must be told where it is said that nothing changed
+
+
 @dataclass(frozen=True)
 class Five:
-    """The numbers in reading order, and of each that changed by more than luck a sentence."""
+    """The numbers in reading order, and of each that changed by more than luck a sentence.
+
+    `unchanged`: who met the bar, for where nothing changed, and whether a change could be told; "" where it is not
+    known.
+    """
 
     numbers: tuple[Number, ...]
     changed: tuple[str, ...]
     digits: tuple[Digits, ...] = ()
+    unchanged: str = ""
 
 
 def five(asked: Asked, quarter: Quarter) -> Five:
@@ -43,7 +51,8 @@ def five(asked: Asked, quarter: Quarter) -> Five:
     ]
     open_now, counts = _open(asked, quarter)
     digits = (*(_digits(one, asked.loaded) for one in measures), counts)
-    return Five((*told, open_now), tuple(_change(one, quarter) for one in changed), digits)
+    unchanged = _unchanged(measures[0], asked.loaded, len(compared), quarter)
+    return Five((*told, open_now), tuple(_change(one, quarter) for one in changed), digits, unchanged)
 
 
 def _digits(one: Measure, loaded: frozenset[str]) -> Digits:
@@ -69,13 +78,31 @@ def _changes(compared: list[Measure]) -> list[bool]:
     return [one.verdict.label == Label.CLEAR for one in found]
 
 
-def _least(one: Measure, looked_at: int) -> str:
-    """From where on a change of this number could be told, of so many looked at: "49 points"; "" where none could."""
+def _reach(one: Measure, looked_at: int) -> float:
+    """From where on a change of this number could be told, of so many looked at; not a number where none could."""
     apart = one.difference
     if apart is None or not math.isfinite(apart.high - apart.low):
-        return ""
+        return math.nan
     reach = NormalDist().inv_cdf(1 - BY_LUCK_IN_A_SET / (2 * max(looked_at, 1)))
-    return f"{words.number(one.unit.scale * reach * (apart.high - apart.low) / (2 * Z_95))} {one.unit.name}"
+    return reach * (apart.high - apart.low) / (2 * Z_95)
+
+
+def _least(one: Measure, looked_at: int) -> str:
+    """The same in words: "49 points"; "" where none could."""
+    least = _reach(one, looked_at)
+    return f"{words.number(one.unit.scale * least)} {one.unit.name}" if math.isfinite(least) else ""
+
+
+def _unchanged(one: Measure, loaded: frozenset[str], looked_at: int, quarter: Quarter) -> str:
+    """Who met the bar, beside a year before; that nothing changed by more than luck only where a change would show."""
+    if one.needs not in loaded or one.now.n < SMALLEST_GROUP:
+        return ""
+    said = f"In {quarter.named} {one.show(one.now.estimate)} of hires met the bar"
+    if one.before.n < SMALLEST_GROUP:
+        return f"{said}; too few a year before to compare"
+    if _reach(one, looked_at) <= SHOWS:
+        return f"{said}; no number changed by more than luck"
+    return f"{said}, {one.show(one.before.estimate)} a year before: too few to tell a change"
 
 
 def _way(one: Measure) -> str:

@@ -38,6 +38,7 @@ LABELS = (
     "to have changed only where that is clear: of 2,000 invented quarters in which nothing had changed, 2 were told so."
 )
 AS_KNOWN = "Past quarters are told as the data know them today, not as they were known then."
+TO_DECIDE = "What we decide today"
 CHANGED, DECIDED = "What changed", "What was decided, and what became of it"
 AGENDA, EXHIBITS = "What both sides should talk about", "What the data show"
 DECISIONS, AGREED, PROMISES = "Decisions", "Agreed promises", "Promises"  # tables of the workbook
@@ -112,10 +113,10 @@ def _named(source: Source, quarter: Quarter, audience: str, program: str) -> dic
 
 
 def _of_today_alone(of_today: str, quarter: Quarter) -> tuple[agenda.Lines, agenda.Lines]:
-    """The line over what is of today's data, and that over the exhibits, of which some are not."""
+    """The line over what is of today's data, and those over the exhibits: the first is of all but promises."""
     if not of_today:
         return (), ()
-    return (("", of_today),), (("", f"{of_today} {PROMISES_THEN.format(quarter=quarter.named)}"),)
+    return (("", of_today),), (("", of_today), ("", PROMISES_THEN.format(quarter=quarter.named)))
 
 
 def _of_today(source: Source, quarter: Quarter) -> str:
@@ -188,10 +189,7 @@ def _lead(told: Five, quarter: Quarter) -> str:
             if len(sentence) <= LONGEST_LEAD
             else f"{quarter.named}: {told.numbers[0].title()} changed"
         )
-    quality = told.numbers[0]
-    if quality.value == words.DASH:
-        return f"{quarter.named}: no number changed by more than luck"
-    return f"In {quarter.named} {quality.value} of hires met the bar; no number changed by more than luck"
+    return told.unchanged or f"{quarter.named}: no number changed by more than luck"
 
 
 def _standfirst(quarter: Quarter, source: Source) -> str:

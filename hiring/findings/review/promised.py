@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 import pandas as pd
 
@@ -15,7 +16,10 @@ from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.review.pack import SHARE
 
+Columns = tuple[list[Exhibit], list[Exhibit]]
+
 KEYS = "agreement_"
+NOW, THEN = "overdue now", "overdue then"  # of a promise, where the quarter is past
 AROUND = 160.0  # pixels of a figure's title and words
 NEVER = "{who} {when} never came: the application or the opening ended first."
 
@@ -107,20 +111,48 @@ def exhibits(found: Promised | None) -> tuple[Exhibit, ...]:
     return tuple(_titled(one, found) for one in found.whole.sides if one.is_drawn)
 
 
-def in_columns(
-    shown: Sequence[Exhibit], height: Callable[[Exhibit], float]
-) -> list[tuple[list[Exhibit], list[Exhibit]]]:
-    """Rows of two columns: the others, each put where there is most room, and below them both sides' promises."""
-    pair = [one for one in shown if one.key.startswith(KEYS)]
-    pair = pair if len(pair) == len(SIDES) else []
-    columns: tuple[list[Exhibit], list[Exhibit]] = ([], [])
-    filled = [0.0, 0.0]
-    for one in (one for one in shown if all(one is not other for other in pair)):
-        side = 0 if filled[0] <= filled[1] else 1
-        columns[side].append(one)
-        filled[side] += height(one) + AROUND
-    rows = [columns] if any(columns) else []
-    return [*rows, (pair[:1], pair[1:])] if pair else rows
+def in_columns(shown: Sequence[Exhibit], height: Callable[[Exhibit], float]) -> list[Columns]:
+    """Rows of two columns: the others, as even as they can be, and below them both sides' promises.
+
+    Where one column stays far shorter than the other, both sides' promises fill it too.
+    """
+    both = pair(shown)
+    others = [one for one in shown if all(one is not other for other in both)]
+    high = {one.key: height(one) + AROUND for one in shown}
+    apart, together = _even(others, high), _even(shown, high)
+    below = max((high[one.key] for one in both), default=0.0)
+    if both and _longer(apart, high) + below <= _longer(together, high) + AROUND / 2:
+        return [*([apart] if others else []), (list(both[:1]), list(both[1:]))]
+    return [together] if shown else []
+
+
+def pair(shown: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
+    """Both sides' promises, where both are shown."""
+    both = tuple(one for one in shown if one.key.startswith(KEYS))
+    return both if len(both) == len(SIDES) else ()
+
+
+def briefly(shown: Exhibit) -> Exhibit:
+    """The same with what was promised alone at each row, for where there is room for little."""
+    rows = shown.marks.rows
+    if "promise" not in rows:
+        return shown
+    return replace(shown, marks=replace(shown.marks, rows=rows.assign(name=rows["promise"])))
+
+
+def _even(shown: Sequence[Exhibit], high: Mapping[str, float]) -> Columns:
+    """Two columns, each in the order told, the first of all at the left, of which the longer is as short as can be."""
+
+    def columns(sides: Sequence[int]) -> Columns:
+        left, right = ([one for one, at in zip(shown, sides, strict=True) if at == side] for side in (0, 1))
+        return left, right
+
+    ways = (columns((0, *sides)) for sides in product((0, 1), repeat=len(shown) - 1)) if shown else ()
+    return min(ways, key=lambda both: _longer(both, high), default=([], []))
+
+
+def _longer(columns: Columns, high: Mapping[str, float]) -> float:
+    return max(sum(high[one.key] for one in column) for column in columns)
 
 
 def _short(promise: str, within: int, side: str) -> str:
@@ -139,6 +171,14 @@ def _titled(shown: Exhibit, found: Promised) -> Exhibit:
     lead = f"{side} kept {share} of {what}"
     mine = found.told[found.told["department"] == side]
     short = [_short(*one, side) for one in zip(mine["promise"], mine["within_days"], strict=True)]
-    marks = replace(shown.marks, rows=rows.assign(short=short)) if len(short) == len(rows) else shown.marks
+    alt = shown.alt
+    if found.until:
+        names = {name: name.removesuffix(NOW) + THEN for name in rows["name"] if name.endswith(NOW)}
+        rows = rows.assign(name=rows["name"].replace(names))
+        for now, then in names.items():
+            alt = alt.replace(now, then)
+    if len(short) == len(rows):
+        rows = rows.assign(short=short, promise=list(mine["named"]))
+    marks = replace(shown.marks, rows=rows)
     standfirst = STANDFIRST.format(most="", when=f", {found.when}")
-    return replace(shown, marks=marks, lead=lead, alt=f"{lead}. {shown.alt}", standfirst=standfirst)
+    return replace(shown, marks=marks, lead=lead, alt=f"{lead}. {alt}", standfirst=standfirst)

@@ -23,7 +23,8 @@ class Part:
 class Screen:
     """A finding alone: `about` is the part of the pack it stands in, `figure` the figure as it was drawn.
 
-    `counted` is what it rests on where that is not the whole pack's, `comment` what whoever prepared the pack wrote.
+    `beside` is a second figure right of it. `counted` is what it rests on where that is not the whole pack's, `comment`
+    what whoever prepared the pack wrote. `is_dense`: sentences that only just fill the screen.
     """
 
     about: str
@@ -36,6 +37,8 @@ class Screen:
     has_sides: bool = False
     counted: str = ""
     comment: str = ""
+    beside: Mapping[str, Any] = field(default_factory=dict)
+    is_dense: bool = False
 
 
 def read(held: Mapping[str, Any]) -> Screen:

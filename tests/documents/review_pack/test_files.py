@@ -124,7 +124,10 @@ def test_the_page_stands_alone_and_says_everything() -> None:
     tags = [tag for tag, _ in read.tags]
     assert not {"script", "img", "link", "iframe", "object", "a", "form"} & set(tags)
     drawings = [told for tag, told in read.tags if tag == "svg"]
-    assert [told["aria-label"] for told in drawings] == [one.alt for one in shown]
+    assert [(told["class"], told["aria-label"]) for told in drawings] == [
+        (kind, one.alt) for one in shown for kind in ("broad", "narrow")
+    ]
+    assert {told["viewbox"].split()[2] for told in drawings if told["class"] == "narrow"} == {"440"}
     assert not [told for _, told in read.tags if {"src", "href", "style", "onerror", "onload"} & set(told)]
     assert any(
         "default-src 'none'" in (told.get("content") or "") for tag, told in read.tags if tag == "meta"

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from helpers.invented.packs import dots, of_every_form, pack
-from hiring.documents.review_pack.screens import MOST_LINES, WHOLE_LINE, as_screens
+from hiring.documents.review_pack.screens import FORM, MOST_LINES, WHOLE_LINE, WRITE, as_screens
 from hiring.findings.review import made
 from hiring.findings.review.pack import Figure, Pack, Section
 from hiring.findings.review.screen import read
@@ -24,8 +24,8 @@ def told(*sections: Section, **more: object) -> Pack:
 def test_the_decision_page_is_first_then_words_and_every_exhibit_alone_and_the_appendix_is_none() -> None:
     screens = as_screens(
         told(
-            Section(made.CHANGED, lines=(("", "Nothing changed."),)),
-            Section(made.DECIDED, lines=(("", "Nothing was decided."),)),
+            Section(made.CHANGED, lines=(("", "DACH became clear."),)),
+            Section(made.DECIDED, lines=(("HR", "Calls within two days."),)),
             Section(made.AGENDA, lines=(("Overdue", "Two promises."),)),
             Section(made.EXHIBITS, (dots(), dots(key="other", lead="Agencies cost most"))),
             Section(made.APPENDIX, lines=(("Labels", "What they mean."),)),
@@ -39,11 +39,47 @@ def test_the_decision_page_is_first_then_words_and_every_exhibit_alone_and_the_a
         made.AGENDA,
         "Referrals stayed",
         "Agencies cost most",
+        made.TO_DECIDE,
     ]
     assert [one.value for one in screens[0].numbers] == ["58 %"]
     assert [part.title for part in screens[1].parts] == [made.CHANGED, made.DECIDED]
+    assert [part.lines[1:] for part in screens[-1].parts] == [(("HR", "Calls within two days."),)]
     assert screens[3].counted == "n 219 · Clear"
     assert screens[3].alt == "Referrals stayed most often."
+
+
+def test_where_nothing_changed_and_nothing_was_decided_no_screen_says_so_and_the_last_asks_what_is_decided() -> (
+    None
+):
+    nothing = (
+        Section(made.CHANGED, lines=(("", made.NO_PACK),)),
+        Section(made.DECIDED, lines=(("", "Nothing."),)),
+    )
+    assert [one.title for one in as_screens(told(*nothing))][1:] == [made.TO_DECIDE]
+    assert as_screens(told(*nothing))[-1].parts[0].lines == (("", WRITE), *FORM)
+    decided = replace(nothing[1], lines=(("HR", "Calls within two days."),))
+    assert [one.title for one in as_screens(told(nothing[0], decided))][1:] == [made.DECIDED, made.TO_DECIDE]
+
+
+def test_what_is_of_todays_data_stands_under_each_exhibit_but_promises_and_the_legend_under_all_that_need_one() -> (
+    None
+):
+    lines = (("", "As of 30 Jun 2026, not of 2026 Q1."), ("", "Promises alone are counted up to then."))
+    promised = dots(key="agreement_hr", standfirst="Kept")
+    first, second = as_screens(told(Section(made.EXHIBITS, (dots(), promised), lines=lines)))[1:]
+    legend = "Filled: Clear. Hollow: Leaning. Grey: Can't tell"
+    assert first.standfirst == f"Share. As of 30 Jun 2026, not of 2026 Q1. {legend}"
+    assert second.standfirst == f"Kept. {legend}"
+
+
+def test_both_sides_promises_stand_beside_each_other_with_both_comments() -> None:
+    both = [dots(key=f"agreement_{side}", lead=f"{side} kept most") for side in ("hr", "sales")]
+    comments = {"agreement_hr": "Why?", "agreement_sales": "When?"}
+    (shown,) = as_screens(told(Section(made.EXHIBITS, tuple(both)), comments=comments))[1:]
+    assert (shown.title, shown.comment) == ("hr kept most; sales kept most", "Why? · When?")
+    assert shown.figure == shown.beside != {}
+    many = dots(tuple(map(str, range(8))), key="agreement_sales", lead="sales kept most")
+    assert len(as_screens(told(Section(made.EXHIBITS, (both[0], many))))) == 3
 
 
 def test_a_comment_stands_with_its_exhibit() -> None:
@@ -54,7 +90,7 @@ def test_a_comment_stands_with_its_exhibit() -> None:
 @pytest.mark.parametrize("title", [made.AGENDA, made.UNKNOWN])
 def test_words_that_have_no_room_on_one_screen_go_on_on_the_next_and_none_is_lost(title: str) -> None:
     _, *screens = as_screens(told(Section(title, lines=AGENDA)))
-    assert [one.title for one in screens] == [f"{title} ({place} of 4)" for place in (1, 2, 3, 4)]
+    assert [one.title for one in screens] == [f"{title} ({place} of 3)" for place in (1, 2, 3)]
     assert sum((one.parts[0].lines for one in screens), ()) == AGENDA
     assert all(len(one.parts[0].lines) * 4 < MOST_LINES for one in screens)
 

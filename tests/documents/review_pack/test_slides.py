@@ -182,7 +182,7 @@ def test_a_row_has_its_short_name_whole_and_of_long_words_at_its_end_the_value_a
     told = (
         "\n".join(texts(slide) for slide in opened(shown).slides).replace("\u202f", " ").replace("\xa0", " ")
     )
-    assert "8 working days: meets\neveryone HR passes on,\nby phone or in the house" in told
+    assert "8 working days: meets everyone HR\npasses on, by phone or in the\nhouse" in told
     assert "45 % · 2,279 candidates · Clear" in told
     assert "41 %" not in told
 
@@ -199,7 +199,7 @@ def test_what_changed_and_was_decided_is_one_slide_and_how_it_was_made_the_last_
     titles = [slide.shapes.title.text_frame.text for slide in slides]
     assert titles[-2:] == ["What changed, and what was decided", "How it was made"]
     assert "What changed: Nothing new." in texts(slides[-2])
-    assert "HR: Agreed to call sooner." in texts(slides[-2])
+    assert f"{made.DECIDED}: \nHR: Agreed to call sooner." in texts(slides[-2])
     assert "Not in this pack: Sources cost" in texts(slides[-1])
 
 
@@ -273,6 +273,30 @@ def test_long_lists_of_sentences_are_all_there() -> None:
     words = "\n".join(texts(slide) for slide in own)
     assert [about for about, _ in lines if f"{about}:" not in words] == []
     assert words.count("word") == 30 * 60
+
+
+def test_few_sentences_stand_in_larger_type_and_many_in_none_smaller_than_the_rest() -> None:
+    def sizes(count: int) -> set[float | None]:
+        lines = tuple((f"About {place}", "word " * 30) for place in range(count))
+        slides = opened(sections=(packs.Section("Agenda", lines=lines),), comments={}).slides
+        own = next(slide for slide in slides if slide.shapes.title.text_frame.text.startswith("Agenda"))
+        runs = [run for shape in own.placeholders for one in shape.text_frame.paragraphs for run in one.runs]
+        return {run.font.size and run.font.size.pt for run in runs if "word" in run.text}
+
+    assert [sizes(count) for count in (1, 4, 6, 20)] == [{28.0}, {24.0}, {18.0}, {None}]
+
+
+def test_a_second_scale_begins_left_of_nothing_and_ends_beyond_what_it_shows() -> None:
+    rows = pd.DataFrame(
+        [
+            {"name": "Careers page", "left": 500.0, "right": 0.2},
+            {"name": "Agency", "left": 17000.0, "right": 0.1},
+        ]
+    )
+    marks = Marks("two_scales", rows, {"heads": ("Cost per hire", "High performers")})
+    left = plots(opened(dots(marks=marks)))[0]
+    ends = [float(next(left.category_axis._element.iter(f"{C}{end}")).get("val")) for end in ("min", "max")]
+    assert ends == [-1000.0, 20000.0]
 
 
 def test_the_last_slide_and_every_note_say_what_it_was_made_of_and_the_foot_only_whose_and_when() -> None:

@@ -76,7 +76,9 @@ def test_more_than_twice_as_many_as_ever_started_stands_in_the_lead() -> None:
         "EUR 40M in 2027 takes 40 hires by Mar 2027: 2.5 times the most ever in 5 months"
     )
     said = plain(answer.standfirst(found, ASKED, few, "EUR", (7, 9)))
-    assert said.startswith("So many reach it in 9 of 10 simulated years, nobody hired in 0 of 100. ")
+    assert said.startswith(
+        "Without hires it is 0 of 100; 40 hires make it 9 of 10; 16, the most so far in as many months, 0 of 100. "
+    )
     assert "In the last 5 months 4 started, at most 16 in any 5 months." in said
 
 
@@ -107,19 +109,38 @@ def test_a_target_beyond_reach_is_said_to_be() -> None:
     assert plain(answer.lead(found, ASKED, known(), "EUR")) == (
         "No number of hires by Mar 2027 reaches EUR 40M in 2027 in 9 of 10 simulated years"
     )
-    assert "With nobody hired it is 80 of 100." in answer.standfirst(found, ASKED, known(), "EUR", (7, 9))
+    assert "Without hires it is 80 of 100." in answer.standfirst(found, ASKED, known(), "EUR", (7, 9))
     assert answer.numbers(found, ASKED, known(), HIRING, "EUR")[0].value == words.UNKNOWN
 
 
 def test_the_standfirst_says_what_the_target_is_and_how_its_ranges_held() -> None:
     said = plain(answer.standfirst(made(*FOURTEEN), ASKED, known(), "EUR", (7, 9)))
     assert said.startswith(
-        "With nobody hired it is 30 of 100. The target is 100 % above the EUR 20M of the last twelve months."
+        "Without hires it is 30 of 100; 14 hires make it 9 of 10. "
+        "The target is 100 % above the EUR 20M of the last twelve months."
     )
     assert said.endswith(
         "Ranges tried on your own past, data cut before each year: of 9 role-years they held 7."
     )
     assert answer.tried((0, 0)) == "Your own past is too short to try ranges on."
+
+
+def test_nobody_hired_is_a_coin_toss_where_it_is_about_one_and_the_most_so_far_stands_beside_it() -> None:
+    toss = made(*[0] * 5, 3, 15, 18, 20, 30)
+    said = "Without hires it is a coin toss (50 of 100); 20 hires make it 9 of 10"
+    assert plain(answer.without(toss, ASKED, known())) == said  # twenty is the most who ever started
+    assert plain(answer.without(toss, ASKED, started(4))) == (
+        f"{said}; 16, the most so far in as many months, 70 of 100"
+    )
+    counts = exhibits.chances(toss, ASKED, started(4), HIRING, "EUR").iloc[:, :2].to_numpy().tolist()
+    assert ["16 (most so far)", "70 of 100"] in [[plain(cell) for cell in row] for row in counts]
+
+
+def test_the_next_step_is_to_write_down_the_number_where_there_is_one() -> None:
+    assert plain(answer.to_write_down(made(*FOURTEEN), ASKED, known())) == (
+        "write down what you decide: 14 hires by Mar 2027, or another number."
+    )
+    assert answer.to_write_down(made(*[0] * 10), ASKED, known()) == ""
 
 
 def test_a_chance_is_rounded_down() -> None:
@@ -159,6 +180,8 @@ def test_tiles_are_all_of_the_number_in_the_lead_and_hours_add_up() -> None:
         ("Interview hours", "359", "HR 216 + Sales 128 + Other 15"),
         ("Finding them", "EUR 70k", "without pay · EUR 5k each"),
     ]
+    without_pay = answer.numbers(made(*FOURTEEN), ASKED, known(), replace(hiring, has_pay=False), "EUR")
+    assert plain(without_pay[-1].note) == "pay is not in these files · EUR 5k each"
 
 
 def test_rates_of_all_roles_are_said_to_be_where_one_role_is_planned() -> None:
@@ -208,12 +231,14 @@ def test_hires_by_month_rise_evenly_to_the_number_planned_beside_the_most_ever()
 
 def test_levers_stand_fewest_hires_first_and_more_acceptance_changes_the_hours_alone() -> None:
     shown = exhibits.levers(made(*FOURTEEN), HIRING)
-    assert shown.numbers()["name"].tolist() == ["As planned", "Ramp", "Acceptance", "Last start Jun 2027"]
+    assert shown.numbers()["name"].tolist() == [
+        *("As planned", "Ramp", "Acceptance: fewer hours", "Last start Jun 2027")
+    ]
     assert shown.numbers()["estimate"].tolist()[:3] == [14, 13, 14]
     assert shown.marks.rows["right"].tolist()[:3] == [
-        "14 hires · 336 interview hours",
-        "13 hires · 312 interview hours",
-        "14 hires · 299 interview hours",
+        "14 hires · 336 hours",
+        "13 hires · 312 hours",
+        "14 hires · 299 hours",
     ]
     assert shown.marks.rows["instead"].tolist()[3] == "no number of hires reaches it"
     bare = exhibits.levers(made(*FOURTEEN), replace(HIRING, acceptance=None))
@@ -237,7 +262,7 @@ def test_a_few_round_numbers_of_hires_stand_with_chance_offers_hours_and_cost() 
         ["5", "40 of 100", "7", "75 + 45", "EUR 25k"],
         ["10", "60 of 100", "13", "150 + 90", "EUR 50k"],
         ["14", "90 of 100", "18", "210 + 126", "EUR 70k"],
-        ["20", "100 of 100", "25", "300 + 180", "EUR 100k"],
+        ["20 (most so far)", "100 of 100", "25", "300 + 180", "EUR 100k"],
     ]
     assert plain(exhibits.reached(found, ASKED, "EUR")) == (
         "EUR 40M is reached in 30 of 100 years with nobody hired, with 14 hires in 90 of 100"

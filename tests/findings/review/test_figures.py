@@ -122,6 +122,26 @@ def test_a_change_beyond_luck_is_told_with_both_counts_and_one_within_it_is_none
     assert found.numbers[0].note.endswith("higher than a year before, clear")
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [
+        (
+            (9, 20),
+            (4, 16),
+            "In 2026 Q2 45 % of hires met the bar, 25 % a year before: too few to tell a change",
+        ),
+        ((9, 20), (2, 4), "In 2026 Q2 45 % of hires met the bar; too few a year before to compare"),
+        ((400, 800), (400, 800), "In 2026 Q2 50 % of hires met the bar; no number changed by more than luck"),
+        ((2, 4), (4, 16), ""),
+    ],
+)
+def test_that_no_number_changed_is_said_only_where_a_change_of_ten_points_would_have_been_told(
+    asked: Asked, now: tuple[int, int], before: tuple[int, int], said: str
+) -> None:
+    outcomes = pd.concat([hires("2025-05-01", *now), hires("2024-05-15", *before)], ignore_index=True)
+    assert five(replace(asked, outcomes=outcomes), Q2).unchanged.replace("\u202f", " ") == said
+
+
 def test_a_number_without_its_file_says_which_and_one_of_few_that_they_are_few(asked: Asked) -> None:
     found = five(replace(asked, loaded=EVERY - {"quotas", "requisitions"}), Q2)
     notes = {one.title(): one.note for one in found.numbers}

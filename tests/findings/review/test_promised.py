@@ -86,6 +86,10 @@ def test_its_exhibits_are_titled_by_what_was_kept_and_say_up_to_when() -> None:
     (shown,) = promised.exhibits(found)
     assert shown.lead == "HR kept 43\u202f% of what it promised"
     assert shown.marks.rows["short"].tolist() == ["5 working days: answers"]
+    named = "HR answers within 5 working days: 3 late, 2 never, 3 overdue then"
+    assert shown.marks.rows["name"].str.replace("\xa0", " ").tolist() == [named]
+    assert shown.marks.rows["promise"].str.replace("\xa0", " ").tolist() == [named.partition(":")[0]]
+    assert "overdue now" not in shown.alt
     assert "in the four quarters to 31\xa0Mar\xa02024" in shown.standfirst
     (row,) = promised.table(found).to_dict("records")
     assert (row["Kept, n"], row["Came later, n"], row["Never came, n"], row["Overdue, n"], row["n"]) == (
@@ -101,7 +105,7 @@ def test_its_exhibits_are_titled_by_what_was_kept_and_say_up_to_when() -> None:
 def test_both_sides_promises_stand_side_by_side_below_columns_about_as_long_as_each_other() -> None:
     keys = ["a", "b", "c", "agreement_hr", "agreement_sales"]
     a, b, c, hr, sales = (Exhibit(key, key, "", Marks(""), "") for key in keys)
-    heights = {"a": 900.0, "b": 200.0, "c": 200.0}
+    heights = {"a": 700.0, "b": 270.0, "c": 270.0, "agreement_hr": 400.0, "agreement_sales": 420.0}
 
     def laid(*shown: Exhibit) -> list[tuple[list[str], list[str]]]:
         rows = in_columns(shown, lambda one: heights[one.key])
@@ -111,6 +115,13 @@ def test_both_sides_promises_stand_side_by_side_below_columns_about_as_long_as_e
     assert laid(a, b, c, hr, sales) == [(["a"], ["b", "c"]), both]
     assert laid(b, a, c, hr, sales) == [(["b", "c"], ["a"]), both]
     assert laid(hr, sales) == [both]
-    heights["agreement_hr"] = 400.0
-    assert laid(b, c, hr) == [(["b", "agreement_hr"], ["c"])]
+    assert laid(b, c, hr) == [(["b", "c"], ["agreement_hr"])]
     assert laid() == []
+
+
+def test_both_sides_promises_fill_the_hole_that_one_long_exhibit_leaves() -> None:
+    shown = [Exhibit(key, key, "", Marks(""), "") for key in ("a", "agreement_hr", "agreement_sales")]
+    heights = {"a": 900.0, "agreement_hr": 400.0, "agreement_sales": 420.0}
+    ((left, right),) = in_columns(shown, lambda one: heights[one.key])
+    assert [one.key for one in left] == ["a"]
+    assert [one.key for one in right] == ["agreement_hr", "agreement_sales"]

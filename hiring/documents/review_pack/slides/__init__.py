@@ -9,7 +9,6 @@ from datetime import datetime
 from hiring.charts import marks
 from hiring.documents.review_pack import said
 from hiring.documents.review_pack.package import timeless
-from hiring.documents.review_pack.screens import BOTH, TOGETHER
 from hiring.documents.review_pack.slides import forms, pages, table
 from hiring.documents.review_pack.slides.forms.frame import Named
 from hiring.documents.review_pack.slides.pages import Deck
@@ -27,11 +26,11 @@ def as_pptx(pack: Pack) -> bytes:
     deck = Deck(pack)
     deck.opening()
     _figures(deck)
-    together = [section for section in pack.sections if section.title in TOGETHER]
+    together = [section for section in pack.sections if section.title in said.TOGETHER]
     for section in pack.sections:
         if section in together[:1]:
-            deck.saying(BOTH, [line for one in together for line in _about(one)])
-        elif section.title not in (*TOGETHER, made.APPENDIX):
+            deck.saying(said.BOTH, [line for one in together for line in _about(one)])
+        elif section.title not in (*said.TOGETHER, made.APPENDIX):
             deck.saying(section.title, section.lines)
         for shown in section.exhibits:
             _exhibit(deck, shown)
@@ -43,8 +42,10 @@ def as_pptx(pack: Pack) -> bytes:
 
 
 def _about(section: Section) -> list[tuple[str, str]]:
-    """Its lines; what is about nothing of its own is about the section, told once."""
+    """Its lines; what is about nothing of its own is about the section, told once, else as a line above them."""
     first = next((place for place, (about, _) in enumerate(section.lines) if not about), None)
+    if first is None:
+        return [(section.title, ""), *section.lines]
     return [
         (section.title if place == first else about, text)
         for place, (about, text) in enumerate(section.lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
+from typing import Any
 
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
@@ -31,6 +32,9 @@ LONGEST_FOOT = 96
 LONGEST_WORDS = 330  # letters of a standfirst; the notes have it whole
 LONGEST_COMMENT = 215
 SAYING_LINES = 16
+#: Points of type of sentences: the largest in which they fit on one slide, set apart; else the smallest, not apart.
+SAYING_SIZES = (28, 24, 21, template.SIZE)
+SAYING_ROOM, BETWEEN = 17.5, 0.5  # lines of a slide, and between sentences
 IN_NOTES = "whole in the notes"
 
 
@@ -54,16 +58,14 @@ class Deck:
     def saying(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         """Sentences, each with what it is about, on as many slides as they take."""
         told = [piece for line in lines for piece in _pieces(line)]
+        size = next((one for one in SAYING_SIZES if _has_room(told, one)), 0)
         spans = said.chunks([_lines(about, text) for about, text in told], SAYING_LINES)
         for place, (start, end) in enumerate(spans):
             slide = self._slide(SAYING, said.numbered(title, place, len(spans)))
             frame = slide.placeholders[BODY].text_frame
             for index, (about, text) in enumerate(told[start:end]):
                 paragraph = frame.paragraphs[0] if not index else frame.add_paragraph()
-                if about:
-                    run = paragraph.add_run()
-                    run.text, run.font.bold = f"{about}: ", True
-                paragraph.add_run().text = text
+                _say(paragraph, about, text, size)
             if place + 1 < len(spans):
                 frame.add_paragraph().add_run().text = said.GOES_ON
             notes(slide, [*(said.joined(one, ": ") for one in told[start:end]), said.made_of(self.pack)])
@@ -87,6 +89,18 @@ class Deck:
         for shape in template.foot(said.kept(where, LONGEST_FOOT, "in the notes")):
             slide.shapes.element.append(shape)
         return slide
+
+
+def _say(paragraph: Any, about: str, text: str, size: int) -> None:
+    """A sentence with what it is about; in this size and apart from the next, where one is given."""
+    if about:
+        run = paragraph.add_run()
+        run.text, run.font.bold = f"{about}: ", True
+    paragraph.add_run().text = text
+    if size:
+        paragraph.space_after = Pt(BETWEEN * size)
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
 
 
 def height(paragraphs: Sequence[str]) -> float:
@@ -145,5 +159,12 @@ def _pieces(line: tuple[str, str]) -> list[tuple[str, str]]:
     return [(about if not place else "", piece) for place, piece in enumerate(pieces)]
 
 
-def _lines(about: str, text: str) -> float:
-    return len(wrap(said.joined((about, text), ": "), LETTERS)) + 0.2
+def _lines(about: str, text: str, letters: int = LETTERS) -> float:
+    return len(wrap(said.joined((about, text), ": "), letters)) + 0.2
+
+
+def _has_room(told: Sequence[tuple[str, str]], size: int) -> bool:
+    """Whether all of it fits on one slide in type of this size, set apart."""
+    larger = size / template.SIZE
+    lines = sum(_lines(about, text, int(LETTERS / larger)) + BETWEEN for about, text in told)
+    return lines * larger <= SAYING_ROOM

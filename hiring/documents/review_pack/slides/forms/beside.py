@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hiring import words
-from hiring.charts import ink, marks, rows, weights
+from hiring.charts import ink, layout, marks, rows, weights
 from hiring.charts.layout import Show
 from hiring.charts.scales import SIDES
 from hiring.documents.review_pack.slides.forms import dots, frame
@@ -118,7 +118,11 @@ def _halves(left: Plot, right: Plot, key: str = "") -> Drawing:
 def _from_nothing(told: Sequence[Row], side: str, show: Show, head: str) -> Scale:
     ends = [marks.optional(row, name) for row in told for name in (side, f"{side}_high")]
     most = max((float(one) for one in ends if one is not None), default=0.0) or 1.0
-    return frame.scale((0.0, 1.06 * most), show, words=head, most=3)
+    ticks = layout.nice_ticks(0.0, 1.06 * most, 3)
+    step = ticks[1] - ticks[0] if len(ticks) > 1 else most
+    # A value far beyond the last round one has the next to its right; a dot at nothing stays off its name.
+    end = ticks[-1] + step if most > ticks[-1] + step / 2 else 1.06 * most
+    return frame.scale((-0.05 * end, end), show, words=head, most=3)
 
 
 def _measured(row: Row, side: str) -> Row:

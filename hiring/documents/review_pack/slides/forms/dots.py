@@ -19,7 +19,7 @@ DOT, SQUARE = 10, 15  # points
 LONGEST_RIGHT = (
     34  # letters right of a row; a longer one gives way to the value and its n, its range is drawn
 )
-MOST_SHORT = 3  # lines
+MOST_SHORT, LONG_LINE = 3, 34  # lines of a short name, and letters of each: all of it is shown
 SECTIONS = 12.0  # lines of a slide whose sections stay whole
 TICK = 0.32  # of a line, up and down
 PLAIN = "estimate"
@@ -41,12 +41,13 @@ def estimates(given: Marks) -> list[Drawing]:
     named = [_named(row, show, rows.mark_of(row, reference), noun) for row in told]
     has_sides = any(marks.optional(row, "side") for row in told)
     key = " ".join((KEY_SIDES if has_sides else "", key_of(told))).strip()
+    left = frame.NAMES * max(row.letters for row in named) / frame.LETTERS if named else frame.NAMES
     drawings = []
     for places in frame.split([row.height for row in named], [False] * len(named)):
         kept = [named[place] for place in places]
         lines = zip([told[place] for place in places], frame.heights(kept), strict=True)
         marked = ranged([(row, at, rows.mark_of(row, reference)) for row, at in lines if marks.is_shown(row)])
-        drawings.append(Drawing(((0.0, 1.0, frame.plot(kept, marked, one, reference)),), key))
+        drawings.append(Drawing(((0.0, 1.0, frame.plot(kept, marked, one, reference, left=left)),), key))
     return drawings
 
 
@@ -144,6 +145,7 @@ def _named(row: Row, show: Show, mark: Mark, noun: str) -> Named:
     """A row's name, or the short one it brings, on as many lines as that takes, and what stands right of it."""
     short = marks.optional(row, "short")
     name, most = (str(row["name"]), frame.NAME_LINES) if short is None else (str(short), MOST_SHORT)
+    letters = frame.LETTERS if short is None else LONG_LINE
     if not marks.is_shown(row):
         instead = marks.optional(row, "instead") or rows.TOO_FEW
         return Named(name, f"{frame.counted({**row, 'verdict': None})} · {instead}".strip(" ·"), ink.MUTE)
@@ -152,7 +154,7 @@ def _named(row: Row, show: Show, mark: Mark, noun: str) -> Named:
     right = frame.counted(row) if told is not None else f"{likely} · {frame.counted(row)}"
     if told is not None and len(right) > LONGEST_RIGHT:
         right = f"{show(row['estimate'])} · {frame.counted({**row, 'right': None}, noun)}"
-    return Named(name, right, mark.text, mark.is_bold, most)
+    return Named(name, right, mark.text, mark.is_bold, most, letters)
 
 
 def _with_heads(told: Sequence[Row]) -> list[tuple[bool, Row]]:

@@ -35,11 +35,12 @@ class Named:
     slot: str = ink.INK
     is_bold: bool = False
     most_lines: int = NAME_LINES
+    letters: int = LETTERS
 
     @property
     def lines(self) -> list[str]:
         """The name as it is shown; a longer one keeps its beginning, and the notes have it whole."""
-        return wrap(self.name, LETTERS, max_lines=self.most_lines, placeholder="…") or [""]
+        return wrap(self.name, self.letters, max_lines=self.most_lines, placeholder="…") or [""]
 
     @property
     def height(self) -> float:

@@ -289,7 +289,8 @@ def methods_link() -> None:
 
 def way_to(address: str, words: str) -> None:
     """A link in these words to another page, by its address."""
-    st.page_link(st.Page(lambda: None, title=words, url_path=address), label=words)
+    there = st.Page(lambda: None, title=words, url_path=address)
+    st.page_link(there, label=words, icon=":material/arrow_forward:")
 
 
 def _boxed(fact: str, words: str) -> None:

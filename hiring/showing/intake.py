@@ -39,7 +39,7 @@ def drawn(found: answer.Intake, parts: Parts) -> None:
     _room(parts.room)
     _briefs(parts.briefs)
     if parts.within["n"].iloc[-1]:
-        with folds.worked_out(profile.within_lead(parts.within)):
+        with folds.worked_out(profile.WITHIN):
             page.small(profile.within_what(parts.outcome_window))
             page.table(profile.within(parts.within))
             page.way_to("leadership", "More on who moved")
@@ -76,8 +76,8 @@ def _room(shown: Exhibit | None) -> None:
 
 
 def _turned_down(rows: pd.DataFrame) -> None:
-    page.finding("Turned down for what the profile asks for, or for something else", profile.REASONS)
-    told = profile.rejections(rows)
+    lead, told = profile.rejections(rows)
+    page.finding(lead, profile.REASONS)
     if told.empty:
         page.state_empty(profile.REASONS_LACK, remedy=profile.REASONS_REMEDY)
         return
@@ -93,5 +93,5 @@ def _briefs(rows: pd.DataFrame) -> None:
         page.says("{nothing}", nothing=briefs.NOTHING_OPEN)
     page.table(rows.head(MOST_BRIEFS))
     if len(rows) > MOST_BRIEFS:
-        with folds.worked_out(f"{len(rows) - MOST_BRIEFS} more, open for less long"):
+        with folds.worked_out(f"{len(rows) - MOST_BRIEFS} more"):
             page.table(rows.iloc[MOST_BRIEFS:], title="All of them")

@@ -57,8 +57,8 @@ def drawn(scope: Scope, parts: Parts) -> None:
             page.exhibit(shown)
     left, right = page.two_columns("two sides")
     with left:
-        heading = partial(page.finding, "How hires did, by rating", told.hired.standfirst)
-        page.exhibit(told.hired, heading=heading if told.hired.is_drawn else None, has_note=False)
+        plain = partial(page.finding, "How hires did, by rating", told.hired.standfirst)
+        page.exhibit(told.hired, heading=plain if told.hired.is_drawn else None, has_note=False)
         page.small(answer.UNKNOWABLE)
     with right:
         page.finding(f"{competency}: those turned down beside those hired", figures.AGAINST)

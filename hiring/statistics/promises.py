@@ -16,7 +16,6 @@ from hiring.statistics.rates import rates_of
 from hiring.statistics.working_days import days_of
 
 KEPT, MISSED, OPEN, NOT_OWED = "kept", "missed", "open", "not owed"
-_EVER = pd.Timestamp.min
 YEARS = 3  # how far back it is told how promises were kept
 
 
@@ -93,7 +92,7 @@ def by_quarter(found: pd.DataFrame, starts_in: int) -> pd.DataFrame:
 
 
 def by_year(
-    found: pd.DataFrame, as_of: pd.Timestamp, starts_in: int, terms_from: pd.Timestamp = _EVER
+    found: pd.DataFrame, as_of: pd.Timestamp, starts_in: int, terms_from: pd.Timestamp | None = None
 ) -> pd.DataFrame:
     """A row a department and four quarters, back from the last that is over: `years_ago` (0 to 2), and so on.
 
@@ -101,7 +100,8 @@ def by_year(
     """
     mine = _by_age(found, as_of, starts_in)
     mine = mine[mine["years_ago"].between(0, YEARS - 1)]
-    before = mine.loc[pd.to_datetime(mine["started_on"]) < terms_from, "years_ago"].min()
+    is_before = pd.to_datetime(mine["started_on"]) < (terms_from or pd.Timestamp.min)
+    before = mine.loc[is_before, "years_ago"].min()
     is_alike = (mine["years_ago"] == 0) | ~(mine["years_ago"] >= before)
     return _kept(mine[is_alike], ["department", "years_ago"])
 

@@ -98,7 +98,8 @@ def agreement(
     rows = promises.by_promise(found)
     rows = rows.assign(named=naming.named(rows, found))
     since = pd.Timestamp(pd.to_datetime(found["started_on"]).min())
-    terms_from = pd.to_datetime(naming.changes(found)["in_force_from"]).max()
+    changed = pd.to_datetime(naming.changes(found)["in_force_from"])
+    terms_from = changed.max() if len(changed) else None
     years = promises.by_year(found, as_of, starts_in, terms_from)
     lately, told, when = promises.of_last_year(found, as_of, starts_in), rows, ""
     if len(lately) >= SMALLEST_JUDGED:
@@ -120,7 +121,7 @@ def agreement(
     )
 
 
-def lead(rows: pd.DataFrame, years: pd.DataFrame, terms_from: pd.Timestamp = pd.NaT) -> tuple[str, str]:
+def lead(rows: pd.DataFrame, years: pd.DataFrame, terms_from: pd.Timestamp | None = None) -> tuple[str, str]:
     """How much of all that was promised is kept, now and before; below it the counts.
 
     Of the last four quarters that are over, where enough was due in them; else of all the time there is.
@@ -148,7 +149,7 @@ def lead(rows: pd.DataFrame, years: pd.DataFrame, terms_from: pd.Timestamp = pd.
         counts += f", {_of(*told[ago])} {trend.BEFORE[ago]}"
     other = (
         ""
-        if pd.isna(terms_from) or ago == max(trend.BEFORE)
+        if terms_from is None or ago == max(trend.BEFORE)
         else OTHER_TERMS.format(day=words.day(terms_from))
     )
     return said, " ".join(filter(None, (f"{counts}.", other, NO_CONTEST)))

@@ -101,7 +101,7 @@ def agreement_sentences(found: DepartmentAgreement) -> tuple[tuple[str, str], ..
 
 def agreed(found: DepartmentAgreement) -> str:
     """How far the two agree on a candidate's ratings and recommendation, in words."""
-    ratings = f"On the ratings of a candidate HR and Sales agree {_counted(found.alpha)}"
+    ratings = f"On their mean ratings of a candidate HR and Sales agree {_counted(found.alpha)}"
     if found.kappa is None or not words.is_known(found.kappa.estimate):
         return f"{ratings}."
     return f"{ratings}; on whether to hire, {_counted(found.kappa)}."

@@ -112,15 +112,14 @@ def _standfirst(found: Patterns, places: tuple[Place, ...]) -> str:
     told, order = [], list(STAGES)
     for one in places:
         is_later = order.index(one.stage) > order.index(places[0].stage)
-        high, low = (f"{_rate(one, of)} of those rated {band} ({_of(of)})" for of, band in _ends(one))
+        high, low = (
+            f"{_rate(one, of)} of those rated {band} ({_of(of)})"
+            for of, band in ((one.high, HIGH), (one.low, LOW))
+        )
         told.append(f"{one.where}{', of those who are left,' if is_later else ''} lets on {high} and {low}")
     first = places[0].competency == found.first and len(found.offered) > 1
     why = f" {FIRST.format(count=words.number(len(found.offered)))}" if first else ""
     return f"{'; '.join(told)}. Each stage weighs more than this one competency.{why}"
-
-
-def _ends(place: Place) -> tuple[tuple[tuple[int, int], str], ...]:
-    return (place.high, HIGH), (place.low, LOW)
 
 
 def numbers(found: Patterns, hires: pd.DataFrame, places: tuple[Place, ...]) -> tuple[Number, ...]:
@@ -135,7 +134,8 @@ def numbers(found: Patterns, hires: pd.DataFrame, places: tuple[Place, ...]) -> 
 
 def _went_on(place: Place) -> Number:
     share = place.share(place.high)
-    note = f"{_of(place.high)} on {place.competency} at the {STAGES[place.stage][0]} · {words.likely(share.low, share.high)}"
+    likely = words.likely(share.low, share.high)
+    note = f"{_of(place.high)} on {place.competency} at the {STAGES[place.stage][0]} · {likely}"
     return Number("went_on_by_rating", words.percent(share.estimate), note, f"Went on, {place.side} {HIGH}")
 
 

@@ -43,7 +43,8 @@ def test_agreement_on_ratings_and_on_recommendations_stands_with_its_own_number(
     assert not isinstance(made, NotKnown)
     both = replace(made, alpha=Interval(0.62, 0.6, 0.64, 2354), kappa=Interval(0.08, 0.04, 0.12, 2612))
     assert departments.agreed(both) == (
-        "On the ratings of a candidate HR and Sales agree about two thirds of the way from chance to full (0.62 of 1; "
+        "On their mean ratings of a candidate HR and Sales agree about two thirds of the way from chance to full "
+        "(0.62 of 1; "
         "2,354 candidates); on whether to hire, hardly more than chance would (0.08 of 1; 2,612 candidates)."
     )
     assert departments.agreed(replace(both, kappa=None)).endswith("(0.62 of 1; 2,354 candidates).")
@@ -68,7 +69,7 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
     tiles = departments.gap_numbers(agreement)
     assert [(one.title(), one.note.split(" · ")[0]) for one in tiles] == [
         ("Sales clearly higher", "assertiveness"),
-        ("HR clearly higher", "discovery"),
+        ("HR clearly higher", "discovery, a small gap"),
     ]
     by_hand = agreement.competencies.set_index("competency").loc["Assertiveness"]
     assert tiles[0].value == f"{-by_hand['difference']:.2f} points"
@@ -80,7 +81,9 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
         "On average",
         "For one candidate",
     ]
-    assert departments.agreed(agreement).startswith("On the ratings of a candidate HR and Sales agree ")
+    assert departments.agreed(agreement).startswith(
+        "On their mean ratings of a candidate HR and Sales agree "
+    )
     assert departments.agreement_sentences(agreement)[-1][0] == "Recommendations"
 
 

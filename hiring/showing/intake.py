@@ -46,7 +46,9 @@ def drawn(found: answer.Intake, parts: Parts) -> None:
     next_step.drawn(found.next_step)
     page.way_to("agreement", "What the two promised each other")
     page.way_to("role-profiles", "The profiles, and the brief of each role to take along")
-    folds.remarks((answer.READING, metrics.card("moved_within").caveat))
+    folds.remarks(
+        (answer.READING, *(metrics.card(name).caveat for name in ("reasons_agreed", "moved_within")))
+    )
 
 
 def _changes(found: answer.Intake, parts: Parts) -> None:
@@ -82,7 +84,6 @@ def _turned_down(rows: pd.DataFrame) -> None:
         page.state_empty(profile.REASONS_LACK, remedy=profile.REASONS_REMEDY)
         return
     page.table(told)
-    page.small(metrics.card("reasons_agreed").caveat)
     with folds.worked_out("Every reason"):
         page.table(profile.reasons(rows))
 

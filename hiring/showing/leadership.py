@@ -61,7 +61,7 @@ def drawn(scope: Scope, whole: Scope, parts: Parts) -> None:
     next_step.drawn(step)
     page.way_to("intake", placement.BESIDE)
     folds.remarks(
-        (groups.GROUPS_NOTE, answer.TRAITS_NOTE, placement.TEN, metrics.card("came_to_lead").caveat)
+        (groups.GROUPS_NOTE, answer.TRAITS_NOTE, placement.TEN, few.WHY, metrics.card("came_to_lead").caveat)
     )
 
 

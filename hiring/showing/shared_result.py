@@ -63,7 +63,6 @@ def drawn(parts: Parts, scope: Scope, company: pd.Series) -> None:
     page.table(years.table(parts.sums, parts.cohorts, currency))
     next_step.drawn("" if parts.lacks_of_renewals[0] else renewals.next_step(parts.accounts))
     page.way_to("sources", "What hires of each source cost, and when they paid back")
-    page.way_to("alignment", "Where HR and Sales rate candidates differently")
     left_out = (sourcing_costs.not_followed(parts.money.paybacks), years.cut(parts.cohorts, window))
     rules = (answer.READING, sourcing_costs.PAYBACK_RULE, sourcing_costs.COST_RULE, years.PAY_APART)
     folds.remarks((*rules, *left_out, metrics.card("renewed_accounts").caveat))

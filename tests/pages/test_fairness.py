@@ -56,7 +56,7 @@ def test_the_page_leads_with_what_is_marked_beside_luck(app) -> None:
     at = sound(app(PAGE))
     assert _title(at) == "Age band 45 and over: 5.3 % are hired, against 9.1 % of 30 to 44"
     text = said(at).replace("\u202f", " ")
-    assert "1 of 6 hiring rates is marked for review; luck alone marks about 0.3." in text
+    assert "of 6 compared · by luck about 0.3" in text
     assert "50 of 938, 26 fewer than expected by role, against 254 of 2,784." in text
     assert "Age band: 1 of 2 hiring rates is marked for review" in text
     assert [one.label.replace("\u202f", " ").replace("\\", "") for one in at.expander][1:3] == [

@@ -87,12 +87,12 @@ def parted(rows: pd.DataFrame) -> str:
     said = f"They recommended differently on {parted} applications."
     if min(mine["n_judged"] for mine in sides) < SMALLEST_GROUP:
         return said
-    did = "; ".join(
-        f"{side} alone {_of(mine['count_high_performers'], mine['n_judged'])}, "
-        f"expected {words.number(mine['expected'])}"
+    did = ", of those only ".join(
+        f"{side} was for {_of(mine['count_high_performers'], mine['n_judged'])} "
+        f"({words.number(mine['expected'])} expected)"
         for side, mine in zip(ALONE, sides, strict=True)
     )
-    return f"{said} Of the hires one was for, high performers: {did}. Who was right this does not tell."
+    return f"{said} Of hires only {did} became high performers. Who was right this does not tell."
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:

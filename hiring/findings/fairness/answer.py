@@ -91,7 +91,7 @@ def fairness(counted: pd.DataFrame) -> Fairness | None:
         return None
     whole, stages = rows.of_all(found), rows.of_stages(found)
     luck, stage_luck = rows.luck(whole), rows.luck(stages)
-    lead, standfirst = _lead(whole, stages, luck)
+    lead, standfirst = _lead(whole, stages)
     made = [section(one, [at for at in stages if at.attribute == one.attribute]) for one in whole]
     return Fairness(
         lead,
@@ -113,18 +113,16 @@ def _reviews(found: Sequence[Stand]) -> list[tuple[Stand, Compared]]:
     return [(stand, one) for stand in found for one in stand.beside if one.mark is Mark.REVIEW]
 
 
-def _lead(whole: Sequence[Stand], stages: Sequence[Stand], luck: Luck) -> tuple[str, str]:
+def _lead(whole: Sequence[Stand], stages: Sequence[Stand]) -> tuple[str, str]:
     count, marked = _compared(whole), _reviews(whole)
     if not count:
         return "There are no two groups whose hiring rates can be compared", f"{WHOSE} {COUNSEL}"
     if not marked:
         return f"None of {words.counted(count, 'hiring rate')} is marked for review", f"{WHOSE} {COUNSEL}"
     first = min(marked, key=lambda pair: pair[1].p)
-    are = "is" if len(marked) == 1 else "are"
     counts = f"{_beside_roles(*first)} against {telling.counts(first[1].highest)}"
     also = "".join(f" {_fact(*pair)}." for pair in marked if pair is not first)
-    beside = f"{_of(len(marked), count)} {are} marked for review; luck alone marks {_few(luck.reviews)}"
-    return _fact(*first), f"{counts}.{also} {_opens(stages, first[0])}{beside}. {WHOSE} {COUNSEL}"
+    return _fact(*first), f"{counts}.{also} {_opens(stages, first[0])}{WHOSE} {COUNSEL}"
 
 
 def _beside_roles(stand: Stand, one: Compared) -> str:

@@ -48,7 +48,6 @@ NO_SIDES = (
 #: Whose reasons stand where the file does not say which side turned somebody down.
 NO_SIDE = ""
 OUTSIDE = "decide whether profiles should ask for these reasons, or the reasons go: {reasons}."
-FIRST = "Shown first of {count}: the one in which the better rated went on least often somewhere."
 UNKNOWABLE = "Nobody knows how those who were turned down would have sold, whether they were rated 5 or 1."
 READING = (
     "Applications are counted: who applied twice counts twice. A rating is the mean that one side gave at one stage; "
@@ -82,7 +81,7 @@ def second_look(found: Patterns, competency: str, hires: pd.DataFrame, by_reason
     first = later.lead if later.is_drawn else lead(found, competency)
     return SecondLook(
         first if places else TOO_FEW,
-        _standfirst(found, places) if places else "",
+        _standfirst(places) if places else "",
         numbers(found, hires, places) if places else (),
         tuple(figures.passed(found, competency, side) for side in SIDES),
         later,
@@ -107,8 +106,8 @@ def _rate(place: Place, of: tuple[int, int]) -> str:
     return words.percent(place.share(of).estimate)
 
 
-def _standfirst(found: Patterns, places: tuple[Place, ...]) -> str:
-    """Of each side who went on, rated high and low, that a stage weighs more, and why this competency comes first."""
+def _standfirst(places: tuple[Place, ...]) -> str:
+    """Of each side who went on, of those rated high and low."""
     told, order = [], list(STAGES)
     for one in places:
         is_later = order.index(one.stage) > order.index(places[0].stage)
@@ -117,9 +116,7 @@ def _standfirst(found: Patterns, places: tuple[Place, ...]) -> str:
             for of, band in ((one.high, HIGH), (one.low, LOW))
         )
         told.append(f"{one.where}{', of those who are left,' if is_later else ''} lets on {high} and {low}")
-    first = places[0].competency == found.first and len(found.offered) > 1
-    why = f" {FIRST.format(count=words.number(len(found.offered)))}" if first else ""
-    return f"{'; '.join(told)}. Each stage weighs more than this one competency.{why}"
+    return f"{'; '.join(told)}."
 
 
 def numbers(found: Patterns, hires: pd.DataFrame, places: tuple[Place, ...]) -> tuple[Number, ...]:
@@ -134,8 +131,7 @@ def numbers(found: Patterns, hires: pd.DataFrame, places: tuple[Place, ...]) -> 
 
 def _went_on(place: Place) -> Number:
     share = place.share(place.high)
-    likely = words.likely(share.low, share.high)
-    note = f"{_of(place.high)} on {place.competency} at the {STAGES[place.stage][0]} · {likely}"
+    note = f"{_of(place.high)} at the {STAGES[place.stage][0]} · {words.likely(share.low, share.high)}"
     return Number("went_on_by_rating", words.percent(share.estimate), note, f"Went on, {place.side} {HIGH}")
 
 

@@ -55,7 +55,7 @@ def counts(sums: pd.DataFrame, cohorts: Sequence[Cohort], window: int) -> str:
     followed, through = words.number(one.median.n), words.number(one.back.n)
     return (
         f"{rows}. Of {words.number(every)} hired in {one.name}, {followed} can be followed to payback and {through} "
-        f"have pay and sales on file through month {window}: the figures are of these."
+        f"have pay and sales on file through month {window}."
     )
 
 

@@ -94,13 +94,13 @@ def test_the_standfirst_counts_where_they_parted_and_how_each_sides_own_hires_di
     assert told(ask).standfirst == parted  # nobody's first year is known
     found, applications, hires = hired(ask)
     best = pd.Series(for_it.index.str[1:].astype(int) % 5 == 0, for_it.index)
-    did = "; ".join(
-        f"{side} alone {(best & mine).sum()} of {mine.sum()}, expected {words.number(0.25 * mine.sum())}"
+    did = ", of those only ".join(
+        f"{side} was for {(best & mine).sum()} of {mine.sum()} ({words.number(0.25 * mine.sum())} expected)"
         for side, mine in zip(("HR", "Sales"), ways.values(), strict=True)
     )
     shown = told(ask, rated=found, applications=applications, hires=hires)
     assert shown.standfirst.endswith(
-        f" Of the hires one was for, high performers: {did}. Who was right this does not tell."
+        f" Of hires only {did} became high performers. Who was right this does not tell."
     )
 
 

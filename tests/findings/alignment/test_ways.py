@@ -67,8 +67,8 @@ def test_a_side_whose_votes_are_in_one_row_with_the_others_has_no_sentence() -> 
 def test_how_a_sides_own_hires_did_is_told_of_both_sides_or_of_neither() -> None:
     enough = ways.told(counted(60, 50, 40, 30, judged=(40, 20, 10, 0)))
     assert ways.parted(enough).endswith(
-        " Of the hires one was for, high performers: HR alone 4 of 20, expected 5; Sales alone 2 of 10, expected 3. "
-        "Who was right this does not tell."
+        " Of hires only HR was for 4 of 20 (5 expected), of those only Sales was for 2 of 10 (3 expected) became high "
+        "performers. Who was right this does not tell."
     )
     few = ways.told(counted(60, 50, 40, 30, judged=(40, 20, 3, 0)))
     assert ways.parted(few) == "They recommended differently on 90 of 180 applications."

@@ -53,15 +53,13 @@ def _text(found: answer.Fairness) -> str:
     return "\n".join(words).replace("\u202f", " ")
 
 
-def test_the_lead_is_the_fact_that_is_marked_and_below_it_stands_how_many_luck_marks() -> None:
+def test_the_lead_is_the_fact_that_is_marked_and_a_tile_says_how_many_luck_marks() -> None:
     found = fairness(HIRED)
     assert found.lead.replace("\u202f", " ") == "Gender women: 30.0 % are hired, against 60.0 % of men"
     told = found.standfirst.replace("\u202f", " ")
-    assert re.match(
-        r"12 of 40 against 48 of 80\. 1 of 1 hiring rate is marked for review; "
-        r"luck alone marks (about|fewer than) 0\.\d\. ",
-        told,
-    )
+    assert told.startswith("12 of 40 against 48 of 80. Whole company")
+    (tile,) = (one for one in found.numbers if one.title() == "For review, hiring")
+    assert re.fullmatch(r"of 1 compared · by luck (about|fewer than) 0\.\d", tile.note)
     assert found.next_step == ""
     assert "comes up in fewer than 1 of 100 such companies" in found.remarks[0]
     assert told.endswith("This is no legal finding: ask counsel.")
@@ -72,13 +70,13 @@ def test_the_stage_at_which_a_gap_is_marked_stands_below_the_lead() -> None:
     found = fairness(pd.concat([HIRED, screen], ignore_index=True))
     told = found.standfirst.replace("\u202f", " ")
     assert (
-        "The gap shows at the screen: 30.0 % of women go on, 60.0 % of men; no other is marked for review. 1 of 1"
+        "The gap shows at the screen: 30.0 % of women go on, 60.0 % of men; no other is marked for review. Whole"
     ) in told
     assert found.next_step.startswith("look at the screen together: which roles each group applied for, ")
     ages = _rows("age_band", "screen", {"old": (18, 60), "young": (60, 100)})
     seen = _rows("gender", "final", {"women": (850, 1000), "men": (900, 1000)})
     also = fairness(pd.concat([HIRED, screen, seen], ignore_index=True)).standfirst
-    assert "no other is marked for review; 1 is statistically visible, small. 1 of 1" in also
+    assert "no other is marked for review; 1 is statistically visible, small. Whole" in also
     both = fairness(pd.concat([HIRED, AGES, ages], ignore_index=True)).standfirst.replace("\u202f", " ")
     assert "The gap shows at the screen: age band, 30.0 % of old go on, 60.0 % of young" in both
 
@@ -108,7 +106,7 @@ def test_of_several_marked_the_least_likely_leads_and_long_names_are_cut() -> No
     told = found.standfirst.replace("\u202f", " ")
     assert told.startswith(
         "10 of 90, 12 fewer than expected by role, against 60 of 90. Gender women: 30.0 % are hired, "
-        "against 60.0 % of men. 2 of 2"
+        "against 60.0 % of men. Whole"
     )
 
 

@@ -65,12 +65,9 @@ def test_the_page_leads_with_how_hires_did_and_below_stands_who_went_on_with_eac
     assert lead == "Hires did as expected, however they were rated on Assertiveness"
     assert len(lead) <= 90
     text = said(at).replace("\u202f", " ")
+    assert "HR's screen lets on 35 % of those rated 4–5 and 68 % of those rated 1–2" in text
     assert (
-        "HR's screen lets on 35 % of those rated 4–5 (253 of 717) and 68 % of those rated 1–2 (1,391 of"
-        in text
-    )
-    assert (
-        "Sales' first interview, of those who are left, lets on 90 % of those rated 4–5 (539 of 597)" in text
+        "Sales' first interview, of those who are left, lets on 90 % of those rated 4–5 and 37 % of" in text
     )
     assert "or the reasons go: HR “fit with the team” 410 and “seemed too d" in text
     tiles = {one.label: one.value.replace("\\", "") for one in at.metric}

@@ -111,11 +111,8 @@ def _standfirst(places: tuple[Place, ...]) -> str:
     told, order = [], list(STAGES)
     for one in places:
         is_later = order.index(one.stage) > order.index(places[0].stage)
-        high, low = (
-            f"{_rate(one, of)} of those rated {band} ({_of(of)})"
-            for of, band in ((one.high, HIGH), (one.low, LOW))
-        )
-        told.append(f"{one.where}{', of those who are left,' if is_later else ''} lets on {high} and {low}")
+        rates = f"{_rate(one, one.high)} of those rated {HIGH} and {_rate(one, one.low)} of those rated {LOW}"
+        told.append(f"{one.where}{', of those who are left,' if is_later else ''} lets on {rates}")
     return f"{'; '.join(told)}."
 
 

@@ -38,7 +38,7 @@ def cohorts_of(scope: Scope) -> tuple[Cohort, ...]:
 
 def on_overview(scope: Scope, company: pd.Series) -> None:
     """The one number in a line, which leads to the page; nothing where it is not known."""
-    said = answer.one_number(cohorts_of(scope), scope.outcome_window, str(company["base_currency"]))
+    said = answer.in_short(cohorts_of(scope), str(company["base_currency"]))
     if said:
         page.way_to(ADDRESS, f"{answer.KICKER} · {said}")
 

@@ -143,6 +143,15 @@ def one_number(cohorts: Sequence[Cohort], window: int, currency: str) -> str:
     )
 
 
+def in_short(cohorts: Sequence[Cohort], currency: str) -> str:
+    """The one number in the words of a link, which a phone does not cut; "" where it is not known."""
+    one = told(cohorts)
+    if one is None:
+        return ""
+    so_far = " so far" if one.waiting else ""
+    return f"{unit(one.back.estimate, currency)} back for {unit(1, currency, 0)}, hires of {one.name}{so_far}"
+
+
 def numbers(cohorts: Sequence[Cohort], window: int, currency: str) -> Number:
     """The tile of the one number."""
     one = told(cohorts)

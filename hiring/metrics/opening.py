@@ -32,8 +32,8 @@ OPENING: tuple[Metric, ...] = (
         label="Openings changed",
         unit="Share of openings, 0 to 100 %",
         definition=(
-            "Openings of which something was changed after the opening, before they were filled. Work lost are days "
-            "of work that a change undid, as both sides wrote them down."
+            "Openings of which something was changed after the opening, before they were filled. Work done again are "
+            "days of work that a change undid, as both sides wrote them down."
         ),
         clock_start=OPENED,
         clock_end="The day it was filled.",

@@ -57,7 +57,7 @@ def _list(rows: pd.DataFrame) -> None:
         return
     with folds.worked_out(BY_PERSON):
         page.table(rows.head(MOST_WAITS))
-        page.table(rows.iloc[MOST_WAITS:], title=f"{len(rows) - MOST_WAITS} more, overdue for less long")
+        page.table(rows.iloc[MOST_WAITS:], title=f"{len(rows) - MOST_WAITS} more, due later")
 
 
 def _silences(found: pd.DataFrame, *, sees_names: bool) -> None:

@@ -14,7 +14,7 @@ import streamlit as st
 from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings import links
-from hiring.findings.craft.answer import NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, named
+from hiring.findings.craft.answer import KNOWN_LEAD, NOBODY_MET, NONE_KNOWN, TITLE, Craft, craft, named
 from hiring.findings.craft.candour import Candour
 from hiring.findings.craft.figures import Figure
 from hiring.findings.craft.pull import NO_SIGN
@@ -32,8 +32,8 @@ CANDOUR, SCALES, LOAD, FORETOLD = (
 )
 #: What stands over a figure whose finding is the page's lead.
 PLAIN = {
-    "scorecards_on_time": "In time, person by person",
-    "scorecards_independent": "Before a colleague's, person by person",
+    "scorecards_on_time": "In time",
+    "scorecards_independent": "Before a colleague's",
     "leniency": "Stricter or milder than colleagues",
     "validity_for_everybody": "All candidates beside hires",
 }
@@ -46,6 +46,7 @@ WHY_HIGHER = (
     "It is higher than among hires: they were chosen by these very ratings, so they differ less in them than "
     "candidates do, and the link looks weaker among them than it is. The estimate undoes that, and nobody can check it."
 )
+COVERED, ONE_BY_ONE = "What scorecards rate of what is asked", "Scorecards person by person"
 TOO_FEW = "Too few interviewers to tell anything of them without names"
 #: The figures of a view, whose remarks are folded away below it.
 Shown = tuple[Figure, ...]
@@ -118,7 +119,9 @@ def _lead(found: Craft, view: str) -> tuple[str, str]:
     if view == FORETOLD and found.company.missing is None:
         return found.results, ""
     leads = {SCALES: found.leniency, LOAD: found.load, FORETOLD: found.company}
-    return (leads[view].exhibit.lead, "") if view in leads else (found.lead, found.due)
+    if view in leads:
+        return leads[view].exhibit.lead, ""
+    return KNOWN_LEAD if found.candour.missing else found.candour.lead, found.due
 
 
 def _scales(found: Craft) -> Shown:
@@ -145,8 +148,11 @@ def _candour(found: Craft) -> Shown:
     _covered(found.candour)
     people = (found.on_time, found.independent)
     # Without names they would say of departments what stands above.
-    if len(found.times_table) or any(one.missing for one in people):
+    if any(one.missing for one in people):
         _side_by_side(people)
+    elif len(found.times_table):
+        with folds.worked_out(ONE_BY_ONE):
+            _side_by_side(people)
     _table(found.times_table, "Everybody's scorecards")
     if found.pull.missing is None and found.pull.exhibit.lead == NO_SIGN:
         with folds.worked_out(NO_SIGN):
@@ -157,7 +163,7 @@ def _candour(found: Craft) -> Shown:
 
 
 def _covered(found: Candour) -> None:
-    page.finding(found.lead, found.standfirst)
+    page.finding(found.lead if found.missing else COVERED, found.standfirst)
     if found.missing is not None:
         missing.state(found.missing.fact, found.missing.file, found.missing.remedy)
         return

@@ -11,7 +11,7 @@ from hiring.findings.fairness.answer import Fairness, Section
 from hiring.showing import folds, next_step, page, tables
 
 BY_STAGE = "Stage by stage"
-REASONS = ("second-look", "By which ratings and reasons candidates go on: Second look")
+REASONS = ("second-look", "Which ratings and reasons decide: Second look")
 
 
 def drawn(found: Fairness) -> None:

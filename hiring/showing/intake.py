@@ -39,14 +39,16 @@ def drawn(found: answer.Intake, parts: Parts) -> None:
     _room(parts.room)
     _briefs(parts.briefs)
     if parts.within["n"].iloc[-1]:
-        with folds.worked_out(profile.within_lead(parts.within)):
+        with folds.worked_out(profile.WITHIN):
             page.small(profile.within_what(parts.outcome_window))
             page.table(profile.within(parts.within))
             page.way_to("leadership", "More on who moved")
     next_step.drawn(found.next_step)
     page.way_to("agreement", "What the two promised each other")
     page.way_to("role-profiles", "The profiles, and the brief of each role to take along")
-    folds.remarks((answer.READING, metrics.card("moved_within").caveat))
+    folds.remarks(
+        (answer.READING, *(metrics.card(name).caveat for name in ("reasons_agreed", "moved_within")))
+    )
 
 
 def _changes(found: answer.Intake, parts: Parts) -> None:
@@ -76,13 +78,12 @@ def _room(shown: Exhibit | None) -> None:
 
 
 def _turned_down(rows: pd.DataFrame) -> None:
-    page.finding("Turned down for what the profile asks for, or for something else", profile.REASONS)
-    told = profile.rejections(rows)
+    lead, told = profile.rejections(rows)
+    page.finding(lead, profile.REASONS)
     if told.empty:
         page.state_empty(profile.REASONS_LACK, remedy=profile.REASONS_REMEDY)
         return
     page.table(told)
-    page.small(metrics.card("reasons_agreed").caveat)
     with folds.worked_out("Every reason"):
         page.table(profile.reasons(rows))
 
@@ -93,5 +94,5 @@ def _briefs(rows: pd.DataFrame) -> None:
         page.says("{nothing}", nothing=briefs.NOTHING_OPEN)
     page.table(rows.head(MOST_BRIEFS))
     if len(rows) > MOST_BRIEFS:
-        with folds.worked_out(f"{len(rows) - MOST_BRIEFS} more, open for less long"):
+        with folds.worked_out(f"{len(rows) - MOST_BRIEFS} more"):
             page.table(rows.iloc[MOST_BRIEFS:], title="All of them")

@@ -61,7 +61,7 @@ def drawn(scope: Scope, whole: Scope, parts: Parts) -> None:
     next_step.drawn(step)
     page.way_to("intake", placement.BESIDE)
     folds.remarks(
-        (groups.GROUPS_NOTE, answer.TRAITS_NOTE, placement.TEN, metrics.card("came_to_lead").caveat)
+        (groups.GROUPS_NOTE, answer.TRAITS_NOTE, placement.TEN, few.WHY, metrics.card("came_to_lead").caveat)
     )
 
 
@@ -88,7 +88,7 @@ def _came(scope: Scope, parts: Parts) -> None:
             page.exhibit(by_group, has_note=False)
         table = kept.found(groups.groups_table, parts.followed)
         page.table(table, title="Every group with its range")
-        page.small(few.WHY if table["Came to lead"].str.startswith(few.REST).any() else "")
+        page.small(few.WHY if table["Came to lead"].str.startswith(few.NOT_SHOWN).any() else "")
         if is_luck and len(said):
             page.says("**{asked}** No clear sign.", asked=answer.STRONG_YES)
             page.table(said)
@@ -109,8 +109,10 @@ def _need(whole: Scope, parts: Parts) -> str:
     page.table(table)
     listed = None if parts.named is None else kept.found(placement.asked, parts.everybody, parts.named)
     if listed is not None and len(listed):
-        title = "Who could be asked, by the day they began in Sales"
-        hires.as_listed(whole, listed, title, "may be asked", rows=min(ROWS, len(listed)), widths=WIDTHS)
+        title = f"The {len(listed)} who could be asked, by the day they began in Sales"
+        shown = [name for name in listed if name not in (people_links.HIRED, people_links.EMPLOYEE)]
+        rows = min(ROWS, len(listed))
+        hires.as_listed(whole, listed, title, "may be asked", rows=rows, widths=WIDTHS, column_order=shown)
         page.small(placement.MAY_BE_ASKED)
     return placement.next_step(table)
 

@@ -48,7 +48,7 @@ FOOTING = (
 )
 
 #: Who is who where marks have the sides' shapes and colours.
-SIDES = ":violet[**● HR**]\u2002:orange[**◆ Sales**]\u2002"
+SIDES = {"HR": ":violet[**● HR**]\u2002", "Sales": ":orange[**◆ Sales**]\u2002"}
 FILE_NAME = re.compile(r"[\w-]+(\.\w+)*")
 
 
@@ -187,7 +187,8 @@ def exhibit(
     table(shown.table)
     remark = shown.note if has_note else ""
     if remark or shown.has_sides:
-        note(f"{SIDES}{{note}}" if shown.has_sides else "{note}", note=remark)
+        there = set(shown.marks.rows["side"]) if shown.has_sides else set()
+        note("".join(mark for side, mark in SIDES.items() if side in there) + "{note}", note=remark)
     return chosen
 
 
@@ -289,7 +290,8 @@ def methods_link() -> None:
 
 def way_to(address: str, words: str) -> None:
     """A link in these words to another page, by its address."""
-    st.page_link(st.Page(lambda: None, title=words, url_path=address), label=words)
+    there = st.Page(lambda: None, title=words, url_path=address)
+    st.page_link(there, label=words, icon=":material/arrow_forward:")
 
 
 def _boxed(fact: str, words: str) -> None:

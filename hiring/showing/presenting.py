@@ -89,7 +89,7 @@ def _place(count: int) -> int:
 
 def _standfirst(screen: Screen) -> None:
     if screen.standfirst or screen.has_sides:
-        sides = page.SIDES if screen.has_sides else ""
+        sides = "".join(page.SIDES.values()) if screen.has_sides else ""
         page.note(f"{sides}{{standfirst}}", standfirst=screen.standfirst)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -56,7 +57,8 @@ def drawn(scope: Scope, parts: Parts) -> None:
             page.exhibit(shown)
     left, right = page.two_columns("two sides")
     with left:
-        page.exhibit(told.hired, has_note=False)
+        plain = partial(page.finding, "How hires did, by rating", told.hired.standfirst)
+        page.exhibit(told.hired, heading=plain if told.hired.is_drawn else None, has_note=False)
         page.small(answer.UNKNOWABLE)
     with right:
         page.finding(f"{competency}: those turned down beside those hired", figures.AGAINST)

@@ -14,7 +14,7 @@ from hiring.findings.shared_result import answer, renewals, years
 from hiring.findings.shared_result.answer import Cohort
 from hiring.findings.sources import costs as sourcing_costs
 from hiring.serving import kept, session
-from hiring.showing import folds, missing, page
+from hiring.showing import folds, missing, next_step, page
 from hiring.showing.sources import Money
 
 ADDRESS = "shared-result"
@@ -59,20 +59,10 @@ def drawn(parts: Parts, scope: Scope, company: pd.Series) -> None:
     with right:
         _renewals(parts)
     page.finding("What the hires of each year sold and cost", years.SO_FAR)
-    page.small(
-        ". ".join(
-            filter(
-                None,
-                (
-                    answer.sold(parts.cohorts, window, currency),
-                    years.counts(parts.sums, parts.cohorts, window),
-                ),
-            )
-        )
-    )
+    page.small(years.counts(parts.sums, parts.cohorts, window))
     page.table(years.table(parts.sums, parts.cohorts, currency))
+    next_step.drawn("" if parts.lacks_of_renewals[0] else renewals.next_step(parts.accounts))
     page.way_to("sources", "What hires of each source cost, and when they paid back")
-    page.way_to("alignment", "Where HR and Sales rate candidates differently")
     left_out = (sourcing_costs.not_followed(parts.money.paybacks), years.cut(parts.cohorts, window))
     rules = (answer.READING, sourcing_costs.PAYBACK_RULE, sourcing_costs.COST_RULE, years.PAY_APART)
     folds.remarks((*rules, *left_out, metrics.card("renewed_accounts").caveat))

@@ -51,15 +51,14 @@ class Group:
 class Compared:
     """A group beside the one with the highest rate.
 
-    `ratio` is its rate divided by the highest, with its 95 % interval; `p` the exact test's; `shortfall` how many more
-    selected would have made it even; `is_flipped`: one person decided otherwise moves the ratio across four fifths.
+    `ratio` is its rate divided by the highest, with its 95 % interval; `p` the exact test's; `is_flipped`: one
+    person decided otherwise moves the ratio across four fifths.
     """
 
     group: Group
     highest: Group
     ratio: Interval
     p: float
-    shortfall: int
     is_flipped: bool
     mark: Mark
 
@@ -89,7 +88,6 @@ def _beside(group: Group, top: Group) -> Compared:
         top,
         ratio_of_rates(group, top),
         p,
-        -(-top.selected * group.decided // top.decided) - group.selected,
         is_flipped,
         _mark(is_below, is_visible=p < LEVEL, is_flipped=is_flipped),
     )

@@ -91,10 +91,19 @@ def by_quarter(found: pd.DataFrame, starts_in: int) -> pd.DataFrame:
     )
 
 
-def by_year(found: pd.DataFrame, as_of: pd.Timestamp, starts_in: int) -> pd.DataFrame:
-    """A row a department and four quarters, back from the last that is over: `years_ago` (0 to 2), and so on."""
+def by_year(
+    found: pd.DataFrame, as_of: pd.Timestamp, starts_in: int, terms_from: pd.Timestamp | None = None
+) -> pd.DataFrame:
+    """A row a department and four quarters, back from the last that is over: `years_ago` (0 to 2), and so on.
+
+    Years in which a clock began before `terms_from` are held to other limits of days and left out, but for the last.
+    """
     mine = _by_age(found, as_of, starts_in)
-    return _kept(mine[mine["years_ago"].between(0, YEARS - 1)], ["department", "years_ago"])
+    mine = mine[mine["years_ago"].between(0, YEARS - 1)]
+    is_before = pd.to_datetime(mine["started_on"]) < (terms_from or pd.Timestamp.min)
+    before = mine.loc[is_before, "years_ago"].min()
+    is_alike = (mine["years_ago"] == 0) | ~(mine["years_ago"] >= before)
+    return _kept(mine[is_alike], ["department", "years_ago"])
 
 
 def of_last_year(found: pd.DataFrame, as_of: pd.Timestamp, starts_in: int) -> pd.DataFrame:

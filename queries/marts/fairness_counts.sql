@@ -1,5 +1,5 @@
 -- One row per attribute, stage and group (null: not said): on how many was decided, how many went on. Empty unless fairness is on.
--- Only what ended before the quarter of the data's day is counted, so that no two days' counts are one person apart.
+-- Only what ended by the end of the last quarter that is over on the data's day is counted, so that no two days' counts are one person apart.
 with company as (
     select date_trunc('quarter', as_of + interval '1' day) as ended_before
     from marts.company

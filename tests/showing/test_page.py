@@ -189,7 +189,7 @@ def test_an_exhibit_is_its_finding_its_figure_its_table_and_its_note_in_this_ord
     app = run(script)
     assert [heading.value for heading in app.header] == [r"A \*stands\* out"]
     said = [text.value for text in app.markdown]
-    sides = ":violet[**● HR**]\u2002:orange[**◆ Sales**]\u2002"
+    sides = ":violet[**● HR**]\u2002"  # no mark of Sales is in it
     assert said == [
         ":small[:gray[in SD]]",
         rf":small[:gray[{sides}Not \<b\>all\</b\>.]]",

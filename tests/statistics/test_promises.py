@@ -130,3 +130,6 @@ def test_years_back_from_the_last_whole_quarter_hold_the_clocks_that_began_in_th
         ["HR", 1, 1, 1],
         ["Sales", 2, 1, 1],
     ]
+    for day, left in (("2023-01-01", [0, 1]), ("2024-04-01", [0])):
+        alike = promises.by_year(promises.judged(frame, HOLIDAYS, AS_OF), AS_OF, 1, pd.Timestamp(day))
+        assert alike["years_ago"].tolist() == left

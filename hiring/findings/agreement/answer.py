@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
-from hiring.config import SMALLEST_GROUP
 from hiring.findings.agreement import naming, trend
 from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
@@ -32,7 +31,7 @@ NEEDED = {
 }
 NOTHING_OWED = "Nothing was promised for what the filters leave"
 STANDFIRST = "{most}Kept within the days promised, of those whose days are over{when}; likely range"
-MOST_MISSED = "Two of {n} promises hold {share} of what {side} missed"
+MOST_MISSED = "{share} of what {side} missed is on two of its {n} promises"
 LATELY = "in the last four quarters"
 READING = (
     "The clock runs in working days of the company's calendar. What is open past its last day is missed, whether or "
@@ -43,8 +42,9 @@ READING = (
 NO_CONTEST = (
     "The two shares are no contest: each side promised other things, each with its own limit of days."
 )
+OTHER_TERMS = "Years from before {day} had other limits and are not set beside these."
 NEVER = "Late: it came after its last day. Never: the application or the opening ended first."
-TALK = "talk about {what}."
+TALK = "talk about the promises kept least: {what}."
 TOO_FEW_DECIDED = "Too few promises are decided to set withdrawals beside them."
 WITHDREW = "Of 100 promises missed, in {missed} the candidate later withdrew; of 100 kept, in {kept}"
 WITHDREW_OF = (
@@ -98,7 +98,9 @@ def agreement(
     rows = promises.by_promise(found)
     rows = rows.assign(named=naming.named(rows, found))
     since = pd.Timestamp(pd.to_datetime(found["started_on"]).min())
-    years = promises.by_year(found, as_of, starts_in)
+    changed = pd.to_datetime(naming.changes(found)["in_force_from"])
+    terms_from = changed.max() if len(changed) else None
+    years = promises.by_year(found, as_of, starts_in, terms_from)
     lately, told, when = promises.of_last_year(found, as_of, starts_in), rows, ""
     if len(lately) >= SMALLEST_JUDGED:
         late = promises.by_promise(lately)
@@ -107,8 +109,8 @@ def agreement(
         rows,
         told,
         when,
-        *lead(rows, years),
-        numbers(rows, told, years, when or f"since {since.year}"),
+        *lead(rows, years, terms_from),
+        numbers(rows, told),
         tuple(_side(told, side, when and f", {when}") for side in SIDES),
         trend.trends(promises.by_quarter(found, starts_in), years, trend.terms(found)),
         _table(rows),
@@ -119,7 +121,7 @@ def agreement(
     )
 
 
-def lead(rows: pd.DataFrame, years: pd.DataFrame) -> tuple[str, str]:
+def lead(rows: pd.DataFrame, years: pd.DataFrame, terms_from: pd.Timestamp | None = None) -> tuple[str, str]:
     """How much of all that was promised is kept, now and before; below it the counts.
 
     Of the last four quarters that are over, where enough was due in them; else of all the time there is.
@@ -145,7 +147,12 @@ def lead(rows: pd.DataFrame, years: pd.DataFrame) -> tuple[str, str]:
     if ago:
         said += f", {words.percent(told[ago][0] / told[ago][1])} {trend.BEFORE[ago]}"
         counts += f", {_of(*told[ago])} {trend.BEFORE[ago]}"
-    return said, f"{counts}. {NO_CONTEST}"
+    other = (
+        ""
+        if terms_from is None or ago == max(trend.BEFORE)
+        else OTHER_TERMS.format(day=words.day(terms_from))
+    )
+    return said, " ".join(filter(None, (f"{counts}.", other, NO_CONTEST)))
 
 
 def _likely(kept: int, n: int) -> str:
@@ -159,15 +166,13 @@ def best_first(rows: pd.DataFrame, side: str) -> pd.DataFrame:
     return mine.sort_values(["rate", "promise_id"], ascending=[False, True])
 
 
-def numbers(rows: pd.DataFrame, told: pd.DataFrame, years: pd.DataFrame, when: str) -> tuple[Number, ...]:
-    """Of each side: promises kept of those `told`, beside its own past, and what waits past its last day now."""
+def numbers(rows: pd.DataFrame, told: pd.DataFrame) -> tuple[Number, ...]:
+    """Of each side: the promise kept least of those `told`, and what waits past its last day now."""
     made = []
     for side in SIDES:
-        mine = told[told["department"] == side]
-        kept, n = int(mine["count_kept"].sum()), int(mine["n"].sum())
-        if n >= SMALLEST_GROUP:
-            note = " · ".join(filter(None, (f"of {words.number(n)} {when}", trend.before(years, side))))
-            made.append(Number(f"{side} kept", words.percent(kept / n), note, "promises_kept"))
+        for one in best_first(told, side).tail(1).to_dict("records"):
+            note = f"{_of(one['count_kept'], one['n'])} · {one['promise']}"
+            made.append(Number(f"{side}: kept least", words.percent(one["rate"]), note, "promises_kept"))
     for side in SIDES:
         mine = rows[rows["department"] == side]
         count = int(mine["count_waiting"].sum())

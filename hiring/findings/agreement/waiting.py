@@ -64,12 +64,12 @@ def _about(openings: int) -> str:
 
 
 def overdue(cases: pd.DataFrame, owners: pd.DataFrame) -> pd.DataFrame:
-    """Judged cases past their last day, the furthest over first, each with who owes it; ready to be listed.
+    """Judged cases past their last day, both sides by the day due, each with who owes it; ready to be listed.
 
     `owners`: rows of `agreement/owners`.
     """
     mine = cases[cases["is_overdue"]].merge(owners, on=["promise_id", "case_id"], how="left")
-    mine = mine.sort_values(["days_over", "case_id"], ascending=[False, True])
+    mine = mine.sort_values(["due_on", "case_id"])
     about = mine["application_id"].fillna(mine["requisition_id"]) + " · " + mine["role_profile"]
     promised = zip(mine["promise"], mine["within_days"], about, strict=True)
     return pd.DataFrame(

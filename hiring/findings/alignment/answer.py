@@ -36,7 +36,7 @@ DID = {
     MET_BAR: "met the bar",
     HIGH_PERFORMER: "became high performers",
 }
-WIDEST = "Where the two rate otherwise, the widest gap first"
+WIDEST = "Where the two rate differently, the widest gap first"
 TALK = "talk about what each side means by {what}: {side} rates the same candidates {points} higher."
 NOBODY_APPLIED = NotKnown("No candidate applied within these filters.", "", links.WIDEN)
 HIGHER = {side: f"{side} rated them higher by" for side in (HR, SALES)}

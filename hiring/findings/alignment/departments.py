@@ -101,7 +101,7 @@ def agreement_sentences(found: DepartmentAgreement) -> tuple[tuple[str, str], ..
 
 def agreed(found: DepartmentAgreement) -> str:
     """How far the two agree on a candidate's ratings and recommendation, in words."""
-    ratings = f"On the ratings of a candidate HR and Sales agree {_counted(found.alpha)}"
+    ratings = f"On their mean ratings of a candidate HR and Sales agree {_counted(found.alpha)}"
     if found.kappa is None or not words.is_known(found.kappa.estimate):
         return f"{ratings}."
     return f"{ratings}; on whether to hire, {_counted(found.kappa)}."
@@ -138,7 +138,8 @@ def gap_numbers(found: DepartmentAgreement) -> tuple[Number, ...]:
 def _gap_number(finding: Finding) -> Number:
     one = finding.verdict
     low, high = sorted((abs(one.low), abs(one.high)))
-    note = f"{finding.comparison.outcome.lower()} · likely {words.span(low, high, _two)}"
+    small = ", a small gap" if abs(one.estimate) < SCALE_POINTS.same_within else ""
+    note = f"{finding.comparison.outcome.lower()}{small} · likely {words.span(low, high, _two)}"
     note = f"{note} · {words.counted(one.n, 'candidate')}"
     return Number(
         CARD, f"{_two(abs(one.estimate))} points", note, f"{_side(one.estimate > 0)} clearly higher"
@@ -187,16 +188,17 @@ def _title(findings: list[Finding]) -> str:
     clear = [finding for finding in shown if finding.verdict.label == Label.CLEAR]
     if not shown:
         return "On too few candidates of each competency to say where HR and Sales differ"
-    of = words.counted(len(shown), "competency", "competencies")
+    of = f"{words.counted(len(shown), 'competency', 'competencies')} both rate"
     if not clear:
-        return f"HR and Sales clearly differ on none of {of}"
+        return f"HR and Sales clearly differ on none of the {of}"
     clear.sort(key=lambda finding: -abs(finding.verdict.estimate))
     widest = {finding.verdict.estimate > 0: finding.comparison.outcome.lower() for finding in reversed(clear)}
     first, *other = dict.fromkeys(finding.verdict.estimate > 0 for finding in clear)
     said = f"{_side(first)} rates {widest[first]} higher"
     both = f"{said}, {_side(other[0])} {widest[other[0]]}" if other else said
     start, short = (
-        f"HR and Sales clearly differ on {words.number(len(clear))} of {end}: " for end in (of, len(shown))
+        f"HR and Sales clearly differ on {words.number(len(clear))} of the {end}: "
+        for end in (of, f"{len(shown)} both rate")
     )
     told = (f"{start}{both}", f"{short}{both}", f"{start}{said}", f"{short}{said}")
     return next((lead for lead in told if len(lead) <= LONGEST), start.removesuffix(": "))

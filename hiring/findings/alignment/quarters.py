@@ -20,6 +20,7 @@ from hiring.statistics.ratings.scorecards import Rated
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KEY, TITLE = "alignment_by_quarter", f"{MARKS}, by quarter"
+LEAD = "Over all competencies {side} rates {points} points higher; {count} of {n} quarters' ranges hold that"
 KINDS = {
     "comp_plan": "commission plan",
     "reorganisation": "reorganisation",
@@ -64,7 +65,9 @@ def quarters(
         f"{row['letter']} {words.day(row['happened_on'])}: {row['what']}" for row in named.to_dict("records")
     ]
     return Quarters(
-        _exhibit(rows.reset_index(drop=True)), meetings(touchpoints, as_of, starts_in), " · ".join(said)
+        _exhibit(rows.reset_index(drop=True), float(gap.mean())),
+        meetings(touchpoints, as_of, starts_in),
+        " · ".join(said),
     )
 
 
@@ -89,15 +92,20 @@ def _what(row: Mapping[Any, Any]) -> str:
     return f"{said} ({whom})" if whom else said
 
 
-def _exhibit(rows: pd.DataFrame) -> Exhibit:
+def _exhibit(rows: pd.DataFrame, whole: float) -> Exhibit:
     told = rows.dropna(subset=["estimate"])
     first, latest = told.iloc[0], told.iloc[-1]
     below = "; below: meetings of the two, whole company" if rows["count"].notna().any() else ""
     above = "; letters: what else happened" if rows["mark"].notna().any() else ""
     return Exhibit(
         key=KEY,
-        lead=TITLE,
-        standfirst=f"By the quarter of the last interview; {LINE}{below}{above}",
+        lead=LEAD.format(
+            side="HR" if whole > 0 else "Sales",
+            points=words.number(abs(whole), 2),
+            count=int((told["low"].le(whole) & told["high"].ge(whole)).sum()),
+            n=len(told),
+        ),
+        standfirst=f"{MARKS}, by the quarter of the last interview; {LINE}{below}{above}",
         marks=Marks(
             "dots_over_time",
             rows,

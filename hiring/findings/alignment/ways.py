@@ -25,7 +25,7 @@ WAYS = {
     (False, False): NEITHER,
 }
 COUNTS = ["n", "count_offers", "count_hires", "n_judged", "count_high_performers", "expected"]
-TITLE = "When the two recommend otherwise: offers, and what became of the hires"
+TITLE = "When the two recommend differently: offers, and what became of the hires"
 OF_WHOM = "By application; high performers: of the hires with a full first year"
 DESCRIBED = (
     "Counts, no verdicts: whom HR turned down at the screen Sales never met, and roles differ in how often the two see "
@@ -69,43 +69,30 @@ def of(rows: pd.DataFrame, *ways: str) -> pd.Series[Any]:
 
 
 def numbers(rows: pd.DataFrame) -> tuple[Number, ...]:
-    """How often the two votes part, and how often each side prevailed when they did; of rows of `told`."""
+    """How often the two votes part; of rows of `told`."""
     if rows.empty or ALL in set(rows["way"]):
         return ()
     n, apart = int(rows["n"].sum()), int(of(rows, *ALONE.values(), PARTED)["n"])
     share = wilson(apart, n)
     note = f"{_of(apart, n)} · {words.likely(share.low, share.high)}"
-    made = [Number("votes_apart", words.percent(share.estimate), note)]
-    for side, way in ALONE.items():
-        mine = of(rows, way)
-        if mine["n"] >= SMALLEST_GROUP:
-            offers = _of(int(mine["count_offers"]), int(mine["n"]))
-            given = words.percent(mine["count_offers"] / mine["n"])
-            made.append(Number("side_prevailed", offers, f"got an offer, {given}", f"{side} alone for it"))
-    return tuple(made)
+    return (Number("votes_apart", words.percent(share.estimate), note),)
 
 
 def parted(rows: pd.DataFrame) -> str:
-    """On how many they parted, how many of each side's own got an offer, and how their hires did; empty of too few."""
+    """On how many they parted, and how the hires whom one side alone was for did; empty of too few."""
     sides = [of(rows, way) for way in ALONE.values()]
     if min(mine["n"] for mine in sides) < SMALLEST_GROUP:
         return ""
     parted = _of(sum(mine["n"] for mine in sides), rows["n"].sum())
-    hr, sales = (words.percent(mine["count_offers"] / mine["n"]) for mine in sides)
-    said = (
-        f"They recommended otherwise for {parted} applications. With HR alone for it {hr} got an offer, with Sales "
-        f"alone {sales}"
-    )
+    said = f"They recommended differently on {parted} applications."
     if min(mine["n_judged"] for mine in sides) < SMALLEST_GROUP:
-        return f"{said}."
-    did, due = (
-        " and ".join(one)
-        for one in (
-            [_of(mine["count_high_performers"], mine["n_judged"]) for mine in sides],
-            [words.number(mine["expected"]) for mine in sides],
-        )
+        return said
+    did = ", of those only ".join(
+        f"{side} was for {_of(mine['count_high_performers'], mine['n_judged'])} "
+        f"({words.number(mine['expected'])} expected)"
+        for side, mine in zip(ALONE, sides, strict=True)
     )
-    return f"{said}. Who was right this does not tell: of their hires {did} became high performers, {due} expected."
+    return f"{said} Of hires only {did} became high performers. Who was right this does not tell."
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:

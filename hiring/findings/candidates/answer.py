@@ -75,10 +75,13 @@ def candidates(ended: pd.DataFrame, by_reason: pd.DataFrame, has_surveys: bool) 
     told = _outcomes_told(ended)
     lead, standfirst = _lead(ended, told) if has_surveys else (UNKNOWN, "")
     first = leaving.first_reason(ended, by_reason)
+    if first:
+        said = leaving.DECLINED.format(**first)
+        lead, standfirst = (said, f"{lead}. {standfirst}") if has_surveys else (lead, f"{said}.")
     drawn = [one for one in scores.sections(ended) if one.is_drawn] if is_scored else []
     return Candidates(
         lead,
-        f"{standfirst} {leaving.DECLINED.format(**first) if first else ''}".strip(),
+        standfirst,
         numbers(ended, is_scored, told),
         tuple(one for one in drawn if not one.lead.endswith(scores.ALIKE)),
         tuple(one for one in drawn if one.lead.endswith(scores.ALIKE)),
@@ -102,12 +105,11 @@ def _lead(ended: pd.DataFrame, outcomes: frozenset[str]) -> tuple[str, str]:
     told = [scores.whole(some) for some in (rejected, hired, ended)]
     if min(one.n for one, _ in told[:2]) >= SMALLEST_JUDGED and {"rejected", "hired"} <= outcomes:
         first, second = (words.percent(_promoters(some)) for some in (rejected, hired))
-        answered = [words.percent(one.n / count) for one, count in told[:2]]
+        gave = [words.number((some["recommend_score"] >= PROMOTERS_FROM).sum()) for some in (rejected, hired)]
         said = [f"{words.number(one.n)} of {words.number(count)}" for one, count in told[:2]]
         return (
-            f"{answered[0]} of those rejected answered; {first} of these would recommend us",
-            f"Of those hired {answered[1]} answered; {second} of these would ({RECOMMEND}). By application: {said[0]} "
-            f"rejected{_by_side(rejected)} and {said[1]} hired; what the others think is not known.",
+            f"Of those rejected who answered {first} would recommend us, of those hired {second}",
+            f"{said[0]} rejected answered, {gave[0]} of them {RECOMMEND}; {said[1]} hired, {gave[1]} of them.",
         )
     score, count = told[2]
     if score.n < SMALLEST_JUDGED:
@@ -116,14 +118,6 @@ def _lead(ended: pd.DataFrame, outcomes: frozenset[str]) -> tuple[str, str]:
     return (
         f"Of candidates who answered, {recommend} would recommend us",
         f"Answered: {words.number(score.n)} of {words.number(count)} applications that ended. Would: {RECOMMEND}.",
-    )
-
-
-def _by_side(rejected: pd.DataFrame) -> str:
-    """ " (3,762 by HR, 1,763 by Sales)"; empty where the file does not say, or of few."""
-    by = [int((rejected["ended_by"] == side).sum()) for side in ("hr", "sales")]
-    return (
-        f" ({words.number(by[0])} by HR, {words.number(by[1])} by Sales)" if min(by) >= SMALLEST_GROUP else ""
     )
 
 

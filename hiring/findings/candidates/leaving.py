@@ -15,7 +15,7 @@ from hiring.statistics import surveys
 from hiring.statistics.rates import rates_of, wilson
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
-MOST_REASONS = 6
+MOST_REASONS, LONGEST_REASON = 6, 40
 FIRST = "applied"
 NOT_RECORDED, OTHERS = "Not recorded", "Other reasons"
 #: What is told of each own decision: the heading, and what stands where no reason is in the file.
@@ -29,9 +29,11 @@ OWN_DECISIONS = {
 HEADING = "Where strong candidates leave"
 LEFT = (
     "Withdrew or declined after the stage, of the applications that came to it and were not rejected there; not every "
-    "one has every stage. Strong: on the mean, interviewers recommended yes or above; others: below"
+    "one has every stage. Strong: on the mean of all interviews, yes or above, so not known yet at the first; others: "
+    "below"
 )
-DECLINED = "Of {count} who declined an offer, {n} gave “{reason}” as the reason."
+DECLINED = "{declined} of offers are declined, {share} of these as “{reason}”"
+REASONS = "Reasons as the applicant system has them; on Agreement stands what the two wrote down by hand"
 ALIKE = "No clear difference at any stage between strong candidates who leave and others"
 TOO_FEW_STRONG = "Too few candidates are strong to tell."
 NO_RECOMMENDATION = "Where strong candidates leave is not known: no interviewer's recommendation is loaded."
@@ -54,8 +56,15 @@ def first_reason(ended: pd.DataFrame, by_reason: pd.DataFrame) -> dict[str, str]
     rows = counted(by_reason[by_reason["status"] == "offer_declined"], count)
     if count < SMALLEST_GROUP or rows.empty or rows["reason"].iloc[0] in (NOT_RECORDED, OTHERS):
         return {}
-    reason, n = str(rows["reason"].iloc[0]), words.number(rows["n"].iloc[0])
-    return {"reason": words.one_line(reason, 44), "n": n, "count": words.number(count)}
+    reason, n = str(rows["reason"].iloc[0]), int(rows["n"].iloc[0])
+    offers = count + int((ended["status"] == "hired").sum())
+    return {
+        "reason": words.one_line(reason, LONGEST_REASON),
+        "n": words.number(n),
+        "count": words.number(count),
+        "share": words.percent(n / count),
+        "declined": words.percent(count / offers),
+    }
 
 
 def next_step(first: dict[str, str], by_reason: pd.DataFrame, ended: pd.DataFrame) -> str:
@@ -64,8 +73,12 @@ def next_step(first: dict[str, str], by_reason: pd.DataFrame, ended: pd.DataFram
         return ""
     count = int((ended["status"] == "withdrawn").sum())
     rows = counted(by_reason[by_reason["status"] == "withdrawn"], count)
-    same = rows.loc[[words.one_line(str(one), 44) == first["reason"] for one in rows["reason"]], "n"]
+    rows = rows.assign(reason=[words.one_line(str(one), LONGEST_REASON) for one in rows["reason"]])
+    same = rows.loc[rows["reason"] == first["reason"], "n"]
     more = f", and {words.number(same.iloc[0])} of {words.number(count)} who withdrew" if len(same) else ""
+    most = rows[~rows["reason"].isin([NOT_RECORDED, OTHERS])].head(1)
+    if len(most) and most["reason"].iloc[0] != first["reason"]:
+        more += f"; most who withdrew: “{most['reason'].iloc[0]}”, {words.number(most['n'].iloc[0])}"
     return f"talk about “{first['reason']}”: {first['n']} of {first['count']} who declined gave it{more}."
 
 
@@ -83,7 +96,7 @@ def reasons(ended: pd.DataFrame, by_reason: pd.DataFrame) -> tuple[Told, ...]:
             lead = heading.format(count=words.number(count))
             is_known = list(rows["reason"]) not in ([NOT_RECORDED], [])
             told.append(
-                Told(lead, "Reasons as the applicant system has them", _reasons_table(rows, count))
+                Told(lead, REASONS, _reasons_table(rows, count))
                 if is_known
                 else Told(lead, says=unknown.format(count=words.number(count)))
             )

@@ -147,7 +147,7 @@ def _exhibit(part: Part, rows: pd.DataFrame, extent: tuple[float, float], cards:
     facts = "; ".join(f"{name}: {right}" for name, right in zip(told["name"], told["right"], strict=True))
     given = {
         "show": show,
-        "reference": Reference(middle, "all"),
+        "reference": Reference(middle, f"all here {show(middle)}"),
         "labels": "above",
         "noun": "answer",
         "extent": extent,

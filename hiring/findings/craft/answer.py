@@ -34,8 +34,8 @@ from hiring.statistics.ratings import (
 )
 from hiring.statistics.ratings import validity as rating_validity
 from hiring.statistics.ratings.contrast import Contrast
-from hiring.statistics.ratings.coverage import Coverage
-from hiring.statistics.ratings.departments import interviewer_agreement
+from hiring.statistics.ratings.coverage import SIDES, Coverage
+from hiring.statistics.ratings.departments import HR, interviewer_agreement
 from hiring.statistics.ratings.load import Load
 from hiring.statistics.ratings.not_known import NotKnown
 from hiring.statistics.ratings.scorecards import Rated
@@ -59,7 +59,8 @@ NEEDED = {
     ),
 }
 NOBODY_MET = "No interview was held with candidates of these filters."
-ANY_TWO = "Agreement of any two"
+ANY_TWO = "Any two interviewers"
+OTHERS = "Interviewers of neither HR nor Sales are in these totals alone."
 NONE_KNOWN = "No held interview is known."
 
 
@@ -67,7 +68,6 @@ NONE_KNOWN = "No held interview is known."
 class Craft:
     """The answer, the tiles, then what each view shows; `standfirst` says over whom, empty where nobody was met."""
 
-    lead: str
     due: str
     standfirst: str
     numbers: tuple[Number, ...]
@@ -129,7 +129,6 @@ def craft(
     held = load.load(cards, as_of)
     covered = coverage.coverage(cards, ratings, profiles)
     return Craft(
-        times.lead(punctual) or KNOWN_LEAD,
         times.due(punctual, promises),
         _standfirst(cards, worked.rated),
         _numbers(worked.agreement, independent, held, foretold),
@@ -196,6 +195,8 @@ def _standfirst(cards: pd.DataFrame, rated: Rated | NotKnown) -> str:
         f"{words.counted(len(cards), 'interview')} held by {people} with {words.counted(met, 'candidate')} who applied "
         "in the chosen period, hired or not."
     ]
+    if not cards["department"].isin(SIDES).all():
+        parts.append(OTHERS)
     if isinstance(rated, Rated) and not rated.is_of_competencies:
         parts.append("No competency scores are loaded: the recommendation stands for them.")
     return " ".join(parts)
@@ -254,5 +255,7 @@ def independent_number(found: independence.Independence | NotKnown) -> Number:
 def _hours(held: Load | NotKnown) -> Number:
     if isinstance(held, NotKnown):
         return Number("selling_hours", words.UNKNOWN, "")
-    note = f"in interviews in {WEEKS} weeks, assumed at {held.hours_each:g} h each"
+    rows = held.interviewers
+    hr = words.number(rows.loc[rows["department"] == HR, "hours"].sum())
+    note = f"in interviews in {WEEKS} weeks, HR's {hr}; assumed at {held.hours_each:g} h each"
     return Number("selling_hours", words.number(held.selling_hours), note)

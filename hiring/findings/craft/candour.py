@@ -30,14 +30,14 @@ NOT_TOLD = "Too few interviewers to be told from a person."
 MOSTLY = 0.9  # of candidates
 RESTS = 0.1  # a side that rates a competency on fewer of its cards leaves it to the other
 COVERED_IN = (
-    "Left: the share of candidates with a scorecard of both sides on whom somebody rated it, and of each side's "
-    "scorecards. Right: how much of what is asked for a scorecard rates at that stage, on average, and how many "
+    "By competency: the share of candidates with a scorecard of both sides on whom somebody rated it, and of each "
+    "side's scorecards. By stage: how much of what is asked for a scorecard rates there, on average, and how many "
     "scorecards"
 )
 READING = (
-    "Candour: shares of a side are ordered by how high they are and not by what they are worth; they measure different "
-    "things. Of words only whether there are any is used, never what they say. The whole scale is every grade from the "
-    "lowest to the highest, of interviewers with eight scorecards or more. {without}"
+    "Candour: the shares measure different things. Of words only whether there are any is used, never what they say. "
+    "The whole scale is every grade from the lowest to the highest, of interviewers with eight scorecards or more. "
+    "{without}"
     "Asked for is what the role's profile in force on the day of the interview holds; no profile says which stage is "
     "to rate what."
 )
@@ -45,7 +45,7 @@ READING = (
 
 @dataclass(frozen=True)
 class Side:
-    """One side: its lead, and its shares, the highest first; `why` stands where nothing may be told."""
+    """One side: its lead, and its shares in one order; `why` stands where nothing may be told."""
 
     name: str
     lead: str
@@ -108,7 +108,11 @@ def only_of(found: Candour, told: Collection[str]) -> Candour:
 
 def _side(rows: pd.DataFrame, name: str, what: Mapping[str, str]) -> Side:
     few = (rows["card"] == WHOLE_SCALE) & (rows["n"] < SMALLEST_GROUP)
-    known = rows[~few].sort_values("rate", ascending=False, kind="stable")
+    known = (
+        rows[~few]
+        .set_index("card", drop=False)
+        .reindex([one for one in WHAT if one in set(rows[~few]["card"])])
+    )
     if known.empty:
         return Side(name, f"How candid {name} is, is not known", why=f"No scorecard of {name} came in.")
     unknown = [card for card in WHAT if card not in set(known["card"])]
@@ -117,7 +121,7 @@ def _side(rows: pd.DataFrame, name: str, what: Mapping[str, str]) -> Side:
             f"Of {name}": [what[card] for card in (*known["card"], *unknown)],
             "Share": [
                 *(
-                    words.with_interval(rate, low, high)
+                    _ranged(rate, low, high)
                     for rate, low, high in zip(known["rate"], known["low"], known["high"], strict=True)
                 ),
                 *(_unknown(card, bool(few.any())) for card in unknown),
@@ -132,6 +136,12 @@ def _side(rows: pd.DataFrame, name: str, what: Mapping[str, str]) -> Side:
         }
     )
     return Side(name, f"Scorecards of {name}", table)
+
+
+def _ranged(rate: float, low: float, high: float) -> str:
+    """ "48 % (47–49)"; without the range where its ends read alike."""
+    is_wide = words.percent(low) != words.percent(high)
+    return words.with_interval(rate, low, high) if is_wide else words.percent(rate)
 
 
 def _unknown(card: str, is_few: bool) -> str:
@@ -170,7 +180,7 @@ def _next_step(rows: pd.DataFrame) -> str:
 def _by_competency(rows: pd.DataFrame) -> pd.DataFrame:
     sides = [side for side in SIDES if side in rows]
     candidates = [
-        f"{words.with_interval(rate, low, high)} of {words.number(n)}"
+        f"{_ranged(rate, low, high)} of {words.number(n)}"
         for rate, low, high, n in zip(
             rows["rate"], rows["low"], rows["high"], rows["count_candidates"], strict=True
         )
@@ -201,5 +211,5 @@ def _cell(row: Row | None) -> str:
         return words.DASH
     if row["count_people"] < SMALLEST_GROUP:
         return "too few"
-    share = words.with_interval(row["rate"], row["low"], row["high"])
+    share = _ranged(row["rate"], row["low"], row["high"])
     return f"{share} of {words.number(row['count_cards'])}"

@@ -14,7 +14,7 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.craft import candour, times
-from hiring.findings.craft.answer import KNOWN_LEAD, Craft, craft, independent_number
+from hiring.findings.craft.answer import Craft, craft, independent_number
 from hiring.findings.craft.figures import Figure, without
 from hiring.findings.interviewers.rows import NO_NAMES
 from hiring.findings.numbers import Number
@@ -147,7 +147,7 @@ def _on_time(
     figure = _of_departments(
         times.on_time_figure(kept, promises), kept.departments, "count_due", times.in_time(kept), note
     )
-    return replace(found, on_time=figure, lead=times.lead(kept) or KNOWN_LEAD, due=times.due(kept, promises))
+    return replace(found, on_time=figure, due=times.due(kept, promises))
 
 
 def _independent(found: Craft, known: independence.Independence | NotKnown, large: frozenset[str]) -> Craft:

@@ -17,15 +17,12 @@ from hiring.statistics.ratings.load import Load
 from hiring.statistics.ratings.not_known import NotKnown
 from hiring.statistics.ratings.thresholds import WEEKS
 from hiring.statistics.ratings.timeliness import Timeliness
-from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KEYS = ["interviewer_id", "full_name", "department"]
 PLAIN = {"Other": None}  # neither HR nor Sales: no colour of theirs
 STARTS = {"screen_held": "after a screen", "interview_held": "after an interview"}
 LATELY = ", last four quarters"
-OWN = "Each promised its own and stands beside its own past."
 WHO_READ_WHAT = "Nobody knows who read what: this is what could not be read."
-TOO_FEW = "Too few scorecards were due to tell who writes them in time"
 IN_TIME = "Came in the working days promised{when} · likely range"
 INDEPENDENT = "No colleague's came in between the interview and their own · likely range"
 BY_SURNAME = "By surname. "
@@ -51,29 +48,6 @@ def in_time(found: Timeliness) -> str:
     return IN_TIME.format(when=LATELY if found.is_lately else "")
 
 
-def lead(found: Timeliness | NotKnown) -> str:
-    """ "Scorecards in time: HR 96 %, a year before 95 %; Sales 54 %, a year before 55 %"; of too few that they are;
-    empty where none is. Each beside its own past: the two promised different things and are no race.
-    """
-    known = [] if isinstance(found, NotKnown) else _of_both(found.departments, "count_due")
-    if isinstance(found, NotKnown) or not known:
-        return ""
-    if any(row["count_due"] < SMALLEST_JUDGED for row in known):
-        return TOO_FEW
-    past = (
-        {}
-        if found.before is None
-        else {row["department"]: row for row in _of_both(found.before.departments, "count_due")}
-    )
-    told = []
-    for row in known:
-        one = past.get(row["department"])
-        is_told = one is not None and one["count_due"] >= SMALLEST_JUDGED
-        before = f", a year before {words.percent(one['rate'])}" if one is not None and is_told else ""
-        told.append(f"{row['department']} {words.percent(row['rate'])}{before}")
-    return f"Scorecards in time: {'; '.join(told)}"
-
-
 def due(found: Timeliness | NotKnown, promises: pd.DataFrame) -> str:
     """What each department promised and how often it kept that; empty without a promise.
 
@@ -88,7 +62,7 @@ def due(found: Timeliness | NotKnown, promises: pd.DataFrame) -> str:
         for row in known
     ]
     when = "Last four quarters" if found.is_lately else "Since the data begin"
-    return f"{when}: {'; '.join(each)}. {OWN if len(known) > 1 else ''}".strip()
+    return f"{when}, scorecards in time: {'; '.join(each)}."
 
 
 def independent_figure(found: Independence | NotKnown) -> Figure:

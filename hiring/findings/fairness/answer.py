@@ -42,7 +42,7 @@ NEEDED = {
     ),
 }
 NOBODY = (
-    f"On fewer than {SMALLEST_CONFINED} people was decided before this quarter began, too few to tell groups apart.",
+    f"On fewer than {SMALLEST_CONFINED} people was decided by the end of the last full quarter: too few to tell apart.",
     "The page counts to the end of the last full quarter, whatever the filters say.",
 )
 NO_GROUPS = (
@@ -53,6 +53,10 @@ NO_GROUPS = (
 WHOSE = "Whole company to the end of the last full quarter, whatever is chosen above."
 LONGEST_LEAD = 90  # letters
 LONGEST_IN_LEAD = 22  # letters of a group's name, so that two of them fit
+NEXT = (
+    "look at {where} together: which roles each group applied for, what the profile asks, and which ratings and "
+    "reasons decide."
+)
 COUNSEL = "This is no legal finding: ask counsel."
 
 
@@ -87,9 +91,8 @@ def fairness(counted: pd.DataFrame) -> Fairness | None:
         return None
     whole, stages = rows.of_all(found), rows.of_stages(found)
     luck, stage_luck = rows.luck(whole), rows.luck(stages)
-    lead, standfirst = _lead(whole, stages, luck)
-    widest = max(wilson(group.selected, group.decided).high for one in whole for group in one.groups)
-    made = [section(one, [at for at in stages if at.attribute == one.attribute], widest) for one in whole]
+    lead, standfirst = _lead(whole, stages)
+    made = [section(one, [at for at in stages if at.attribute == one.attribute]) for one in whole]
     return Fairness(
         lead,
         standfirst,
@@ -110,36 +113,47 @@ def _reviews(found: Sequence[Stand]) -> list[tuple[Stand, Compared]]:
     return [(stand, one) for stand in found for one in stand.beside if one.mark is Mark.REVIEW]
 
 
-def _lead(whole: Sequence[Stand], stages: Sequence[Stand], luck: Luck) -> tuple[str, str]:
+def _lead(whole: Sequence[Stand], stages: Sequence[Stand]) -> tuple[str, str]:
     count, marked = _compared(whole), _reviews(whole)
     if not count:
         return "There are no two groups whose hiring rates can be compared", f"{WHOSE} {COUNSEL}"
     if not marked:
         return f"None of {words.counted(count, 'hiring rate')} is marked for review", f"{WHOSE} {COUNSEL}"
     first = min(marked, key=lambda pair: pair[1].p)
-    are = "is" if len(marked) == 1 else "are"
-    counts = f"{telling.counts(first[1].group)} against {telling.counts(first[1].highest)}"
+    counts = f"{_beside_roles(*first)} against {telling.counts(first[1].highest)}"
     also = "".join(f" {_fact(*pair)}." for pair in marked if pair is not first)
-    beside = f"{_of(len(marked), count)} {are} marked for review; luck alone marks {_few(luck.reviews)}"
-    return _fact(*first), f"{counts}.{also} {_opens(stages, first[0])}{beside}. {WHOSE} {COUNSEL}"
+    return _fact(*first), f"{counts}.{also} {_opens(stages, first[0])}{WHOSE} {COUNSEL}"
+
+
+def _beside_roles(stand: Stand, one: Compared) -> str:
+    """ "50 of 938, 26 fewer than expected by role,"; without the comparison where they are no fewer."""
+    fewer = round(stand.expected[one.group.name]) - one.group.selected
+    beside = f", {words.number(fewer)} fewer than expected by role," if fewer > 0 else ""
+    return telling.counts(one.group) + beside
 
 
 def _opens(stages: Sequence[Stand], led: Stand) -> str:
-    """At which stages a gap is marked: "The gap shows at the screen: 37.5 % of … go on, 61.8 % of …; nowhere else"."""
+    """At which stages a gap is marked: "The gap shows at the screen: 37.5 % of … go on, 61.8 % of …"."""
     marked = _reviews(stages)
     told = []
     for stand, one in marked:
         whose = "" if stand.attribute == led.attribute else f"{ATTRIBUTES[stand.attribute].lower()}, "
         own, other = (f"{telling.short_rate(group)} of {group.name}" for group in (one.group, one.highest))
         told.append(f"at the {rows.stage_name(stand.stage).lower()}: {whose}{own} go on, {other}")
-    return f"The gap shows {'; '.join(told)}; no other stage is marked. " if told else ""
+    small = sum(one.mark is Mark.VISIBLE for stand in stages for one in stand.beside)
+    also = (
+        f"; {words.number(small)} {'is' if small == 1 else 'are'} statistically visible, small"
+        if small
+        else ""
+    )
+    return f"The gap shows {'; '.join(told)}; no other is marked for review{also}. " if told else ""
 
 
 def _next_step(stages: Sequence[Stand]) -> str:
     """Where both sides may look together; empty where no stage is marked."""
     names = dict.fromkeys(rows.stage_name(stand.stage).lower() for stand, _ in _reviews(stages))
     where = " and ".join(f"the {name}" for name in names)
-    return f"look at {where} together: by which ratings and reasons it is decided there." if names else ""
+    return NEXT.format(where=where) if names else ""
 
 
 def _fact(stand: Stand, one: Compared) -> str:
@@ -202,25 +216,22 @@ def _missing(there: set[str]) -> str:
     return f"No {' and no '.join(names)} is known that may be told: nothing is said of it."
 
 
-def section(whole: Stand, stages: Sequence[Stand], widest: float) -> Section:
-    """One attribute as it is shown; `widest` is where the scale of every figure ends."""
+def section(whole: Stand, stages: Sequence[Stand]) -> Section:
+    """One attribute as it is shown."""
     name, count = ATTRIBUTES[whole.attribute], len(_reviews([whole]))
     are = "are" if count > 1 else "is"
     lead = f"{name}: {_of(count, len(whole.beside)).lower()} {are} marked for review"
     few = [one for one in whole.beside if one.mark is Mark.FEW]
     if few and not count:
         lead = _too_few(whole, few[0])
-    drawn = figure.rates(whole, lead, widest) if whole.highest else figure.nothing(whole, name)
+    drawn = figure.rates(whole, lead) if whole.highest else figure.nothing(whole, name)
     is_marked = bool(count or _reviews(stages))
     return Section(name, drawn, telling.table(whole), telling.by_stage(stages), is_marked)
 
 
 def _too_few(whole: Stand, one: Compared) -> str:
-    """ "Gender: male 7.7 %, female 8.2 %, none for review; non-binary too few (124 decisions)"."""
-    small = min((one.highest, one.group), key=lambda group: group.decided)
-    rates = ", ".join(
-        f"{group.name} {telling.short_rate(group)}" for group in whole.groups if group is not small
-    )
-    end = f"none for review; {small.name} too few ({words.counted(small.decided, 'decision')})"
-    said = f"{ATTRIBUTES[whole.attribute]}: {rates}, {end}"
-    return said if len(said) <= LONGEST_LEAD else f"{ATTRIBUTES[whole.attribute]}: {words.one_line(end, 70)}"
+    """ "Gender: male is on watch, measured against 124 decisions of non-binary"; of a small group its own."""
+    against = telling.against(one)
+    few = f"{against} of {one.highest.name}" if against else words.counted(one.group.decided, "decision")
+    said = f"{ATTRIBUTES[whole.attribute]}: {one.group.name} is on watch, {few}"
+    return words.one_line(said, LONGEST_LEAD)

@@ -24,8 +24,8 @@ def nothing(stand: Stand, name: str) -> Exhibit:
     return undrawn(f"fairness_{stand.attribute}", f"{name}: nothing to compare", TOO_FEW)
 
 
-def rates(stand: Stand, lead: str, widest: float) -> Exhibit:
-    """The rates of the groups of an attribute under this heading, on a scale from nobody to `widest`."""
+def rates(stand: Stand, lead: str) -> Exhibit:
+    """The rates of the groups of an attribute under this heading, on a scale from nobody to the widest range."""
     shares = [wilson(one.selected, one.decided) for one in stand.groups]
     frame = pd.DataFrame(
         {
@@ -36,13 +36,13 @@ def rates(stand: Stand, lead: str, widest: float) -> Exhibit:
             "n": [share.n for share in shares],
         }
     )
-    top = float(frame["estimate"].max())
+    top, widest = float(frame["estimate"].max()), float(frame["high"].max())
     given = {
         "reference": Reference(top * FOUR / FIFTHS, "4/5"),
         "noun": "decision",
         "show": telling.show,
         "labels": "above",
-        "extent": (-PAST_THE_ENDS / 2 * widest, (1 + PAST_THE_ENDS) * widest),
+        "extent": (-PAST_THE_ENDS * widest, (1 + PAST_THE_ENDS) * widest),
     }
     listed = ", ".join(f"{one.name} {telling.rate(one)}, {telling.counts(one)}" for one in stand.groups)
     return Exhibit(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hiring.config import SMALLEST_CONFINED
 
 READING = (
-    "Decided: hired or turned down, of all who had applied and whose application ended before the quarter of the "
-    "data's day. Who withdrew, declined an offer or still waits is left out, as the company did not turn them down. "
+    "Decided: hired or turned down, of all who had applied and whose application ended by the end of the last "
+    "full quarter. Who withdrew, declined an offer or still waits is left out, as the company did not turn them down. "
     "Applications are counted: who applied twice counts twice.",
     "Review: the rate is below four fifths of the highest, and the exact test's chance is below 5 in 100. Watch, "
     "small numbers: below four fifths, and one decision more or less would move it over that line; the small "

@@ -1,4 +1,4 @@
-"""How a group beside the highest rate is put into words: a mark, what chance alone gives, how many persons it is."""
+"""How a group beside the highest rate is put into words: a mark, what chance alone gives, what one person changes."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from hiring.statistics.rates import wilson
 HIGHEST, NOT_COMPARED, ALONE = "The highest rate", "Not compared", "No other group to compare with"
 #: A chance below and above these is not written as a number of 100.
 LEAST, MOST = 0.01, 0.985
-HIRE, GOING_ON = "hire", "going on"
 FLIPPED = "one decision more or less moves it over the line of 4/5"
-EVEN = "would have made the rates equal"
 
 
 def rate(group: Group) -> str:
@@ -63,14 +61,6 @@ def in_a_hundred(p: float) -> str:
     return f"{'fewer than 1' if p < LEAST else f'about {words.number(100 * p)}'} of 100 such companies"
 
 
-def short_of(found: Compared, noun: str = HIRE) -> str:
-    """How many more would have made it even; nothing where none is missing."""
-    if found.shortfall <= 0:
-        return ""
-    count = words.counted(found.shortfall, f"more {noun}", "" if noun == HIRE else f"more {noun}")
-    return f"{count} {EVEN}"
-
-
 def against(found: Compared) -> str:
     """Of how few the rate is that a larger group is held against; nothing where it is the larger one."""
     if found.highest.decided >= found.group.decided:
@@ -78,22 +68,18 @@ def against(found: Compared) -> str:
     return f"measured against {words.counted(found.highest.decided, 'decision')}"
 
 
-def said(stand: Stand, group: Group, noun: str = HIRE) -> str:
-    """What can be said of a group: the mark, then chance, then one person, then persons."""
+def said(stand: Stand, group: Group) -> str:
+    """What can be said of a group: the mark, then of how few, then chance, then what one person changes."""
     if group in stand.others:
         return NOT_COMPARED
     found = stand.of(group)
     if found is None:
         return HIGHEST if stand.highest is not None else ALONE
     is_marked = found.mark is not Mark.NONE
-    persons = [
-        FLIPPED if found.is_flipped else "",
-        short_of(found, noun) if is_marked or noun == HIRE else "",
-    ]
     parts = [
         against(found) if is_marked or found.is_flipped else "",
         chance(found.p),
-        "; ".join(part for part in persons if part),
+        FLIPPED if found.is_flipped else "",
     ]
     return f"{found.mark}: {'; '.join(part for part in parts if part)}"
 
@@ -134,7 +120,7 @@ def by_stage(stands: Sequence[Stand]) -> pd.DataFrame:
                 "Group": one.name,
                 "Went on": f"{rate(one)} · {counts(one)}",
                 "Of the highest rate": _held(stand, one),
-                "What can be said": said(stand, one, GOING_ON),
+                "What can be said": said(stand, one),
             }
             for stand in stands
             for one in (*stand.groups, *stand.others)

@@ -34,8 +34,8 @@ CHANGES_LACK = (
 FILL = "Days to fill, by how often the opening changed"
 FILLED = "Median days to fill; line: likely range"
 MIDDLE = (
-    "Median days after the opening, and days of work lost; likely range. Sales owns the openings, so most changes are "
-    "its to make"
+    "Sales owns the openings, so most changes are its to make. Median days after the opening, and of work done again; "
+    "likely range"
 )
 LONGER = "What stays open longer has more time to change, so part of it comes by itself."
 HIRES = "High performers among hires with a full first year; expected: by role, region and start year"
@@ -45,7 +45,8 @@ READING = (
     "its opening is not filled, a hire's opening as it was on the day of the acceptance. Nobody drew lots for which "
     "openings change: roles and clients that are hard to fill may change more often."
 )
-MOST_WHATS, LOST = 8, "Work lost (days)"
+MOST_NAMED = 6  # openings in the next step
+MOST_WHATS, LOST = 8, "Days of work done again, as written down"
 TOO_FEW = "too few to show"
 
 
@@ -98,23 +99,33 @@ def lead(openings: pd.DataFrame, rows: pd.DataFrame, *, are_known: bool) -> str:
 
 
 def standfirst(openings: pd.DataFrame, rows: pd.DataFrame) -> str:
-    """The median days by how often an opening changed, what comes by itself, and how many had no intake talk."""
+    """How often an opening may change without taking clearly longer, what comes by itself, how many had no talk."""
     told = _told(rows)
-    days = ", ".join(f"{_days(row)} {row['changes'].lower()}" for row in told.to_dict("records"))
+    same = told.loc[told["changes"] == intake.TIMES[0], "high"].max()
+    alike = told[(told["changes"] != intake.TIMES[0]) & (told["low"] <= same)]
+    days = "; ".join(
+        f"{name.lower()}, {words.days(days)}"
+        for name, days in zip(alike["changes"], alike["days"], strict=True)
+    )
+    longer = f"No clearly longer than the unchanged: {days}. " if days else ""
     untalked = int(openings["days_to_intake"].isna().sum())
     talk = f"No intake talk is on file for {_of(untalked, len(openings))}." if untalked else ""
-    return " ".join(filter(None, (f"Median days to fill: {days}. {LONGER}" if len(told) > 1 else "", talk)))
+    return " ".join(filter(None, (f"{longer}{LONGER}" if len(told) > 1 else "", talk)))
 
 
 def _next(openings: pd.DataFrame) -> str:
-    """What is to be done for the openings that are open now: talks to hold, briefs to explain."""
+    """What is to be done for the openings that are open now: talks to hold, briefs to explain, by name if few."""
     still = openings[openings["is_open"].astype(bool)]
-    counts = {
-        "hold the intake talk of": int(still["days_to_intake"].isna().sum()),
-        "explain the brief of": int(still["explained_on"].isna().sum()),
+    lacking = {
+        "hold the intake talk of": still.loc[still["days_to_intake"].isna(), "requisition_id"],
+        "explain the brief of": still.loc[still["explained_on"].isna(), "requisition_id"],
     }
-    said = " and ".join(f"{what} {words.number(n)}" for what, n in counts.items() if n)
-    return f"{said} of the {words.counted(len(still), 'opening')} open now." if said else ""
+    said = "; ".join(
+        f"{what} {', '.join(ids) if len(ids) <= MOST_NAMED else words.number(len(ids))}"
+        for what, ids in lacking.items()
+        if len(ids)
+    )
+    return f"{said}." if said else ""
 
 
 def _told(rows: pd.DataFrame) -> pd.DataFrame:

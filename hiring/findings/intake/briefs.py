@@ -21,7 +21,7 @@ EXPLAINED = (
 def briefs(
     asked: pd.DataFrame, openings: pd.DataFrame, read: pd.DataFrame | None, as_of: pd.Timestamp
 ) -> pd.DataFrame:
-    """A row an open opening, the longest open first, from `intake/briefs` and `intake/openings`.
+    """A row an open opening, from `intake/briefs` and `intake/openings`: first what waits for a talk or a brief.
 
     `read`: rows of `intake/briefs_read`, None for who may not see names: they read when it was explained, not by whom.
     """
@@ -34,6 +34,7 @@ def briefs(
         talked = "no talk yet" if pd.isna(talk) else f"talk {words.day(pd.Timestamp(talk), year=False)}"
         rows.append(
             (
+                pd.notna(talk) and pd.notna(explained.get(key)),
                 f"{key} · {first['role_profile']}, {first['region']}; open {words.days(days)}, {talked}",
                 _asked(mine),
                 _by_name(read[read["requisition_id"] == key])
@@ -41,7 +42,9 @@ def briefs(
                 else _when(explained.get(key)),
             )
         )
-    return pd.DataFrame(rows, columns=["Opening", "What it asks for", "Explained and read"])
+    columns = ["is_done", "Opening", "What it asks for", "Explained and read"]
+    found = pd.DataFrame(rows, columns=columns).sort_values("is_done", kind="stable", ignore_index=True)
+    return found.drop(columns="is_done")
 
 
 def _asked(mine: pd.DataFrame) -> str:

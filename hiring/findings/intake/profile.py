@@ -37,6 +37,9 @@ REASONS_REMEDY = (
     "It takes applications that say who turned them down and why, a profile in force when their opening was opened, "
     "and what each reason is about, in config.toml under reason_competencies."
 )
+TURNED_DOWN = "Turned down for what the profile asks for, or for something else"
+WHOSE = {"HR": "HR's", "Sales": "Sales'"}
+WITHIN = "Who came from outside beside who moved within the company"
 REASONS = "By the opening or its role's profile, for reasons whose competency is set; likely range"
 NOT_ASKED, ASKED = "not asked for", "asked for"
 
@@ -93,28 +96,24 @@ def _room_title(told: pd.DataFrame) -> str:
     return title.format(before=words.number(before, 2), after=words.number(after, 2))
 
 
-def rejections(rows: pd.DataFrame) -> pd.DataFrame:
-    """A row a side: whom it turned down for a reason that is asked for, for another, and unknown; none without any."""
+def rejections(rows: pd.DataFrame) -> tuple[str, pd.DataFrame]:
+    """How much of each side's known reasons no profile asks for, and a row a side; none without any."""
     if rows.empty or rows["is_asked_for"].isna().all():
-        return pd.DataFrame()
-    made = []
-    for side in ("HR", "Sales"):
+        return TURNED_DOWN, pd.DataFrame()
+    made, said = [], []
+    for side, whose in WHOSE.items():
         mine = rows[rows["department"] == side]
         inside, outside, unknown = (_sum(mine, one) for one in (True, False, None))
         told = inside + outside
-        share = wilson(outside, told)
-        cell = f"{_of(outside, told)} ({words.likely(share.low, share.high)})"
-        few = told < SMALLEST_GROUP
-        made.append(
-            (
-                side,
-                words.number(told + unknown),
-                "too few to show" if few else cell,
-                words.number(unknown),
-            )
-        )
+        share, cell = wilson(outside, told), "too few to show"
+        if told >= SMALLEST_GROUP:
+            of = _of(outside, told)
+            cell = f"{words.with_interval(share.estimate, share.low, share.high)} · {of}"
+            said.append(f"{words.percent(share.estimate)} of {whose}")
+        made.append((side, words.number(told + unknown), cell, words.number(unknown)))
     columns = ["Turned down by", "Applications", "Not asked for", "Not known"]
-    return pd.DataFrame(made, columns=columns)
+    lead = f"No profile asks for {' and '.join(said)} known reasons" if said else TURNED_DOWN
+    return lead, pd.DataFrame(made, columns=columns)
 
 
 def _sum(rows: pd.DataFrame, asked: bool | None) -> int:
@@ -134,15 +133,6 @@ def reasons(rows: pd.DataFrame) -> pd.DataFrame:
             "Applications": rows["count_rejections"].map(words.number),
         }
     )
-
-
-def within_lead(found: pd.DataFrame) -> str:
-    """How many who moved within met the bar, beside what was to be expected; else what is shown."""
-    row = found.iloc[-1]
-    if row["n"] < SMALLEST_GROUP:
-        return "From outside, or from within the company"
-    met = _of(int(row["count_met"]), int(row["n"]))
-    return f"{met} who moved within the company met the bar, expected {words.number(row['expected'])}"
 
 
 def within_what(outcome_window: int) -> str:

@@ -9,8 +9,9 @@ from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
 
 LESS = f"<{words.FIXED}{SMALLEST_GROUP}"
-REST = "not shown"  # large enough, but with it a hidden one could be worked out
-WHY = f"Not shown: what would give away a count below {SMALLEST_GROUP}."
+#: Neither says which of those kept back had the fewest: beside what is told the others would come out.
+NOT_SHOWN = "not shown"
+WHY = f"Not shown: counts below {SMALLEST_GROUP}, and what would give them away."
 
 
 def count(one: int) -> str:
@@ -37,7 +38,9 @@ def hidden(counts: pd.Series) -> pd.Series[bool]:
 def column(counts: pd.Series) -> list[str]:
     """The counts of groups beside each other as cells."""
     shut = hidden(counts)
-    return [
-        (LESS if one < SMALLEST_GROUP else REST) if is_shut else words.number(one)
-        for one, is_shut in zip(counts.astype(int), shut, strict=True)
-    ]
+    return [NOT_SHOWN if is_shut else words.number(one) for one, is_shut in zip(counts, shut, strict=True)]
+
+
+def total(counts: pd.Series) -> str:
+    """The sum of groups beside each other; empty where a part is kept back: less those told, it would tell of that."""
+    return "" if hidden(counts).any() else words.number(counts.sum())

@@ -81,7 +81,7 @@ def _marks(row: Mapping[Any, Any]) -> Row:
     if row["n"] < SMALLEST_GROUP:
         return mark | {"right": "", "instead": "too few"}
     if row["is_shut"]:
-        return mark | {"right": "", "instead": _shut(row)}
+        return mark | {"right": "", "instead": few.NOT_SHOWN}
     return mark | {
         "counted": 100 * row["came"] / row["n"],
         "expected": 100 * row["expected"] / row["n"],
@@ -94,10 +94,6 @@ def _marks(row: Mapping[Any, Any]) -> Row:
 
 def _of(row: Mapping[Any, Any]) -> str:
     return f"{words.number(row['came'])} of {words.number(row['n'])}"
-
-
-def _shut(row: Mapping[Any, Any]) -> str:
-    return few.LESS if row["came"] < SMALLEST_GROUP else few.REST
 
 
 def _of_whom(told: pd.DataFrame) -> str:
@@ -122,7 +118,7 @@ def groups_table(chosen: pd.DataFrame) -> pd.DataFrame:
             "By": [row["section"] for row in told],
             "Group": [row["name"] for row in told],
             "Came to lead": [
-                f"{_shut(row)} of {words.number(row['n'])}" if is_shut else _of(row)
+                f"{few.NOT_SHOWN} of {words.number(row['n'])}" if is_shut else _of(row)
                 for row, is_shut in zip(told, shut, strict=True)
             ],
             "Expected": [words.number(row["expected"], 1) for row in told],

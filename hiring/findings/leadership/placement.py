@@ -47,22 +47,21 @@ KEY = ["employee_id", "hire_date"]
 
 
 def numbers(hires: pd.DataFrame, teams: pd.DataFrame, moves: pd.DataFrame | None) -> tuple[Number, ...]:
-    """Tiles of sellers today: who leads, who may be asked, who is in a team in need; and the moves."""
-    today = hires[hires["is_selling"].astype(bool)]
-    made: list[Number] = []
-    if len(today) >= SMALLEST_GROUP:
-        of = f"of {words.counted(len(today), 'seller')}"
-        found, mine = leading.bench(hires), leading.teams_of(hires, teams)
-        made.append(Number("lead_today", _tile(int(today["leads_today"].sum())), of))
-        if _are_known(hires):
-            made.append(Number("may_be_asked", _tile(len(found)), f"{of}, two years or longer"))
-        needy = mine[mine["is_need"]]
-        inside = int(today["manager_id"].isin(needy.index).sum())
-        note = f"{of}; {words.number(len(needy))} of {words.counted(len(mine), 'team')}"
-        made.append(Number("teams_in_need", _tile(inside), note))
+    """Tiles of sellers today: who leads, who may be asked, who is in a team in need; and the moves.
+
+    Each is the sum of its column of `need`, and not there where a part of that is kept back.
+    """
+    found = leading.need(hires, teams)
+    sellers = few.total(found["n"])
+    of = f"of {sellers} sellers" if sellers else ""
+    told = {"lead_today": "leads", "may_be_asked": "ready", "teams_in_need": "in_need"}
+    totals = {card: few.total(found[name]) for card, name in told.items()} if len(found) else {}
+    if not _are_known(hires):
+        totals.pop("may_be_asked", "")
+    made = [Number(card, total, of) for card, total in totals.items() if total]
     if moves is not None and len(moves):
         known = moves[_is_judged(moves)]
-        note = f"{few.of(int(known['met_bar'].sum()), len(known))} a year in met the bar"
+        note = f"{few.of(int(known['met_bar'].sum()), len(known))} there a year met the bar"
         made.append(Number("moved_role", _tile(len(moves)), note if len(known) >= SMALLEST_GROUP else ""))
     return tuple(made)
 
@@ -78,15 +77,15 @@ def _are_known(hires: pd.DataFrame) -> bool:
 
 
 def need_lead(hires: pd.DataFrame, whole: pd.DataFrame) -> str:
-    """ "2 of 20 teams need a lead; 73 sellers could be asked, 43 lead today"; empty where no team is known."""
+    """ "2 of 20 teams have no lead, or more than 10 sellers to each; 73 could be asked"; empty of no team."""
     teams = leading.teams_of(hires, whole)
     if teams.empty:
         return ""
     needy = int(teams["is_need"].sum())
-    today = int(hires.loc[hires["is_selling"].astype(bool), "leads_today"].sum())
-    asked = f"{few.count(len(leading.bench(hires)))} sellers could be asked, " if _are_known(hires) else ""
-    said = f"{words.number(needy)} of {words.counted(len(teams), 'team')} {'needs' if needy == 1 else 'need'} a lead"
-    return f"{said}; {asked}{few.count(today)} lead today"
+    asked = few.total(leading.need(hires, whole)["ready"]) if _are_known(hires) else ""
+    said = f"{words.number(needy)} of {words.counted(len(teams), 'team')} {'has' if needy == 1 else 'have'} no lead"
+    said = f"{said}, or more than {leading.MANY} sellers to each"
+    return f"{said}; {asked} could be asked" if asked else said
 
 
 def need_standfirst(hires: pd.DataFrame, whole: pd.DataFrame) -> str:

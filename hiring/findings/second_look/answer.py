@@ -47,6 +47,7 @@ NO_SIDES = (
 )
 #: Whose reasons stand where the file does not say which side turned somebody down.
 NO_SIDE = ""
+OUTSIDE = "decide whether profiles should ask for these reasons, or the reasons go: {reasons}."
 UNKNOWABLE = "Nobody knows how those who were turned down would have sold, whether they were rated 5 or 1."
 READING = (
     "Applications are counted: who applied twice counts twice. A rating is the mean that one side gave at one stage; "
@@ -76,13 +77,14 @@ class SecondLook:
 
 def second_look(found: Patterns, competency: str, hires: pd.DataFrame, by_reason: pd.DataFrame) -> SecondLook:
     """From `patterns`, the hires of the evidence, and `second_look/rejections_by_reason`."""
-    places = found.entries(competency)
+    places, later = found.entries(competency), figures.hired(found, hires, competency)
+    first = later.lead if later.is_drawn else lead(found, competency)
     return SecondLook(
-        lead(found, competency) if places else TOO_FEW,
-        _standfirst(found, places) if places else "",
+        first if places else TOO_FEW,
+        _standfirst(places) if places else "",
         numbers(found, hires, places) if places else (),
         tuple(figures.passed(found, competency, side) for side in SIDES),
-        figures.hired(found, hires, competency),
+        later,
         figures.against(found, competency),
         reasons(by_reason),
     )
@@ -104,16 +106,14 @@ def _rate(place: Place, of: tuple[int, int]) -> str:
     return words.percent(place.share(of).estimate)
 
 
-def _standfirst(found: Patterns, places: tuple[Place, ...]) -> str:
-    """What each is beside, and that a stage weighs more, and that among many gaps one is always the widest."""
-    beside = ", ".join(f"{_rate(one, one.low)} at {one.where} ({_of(one.low)})" for one in places)
-    among, many = "", words.number(len(found.judged))
-    if len(found.judged) > 1:
-        is_first = places[0].competency == found.first
-        among = f"; of {many} gaps " + (
-            "the widest is shown first" if is_first else "one is always the widest"
-        )
-    return f"Of applications rated {LOW}: {beside}. Each stage weighs more than this one competency{among}."
+def _standfirst(places: tuple[Place, ...]) -> str:
+    """Of each side who went on, of those rated high and low."""
+    told, order = [], list(STAGES)
+    for one in places:
+        is_later = order.index(one.stage) > order.index(places[0].stage)
+        rates = f"{_rate(one, one.high)} of those rated {HIGH} and {_rate(one, one.low)} of those rated {LOW}"
+        told.append(f"{one.where}{', of those who are left,' if is_later else ''} lets on {rates}")
+    return f"{'; '.join(told)}."
 
 
 def numbers(found: Patterns, hires: pd.DataFrame, places: tuple[Place, ...]) -> tuple[Number, ...]:
@@ -185,4 +185,4 @@ def outside(by_reason: pd.DataFrame) -> str:
             for reason, n in zip(rows["reason"], rows["count_rejections"], strict=True)
         ]
         told += [f"{side} {' and '.join(named)}"] if named else []
-    return f"talk about the reasons that no profile asks for: {'; '.join(told)}." if told else ""
+    return OUTSIDE.format(reasons="; ".join(told)) if told else ""

@@ -28,7 +28,7 @@ NOBODY = "Nobody was hired within what the filters leave"
 NO_YEAR = f"No year of start alone has {SMALLEST_JUDGED} hires to follow."
 OURS = "Both departments own it: who comes and what that costs, and how soon they sell."
 BACK = "{currency} of margin for every {one} spent on finding and paying them, to month {window}; line: likely range"
-SOLD = "Sold is revenue so far; the {number} is {margin} of what the hires of {year} won in their first {months} only"
+ASSUMED = f"Margin is {words.percent(GROSS_MARGIN)} of the revenue they won, which is assumed."
 HOLLOW = "Hollow: some are not through these months yet."
 READING = (
     f"Margin is {words.percent(GROSS_MARGIN)} of what hires won themselves, an assumed gross margin; inherited deals "
@@ -116,24 +116,12 @@ def standfirst(cohorts: Sequence[Cohort], window: int, currency: str, everyone: 
         parts = [f"month {_months(known[0].median)} for both years"]
     possible = f"Likely {', '.join(parts)}." if parts else ""
     number = one_number(cohorts, window, currency)
-    return " ".join(filter(None, (possible, f"{number}. {OURS}" if number else "")))
+    return " ".join(filter(None, (possible, f"{number}. {ASSUMED} {OURS}" if number else "")))
 
 
 def _months(median: Median) -> str:
     """ "4 to 5", as it is read aloud; "4" where both ends are."""
     return " to ".join(dict.fromkeys(range_of(median).split(words.DASH)))
-
-
-def sold(cohorts: Sequence[Cohort], window: int, currency: str) -> str:
-    """Why the one number is no quotient of the table's sums; "" without it."""
-    one = told(cohorts)
-    if one is None:
-        return ""
-    number, margin = unit(one.back.estimate, currency), words.percent(GROSS_MARGIN)
-    return (
-        SOLD.format(number=number, margin=margin, year=one.name, months=words.months(window))
-        + ", set against their cost"
-    )
 
 
 def told(cohorts: Sequence[Cohort]) -> Cohort | None:
@@ -156,11 +144,12 @@ def one_number(cohorts: Sequence[Cohort], window: int, currency: str) -> str:
 
 
 def in_short(cohorts: Sequence[Cohort], currency: str) -> str:
-    """The one number in as few words as a link on a phone holds; "" where it is not known."""
+    """The one number in the words of a link, which a phone does not cut; "" where it is not known."""
     one = told(cohorts)
     if one is None:
         return ""
-    return f"{unit(one.back.estimate, currency)} came back for {unit(1, currency, 0)} spent on the hires of {one.name}"
+    so_far = " so far" if one.waiting else ""
+    return f"{unit(one.back.estimate, currency)} back for {unit(1, currency, 0)}, hires of {one.name}{so_far}"
 
 
 def numbers(cohorts: Sequence[Cohort], window: int, currency: str) -> Number:

@@ -73,6 +73,15 @@ def title(accounts: pd.DataFrame) -> str:
     return f"{count} of {_accounts(len(old))} that hires won first were renewed about a year later"
 
 
+def next_step(accounts: pd.DataFrame) -> str:
+    """What both sides may talk about: the accounts not renewed, where the title tells of all; empty of few."""
+    old = _old(accounts)
+    lost = int((~old["is_renewed"].astype(bool)).sum())
+    if lost < SMALLEST_GROUP or old["employee_id"].nunique() < SMALLEST_GROUP:
+        return ""
+    return f"talk about renewals: {words.number(lost)} of {_accounts(len(old))} were not renewed about a year later."
+
+
 def standfirst(accounts: pd.DataFrame) -> str:
     """What is counted, and how many accounts are too young."""
     young = len(accounts) - len(_old(accounts))
@@ -113,14 +122,15 @@ def exhibit(accounts: pd.DataFrame) -> Exhibit:
         alt=f"{title(accounts)}. By the year their sellers started: {shares}.",
         n=int(frame["n"].sum()),
         definition=("renewed_accounts",),
-        note=_note(frame, len(old)),
+        note=_note(frame, old),
     )
 
 
-def _note(frame: pd.DataFrame, count: int) -> str:
-    """Whose years these are, what is hollow, and how many of so many accounts are in none of them."""
+def _note(frame: pd.DataFrame, old: pd.DataFrame) -> str:
+    """Whose years these are, what is hollow, and how many accounts are in none of them."""
     hollow = "" if frame["is_mature"].all() else HOLLOW
-    return " ".join(filter(None, (BY_YEAR, hollow, _left_out(count - int(frame["n"].sum()), count))))
+    others = old[~old["start_year"].astype(str).isin(frame["period"])]
+    return " ".join(filter(None, (BY_YEAR, hollow, _left_out(others, len(old)))))
 
 
 def by_seller(accounts: pd.DataFrame) -> pd.DataFrame:
@@ -160,13 +170,14 @@ def _sides(accounts: pd.DataFrame) -> dict[bool, Interval]:
     return {bool(left): wilson(int(mine["is_renewed"].sum()), len(mine)) for left, mine in rows}
 
 
-def _left_out(count: int, n: int) -> str:
-    """How many accounts are in no point, and why; "" where none."""
-    if not count:
+def _left_out(others: pd.DataFrame, n: int) -> str:
+    """How many accounts are in no point, of which years, and why; "" where none."""
+    if others.empty:
         return ""
+    years = ", ".join(sorted(others["start_year"].astype(str).unique()))
     return (
-        f"{words.number(count)} of {_accounts(n)} are in years too small to show: fewer than {SMALLEST_JUDGED} "
-        f"accounts or {SMALLEST_GROUP} sellers, or they would give those away."
+        f"{words.number(len(others))} of {_accounts(n)} are in years not shown ({years}): fewer than "
+        f"{SMALLEST_JUDGED} accounts or {SMALLEST_GROUP} sellers are old enough, or they would give those away."
     )
 
 

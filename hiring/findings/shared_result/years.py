@@ -16,8 +16,8 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 TOO_FEW = "too few to show"
 SO_FAR = (
-    "So far, in their first selling role here; cost is both: finding, what a hire of their source cost the whole "
-    "company, and pay on file"
+    "All so far, not only the months above, in their first selling role here; sold is revenue; cost is both: finding, "
+    "what a hire of their source cost the whole company, and pay on file"
 )
 PAY_APART = f"Pay is shown for {SMALLEST_JUDGED} hires or more, rounded, so that nobody's own can be worked out of it."
 FEWER = f", without those of years with fewer than {SMALLEST_GROUP}"
@@ -55,7 +55,7 @@ def counts(sums: pd.DataFrame, cohorts: Sequence[Cohort], window: int) -> str:
     followed, through = words.number(one.median.n), words.number(one.back.n)
     return (
         f"{rows}. Of {words.number(every)} hired in {one.name}, {followed} can be followed to payback and {through} "
-        f"have pay and sales on file through month {window}: the figures are of these."
+        f"have pay and sales on file through month {window}."
     )
 
 

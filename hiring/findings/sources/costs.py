@@ -204,7 +204,9 @@ def not_followed(paybacks: Paybacks) -> str:
     if not paybacks.left_out:
         return ""
     parts = [f"{words.counted(count, 'hire')} {reason}" for count, reason in paybacks.left_out]
-    return f"Left out of the paybacks: {'; '.join(parts)}."
+    followed = paybacks.everyone.n
+    every = words.counted(followed + sum(count for count, _ in paybacks.left_out), "hire")
+    return f"Of {every} {words.number(followed)} are followed to payback; left out: {'; '.join(parts)}."
 
 
 def cost_cell(cost: Cost | None, currency: str) -> str:

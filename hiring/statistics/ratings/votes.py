@@ -1,4 +1,4 @@
-"""When HR and Sales recommend otherwise: who prevailed, and what became of the hires; counts, no labels.
+"""When HR and Sales recommend differently: who prevailed, and what became of the hires; counts, no labels.
 
 A department is for a candidate where its recommendations are "yes" or above on the mean (1 strong no to 4 strong yes).
 """

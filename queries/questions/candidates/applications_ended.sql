@@ -30,7 +30,6 @@ select
     applications.role_profile,
     applications.region,
     applications.status,
-    applications.ended_by,
     stages.stages,
     met.first_met_on is not null as is_met,
     date_diff('day', applications.applied_on, met.first_met_on) as days_to_first_interview,

@@ -20,7 +20,7 @@ def due_day(cases: pd.DataFrame) -> str:
     return words.day(pd.Timestamp(due), year=False)
 
 
-def test_what_is_overdue_is_counted_by_side_and_listed_longest_first_with_who_owes_it(ask) -> None:
+def test_what_is_overdue_is_counted_by_side_and_listed_by_the_day_due_with_who_owes_it(ask) -> None:
     """As if nothing had come of the first twelve."""
     cases = ask("agreement/promise_cases").head(12)
     cases = cases.assign(kept_on=pd.NaT, stopped_on=pd.NaT, is_running=True, role_profile="Desk")

@@ -43,7 +43,8 @@ def test_agreement_on_ratings_and_on_recommendations_stands_with_its_own_number(
     assert not isinstance(made, NotKnown)
     both = replace(made, alpha=Interval(0.62, 0.6, 0.64, 2354), kappa=Interval(0.08, 0.04, 0.12, 2612))
     assert departments.agreed(both) == (
-        "On the ratings of a candidate HR and Sales agree about two thirds of the way from chance to full (0.62 of 1; "
+        "On their mean ratings of a candidate HR and Sales agree about two thirds of the way from chance to full "
+        "(0.62 of 1; "
         "2,354 candidates); on whether to hire, hardly more than chance would (0.08 of 1; 2,612 candidates)."
     )
     assert departments.agreed(replace(both, kappa=None)).endswith("(0.62 of 1; 2,354 candidates).")
@@ -62,13 +63,13 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
     found = departments.gaps_exhibit(agreement)
     assert found.lead.startswith("HR and Sales clearly differ on ")
     assert (
-        found.lead == "HR and Sales clearly differ on 2 of 2: Sales rates assertiveness higher, HR discovery"
+        found.lead == "HR and Sales clearly differ on 2 of the 2 both rate: Sales rates assertiveness higher"
     )
     assert found.note.startswith("Bold and filled: clear. Hollow: leaning, luck could explain it.")
     tiles = departments.gap_numbers(agreement)
     assert [(one.title(), one.note.split(" · ")[0]) for one in tiles] == [
         ("Sales clearly higher", "assertiveness"),
-        ("HR clearly higher", "discovery"),
+        ("HR clearly higher", "discovery, a small gap"),
     ]
     by_hand = agreement.competencies.set_index("competency").loc["Assertiveness"]
     assert tiles[0].value == f"{-by_hand['difference']:.2f} points"
@@ -80,7 +81,9 @@ def test_gaps_between_departments_are_judged_together_and_lead_over_kappa() -> N
         "On average",
         "For one candidate",
     ]
-    assert departments.agreed(agreement).startswith("On the ratings of a candidate HR and Sales agree ")
+    assert departments.agreed(agreement).startswith(
+        "On their mean ratings of a candidate HR and Sales agree "
+    )
     assert departments.agreement_sentences(agreement)[-1][0] == "Recommendations"
 
 
@@ -98,14 +101,14 @@ def test_the_lead_names_the_widest_clear_gap_either_way_and_counts_only_what_is_
         ("Tact", 0.0, 80),
     )
     assert departments._title(judged(*both)) == (
-        "HR and Sales clearly differ on 3 of 4: Sales rates assertiveness higher, HR communication"
+        "HR and Sales clearly differ on 3 of the 4 both rate: Sales rates assertiveness higher"
     )
     few = (("Assertiveness", -0.46, 82), ("Coaching", 0.01, 37), ("Tact", 0.0, 33), ("Drive", -0.5, 5))
     assert departments._title(judged(*few)) == (
-        "HR and Sales clearly differ on 1 of 3 competencies: Sales rates assertiveness higher"
+        "HR and Sales clearly differ on 1 of the 3 both rate: Sales rates assertiveness higher"
     )
     long = departments._title(judged(("X" * 80, -0.46, 900), ("Tact", 0.0, 80)))
-    assert long == "HR and Sales clearly differ on 1 of 2 competencies"
+    assert long == "HR and Sales clearly differ on 1 of the 2 competencies both rate"
     assert departments._title(judged(("Tact", 0.9, 4))).startswith("On too few candidates")
 
 
@@ -132,4 +135,6 @@ def test_departments_that_agree_are_not_said_to_differ() -> None:
     made = department_agreement(rated(company().scorecards, company().ratings))
     assert not isinstance(made, NotKnown)
     assert departments.gap_numbers(replace(made, competencies=alike)) == ()
-    assert departments._title(findings) == "HR and Sales clearly differ on none of 2 competencies"
+    assert (
+        departments._title(findings) == "HR and Sales clearly differ on none of the 2 competencies both rate"
+    )

@@ -40,8 +40,10 @@ def found(rows: pd.DataFrame, wanted: pd.DataFrame, *, are_known: bool = True) -
 def test_median_days_stand_by_how_often_an_opening_changed() -> None:
     told = found(openings((10, 40, 1, True), (12, 30, 0, True)), changes(hr=5, sales=5))
     assert told.lead == "10 of 22 openings changed after opening"
-    assert told.standfirst == (
-        f"Median days to fill: 30 (30 to 30) never changed, 40 (40 to 40) changed once. {answer.LONGER}"
+    assert told.standfirst == answer.LONGER  # 40 days are longer than 30
+    alike = found(openings((10, 30, 1, True), (12, 30, 0, True)), changes(hr=5, sales=5))
+    assert alike.standfirst == (
+        f"No clearly longer than the unchanged: changed once, 30 days. {answer.LONGER}"
     )
     few = found(openings((4, 40, 1, True), (12, 30, 0, True)), changes(hr=4))
     assert (few.lead, few.standfirst) == ("4 of 16 openings changed after opening", "")
@@ -61,10 +63,10 @@ def test_talks_to_hold_and_briefs_to_explain_of_what_is_open_can_be_done_next() 
     rows = openings((12, 30, 0, True), (3, 40, 0, False))
     rows.loc[rows.index[-1], "days_to_intake"] = None
     rows.loc[rows.index[-2:], "explained_on"] = DAY
-    assert found(rows, changes()).next_step == (
-        "hold the intake talk of 1 and explain the brief of 1 of the 3 openings open now."
-    )
+    assert found(rows, changes()).next_step == "hold the intake talk of R14; explain the brief of R12."
     assert found(rows[rows["is_filled"]], changes()).next_step == ""
+    many = found(openings((7, 40, 0, False)), changes())
+    assert many.next_step == "explain the brief of 7."
 
 
 def test_openings_without_a_talk_and_those_closed_without_a_hire_are_said() -> None:
@@ -115,13 +117,14 @@ def rejections(*rows: tuple[str, object, int]) -> pd.DataFrame:
 
 
 def test_unknown_reasons_are_counted_beside_and_in_no_share() -> None:
-    told = profile.rejections(
+    lead, told = profile.rejections(
         rejections(("HR", True, 6), ("HR", False, 2), ("HR", None, 9), ("Sales", True, 3))
     )
+    assert lead == "No profile asks for 25\u202f% of HR's known reasons"  # of Sales too few are known
     assert told["Applications"].tolist() == ["17", "3"]
-    assert [cell.split(" (")[0] for cell in told["Not asked for"]] == ["2 of 8", "too few to show"]
+    assert [cell.split(" · ")[-1] for cell in told["Not asked for"]] == ["2 of 8", "too few to show"]
     assert told["Not known"].tolist() == ["9", "0"]
-    assert profile.rejections(rejections(("HR", None, 9))).empty
+    assert profile.rejections(rejections(("HR", None, 9)))[1].empty
 
 
 def test_a_profile_without_a_second_version_draws_nothing() -> None:
@@ -164,6 +167,11 @@ def test_a_brief_says_what_is_asked_and_to_who_may_see_names_who_told_whom() -> 
     read = pd.DataFrame(
         {"requisition_id": ["R1"], "happened_on": [day], "explained_by": ["Mona"], "read_by": ["Hana"]}
     )
+    other = asked.assign(
+        requisition_id="R0", intake_on=DAY
+    )  # talked over and explained: it waits for nothing
+    both = briefs.briefs(pd.concat([other, asked]), rows, read, DAY)
+    assert [cell[:2] for cell in both["Opening"]] == ["R1", "R0"]
     [told] = briefs.briefs(asked, rows, read, DAY).to_dict("records")
     assert told["Opening"] == "R1 · Desk, North; open 10 days, no talk yet"
     said = "Version 2 of the profile; must-have: Discovery, at least 3.5; here too: Tenders (of the state)"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from hiring.findings.leadership import answer, groups, placement
+from hiring.findings.leadership import answer, few, groups, placement
 from hiring.statistics import leading
 from hiring.words import THIN
 
@@ -80,12 +80,12 @@ def test_a_group_in_which_few_came_hides_its_count_and_the_one_that_would_tell_i
     )
     chosen = leading.followed(frame)
     rows = groups.of_whom(chosen).marks.rows.set_index("name")
-    assert rows["instead"].dropna().to_dict() == {"B": "not shown", "C": "<\u00a05"}
+    assert rows["instead"].dropna().to_dict() == {"B": "not shown", "C": "not shown"}
     assert rows["counted"].dropna().index.tolist() == ["A", "D"]
     assert groups.groups_table(chosen)["Came to lead"].tolist() == [
         "9 of 19",
         "not shown of 17",
-        "<\u00a05 of 11",
+        "not shown of 11",
         "0 of 10",
     ]
 
@@ -143,25 +143,51 @@ def test_need_says_which_teams_and_hides_regions_of_fewer_than_five() -> None:
     gone = {"met_bar": True, "manager_id": "g", "is_manager_gone": True}
     frame = hires(*[gone] * 5, *({} for _ in range(11)), {"region_now": "South"})
     assert placement.need_lead(frame, leading.teams(frame)) == (
-        "2 of 2 teams need a lead; 5 sellers could be asked, 0 lead today"
+        "2 of 2 teams have no lead, or more than 10 sellers to each; 5 could be asked"
     )
     assert placement.need(frame, leading.teams(frame)).to_numpy().tolist() == [
         ["North", "not shown", "0", "not shown", "5"],
-        ["South", "<\u00a05", "too few to show", "too few to show", "too few to show"],
+        ["South", "not shown", "too few to show", "too few to show", "too few to show"],
     ]
     unknown = frame.assign(met_bar=None, is_high_performer=None)
     assert "could be asked" not in placement.need_lead(unknown, leading.teams(unknown))
     assert placement.need(unknown, leading.teams(unknown))["Could be asked"].tolist()[0] not in {"0", "1"}
-    assert [one.card for one in placement.numbers(unknown, leading.teams(unknown), None)] == [
+    (tile,) = placement.numbers(unknown, leading.teams(unknown), None)
+    assert (tile.card, tile.value, tile.note) == (
         "lead_today",
-        "teams_in_need",
-    ]
+        "0",
+        "",
+    )  # of 17 sellers would tell South's one
+
+
+def test_a_total_beside_a_part_that_is_kept_back_is_told_nowhere() -> None:
+    """In need: 14 of A, 10 of B, 3 of C; with all 27 told, A's 14 would leave 9 to 12 for B beside C's fewer than 5."""
+    need = {"manager_id": "g", "is_manager_gone": True}
+    led = {"manager_id": None, "met_bar": True}
+    frame = hires(
+        *(
+            {**need, "region_now": region}
+            for region, count in (("A", 14), ("B", 10), ("C", 3))
+            for _ in range(count)
+        ),
+        *({**led, "region_now": region} for region in "ABC" for _ in range(6)),
+    )
+    found = placement.need(frame, leading.teams(frame)).set_index("Region")
+    assert found["In teams in need"].to_dict() == {"A": "14", "B": "not shown", "C": "not shown"}
+    told = {one.card: one.value for one in placement.numbers(frame, leading.teams(frame), None)}
+    assert told == {"lead_today": "0", "may_be_asked": "18"}
+    assert few.total(pd.Series([14, 10, 3])) == few.total(pd.Series([3])) == ""
+    assert few.total(pd.Series([14, 10, 0])) == "24"
+    hidden = hires(
+        *({**led, "region_now": region} for region, count in (("A", 9), ("C", 3)) for _ in range(count)), need
+    )
+    assert "could be asked" not in placement.need_lead(hidden, leading.teams(hidden))
 
 
 def test_a_team_stays_whole_when_one_role_of_it_is_chosen() -> None:
     frame = hires(*({"role_profile": "A"} for _ in range(6)), *({} for _ in range(5)))
     chosen = frame[frame["role_profile"] == "A"]
-    assert placement.need_lead(chosen, leading.teams(frame)).startswith("1 of 1 team needs a lead; ")
+    assert placement.need_lead(chosen, leading.teams(frame)).startswith("1 of 1 team has no lead, or more")
     assert placement.need_standfirst(chosen, leading.teams(frame)).endswith(". Whole teams: 11 sellers")
     assert placement.need_standfirst(frame, leading.teams(frame)) == placement.NEED
     nobody = frame.assign(manager_id=None)
@@ -212,7 +238,7 @@ def test_where_to_ask_first_is_told_of_counts_that_are_told() -> None:
     table = pd.DataFrame(
         {
             "Region": ["North", "South", "East", "West"],
-            "In teams in need": ["14", "<\u00a05", "0", "1,020"],
+            "In teams in need": ["14", "not shown", "0", "1,020"],
             "Could be asked": ["9", "32", "9", "not shown"],
         }
     )

@@ -86,15 +86,5 @@ def test_the_one_number_is_of_the_latest_year_whose_hires_are_all_through_the_mo
     assert answer.numbers(found, 12, "EUR").value == f"EUR{words.FIXED}3.5"
     only = cohorts(pd.concat([hires("2025", 11), young]))
     assert answer.one_number(only, 12, "EUR").endswith("within 12 months (so far: 11 of 23 hires)")
+    assert answer.in_short(only, "EUR").endswith(f"back for EUR{words.FIXED}1, hires of 2025 so far")
     assert answer.one_number(cohorts(hires("2024", 9)), 12, "EUR") == ""
-
-
-def test_why_the_number_is_no_quotient_of_the_sums_stands_over_them() -> None:
-    found = cohorts(hires("2024", 12))
-    assert answer.sold(found, 12, "EUR").replace("\u202f", " ") == (
-        f"Sold is revenue so far; the EUR{words.FIXED}3.5 is 70 % of what the hires of 2024 won in their first 12 "
-        "months only, set against their cost"
-    )
-    assert answer.sold((), 12, "EUR") == ""
-    both = cohorts(hires("2023", 12), hires("2024", 12))
-    assert answer.standfirst(both, 12, "EUR").startswith("Likely month 4 for both years. For every ")

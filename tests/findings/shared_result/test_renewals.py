@@ -34,6 +34,10 @@ def test_renewed_accounts_are_counted_of_those_old_enough_and_the_others_are_sai
     assert (found.n, found.estimate) == (20, 0.5)
     assert renewals.title(rows) == "10 of 20 accounts that hires won first were renewed about a year later"
     assert "3 accounts are too young" in renewals.standfirst(rows)
+    assert renewals.next_step(rows) == (
+        "talk about renewals: 10 of 20 accounts were not renewed about a year later."
+    )
+    assert renewals.next_step(accounts("2023", (20, True, True, False), (4, True, False, False))) == ""
 
 
 def test_sellers_who_left_stand_beside_those_who_stayed_and_luck_is_named_where_it_can_make_that() -> None:
@@ -90,7 +94,7 @@ def test_a_year_of_few_sellers_takes_the_next_fewest_with_it_and_the_accounts_le
     found = renewals.exhibit(pd.concat([more, first, few], ignore_index=True))
     assert found.numbers()["period"].tolist() == ["2024"]
     assert found.note.startswith(
-        "By the year their sellers started. 32 of 62 accounts are in years too small to show: "
+        "By the year their sellers started. 32 of 62 accounts are in years not shown (2021, 2023): "
     )
     whole = renewals.exhibit(pd.concat([first, second], ignore_index=True))
     assert whole.note == "By the year their sellers started."

@@ -62,7 +62,7 @@ def test_a_sentence_says_of_how_many_hires_the_rows_and_the_figures_are() -> Non
     )
     assert years.counts(sums, found, 12) == (
         "The rows hold 17 hires, without those of years with fewer than 5. Of 17 hired in 2024, 15 can be followed to "
-        "payback and 11 have pay and sales on file through month 12: the figures are of these."
+        "payback and 11 have pay and sales on file through month 12."
     )
     assert years.counts(sums.tail(1), (), 12) == "The rows hold 17 hires."
     assert years.counts(sums.head(1), (), 12) == "Every year of start has too few hires."

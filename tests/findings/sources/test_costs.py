@@ -120,7 +120,9 @@ def test_who_cannot_be_followed_is_left_out_and_counted_once_with_the_reason() -
     paybacks = sourcing_costs.paybacks_of(by_hire(*rows, has_login=2, has_recruiting_cost=3, has_pay=1))
     assert paybacks.everyone.n == 10
     assert [count for count, _ in paybacks.left_out] == [2, 3, 1]
-    assert sourcing_costs.not_followed(paybacks).startswith("Left out of the paybacks: 2 hires whom no CRM")
+    assert sourcing_costs.not_followed(paybacks).startswith(
+        "Of 16 hires 10 are followed to payback; left out: 2 hires whom no CRM"
+    )
     assert sourcing_costs.not_followed(sourcing_costs.paybacks_of(by_hire(*rows))) == ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hiring.contract.kinds import (
     CURRENCY,
     MONTH,
@@ -14,6 +16,9 @@ from hiring.contract.kinds import (
     identifier,
     same,
 )
+
+#: In which rows the worth of a deal must stand: `set_aside_opportunities__won_without_an_amount`.
+_WON = "where it is won"
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -57,8 +62,8 @@ TABLES: tuple[Table, ...] = (
                 "stage", Kind.TEXT, "Stage, as the CRM calls it", "Closed Won", required=True, unread=True
             ),
             column("is_won", Kind.TRUTH, "Whether it was won; only won deals are revenue", "true"),
-            amount("What the deal is worth", "182160.00"),
-            CURRENCY,
+            replace(amount("What the deal is worth", "182160.00"), filled_where=_WON),
+            replace(CURRENCY, filled_where=_WON),
             column(
                 "created_on",
                 Kind.DAY,

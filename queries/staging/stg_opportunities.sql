@@ -123,8 +123,6 @@ select
             then 'stage|empty|' || coalesce(stage_given, '')
         when is_won is null and trim(is_won_given) <> ''
             then 'is_won|not_a_truth|' || coalesce(is_won_given, '')
-        when amount is null and coalesce(trim(amount_given), '') = ''
-            then 'amount|empty|' || coalesce(amount_given, '')
         when amount is null and regexp_matches(amount_given, '^[^0-9]*[0-9]{13,}([.][0-9]+)?[^0-9]*$')
             then 'amount|amount_too_large|' || coalesce(amount_given, '')
         when amount >= 1000000000000 or amount <= -1000000000000
@@ -145,8 +143,6 @@ select
             then 'amount|other_currency|' || coalesce(amount_given, '')
         when amount is null and trim(amount_given) <> ''
             then 'amount|not_a_number|' || coalesce(amount_given, '')
-        when currency is null and coalesce(trim(currency_given), '') = ''
-            then 'currency|empty|' || coalesce(currency_given, '')
         when not regexp_matches(currency, '^[A-Z]{3}$')
             then 'currency|not_a_currency|' || coalesce(currency_given, '')
         when currency = 'NAN' or currency = 'NIL' or currency = 'TBD' or currency = 'XXX'

@@ -195,7 +195,7 @@ def faults(column: Column) -> list[tuple[str, str]]:
     """(condition, reason) of each thing that can be wrong with a cell, first one first."""
     name, given = column.name, f"{column.name}_given"
     found: list[tuple[str, str]] = []
-    if column.required:
+    if column.is_always_filled:
         found.append((f"{name} is null and coalesce(trim({given}), '') = ''", "empty"))
     if column.kind is Kind.NAME:
         found.append((f"not regexp_matches({name}, '{VISIBLE}')", "empty"))

@@ -137,10 +137,18 @@ def _foreign_key(table: Table, labels: Sequence[str]) -> str:
 
 def way_to_map(file: str) -> str:
     """What to do with a file nobody knows."""
+    return f"if it belongs here, say what it holds: {_mapping(file)}"
+
+
+def way_to_say(file: str) -> str:
+    """What to do about words of a file that nobody has said the meaning of."""
+    return f"say what they mean: {_mapping(file)}"
+
+
+def _mapping(file: str) -> str:
     workbook, _, sheet = file.partition(OF_SHEET)
     of_sheet = f" --sheet {shlex.quote(sheet)}" if sheet else ""
-    verb = f"python -m hiring map {shlex.quote(workbook)}{of_sheet}"
-    return f"if it belongs here, say what it holds: page Map a file, or {verb}"
+    return f"page Map a file, or python -m hiring map {shlex.quote(workbook)}{of_sheet}"
 
 
 def _missing(table: Table, labels: Sequence[str]) -> str:

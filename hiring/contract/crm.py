@@ -115,7 +115,12 @@ TABLES: tuple[Table, ...] = (
         "CRM",
         "owner and period",
         (
-            identifier("owner_id", "Login or employee whose quota it is", "U001017", required=True),
+            identifier(
+                "owner_id",
+                "Login or employee whose quota it is; or a name that is one login's in the CRM's list, or confirmed",
+                "U001017",
+                required=True,
+            ),
             column("period_start_on", Kind.DAY, "First day it is for", "2026-01-01", required=True),
             column("period_end_on", Kind.DAY, "Last day it is for", "2026-03-31", required=True),
             amount("What was asked for over the whole period; 0 says that nothing was", "354000.00"),

@@ -45,7 +45,7 @@ TRUTHS: Words = (
 
 #: Each kind in words.
 LOOKS_LIKE: dict[Kind, str] = {
-    Kind.ID: "printable ASCII without outer spaces; always text, leading zeros stay",
+    Kind.ID: "letters and digits of any language, one script a word, and a keyboard's signs; always text, `007` stays",
     Kind.NAME: 'anything but blank; never a word for nothing ("Null" is a surname)',
     Kind.TEXT: "free words",
     Kind.EMAIL: "compared without case and outer spaces",

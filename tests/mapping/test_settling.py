@@ -212,7 +212,10 @@ def test_a_few_stray_numbers_among_dates_are_left_to_their_rows() -> None:
             (label, True)
             for label in ("Hire Date", "created_at", "closed_on", "CloseDate", "Month", "closedate")
         ),
-        *((label, True) for label in ("Eintrittsdatum", "Fecha de cierre", "Start-Date*")),
+        *(
+            (label, True)
+            for label in ("Eintrittsdatum", "Fecha de cierre", "Start-Date*", "Dzień", "Jour d'entrée")
+        ),
         *(
             (label, False)
             for label in ("Amount", "Eintritt", "At", "Region", "Metadata id", "Candidate", "Mandate")

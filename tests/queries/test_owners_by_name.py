@@ -8,7 +8,7 @@ from helpers.small_company import built
 
 DEALS = """
 opportunity_id,owner_name,stage,is_won,amount,currency,created_on,closed_on
-O1,Ada First,Won,true,100.00,EUR,2024-01-12,2024-02-01
+O1,Ada First,Won,true,100.00,EUR,2024-01-12,2024-03-20
 O2,Ben Second,Won,true,50.00,EUR,2024-03-12,2024-04-01
 """
 QUOTAS = """

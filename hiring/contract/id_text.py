@@ -6,7 +6,6 @@ that look alike would be two ids.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 #: What nearly every id is; only another is looked at further.
@@ -25,7 +24,7 @@ _SOUTH = (  # Armenian, Hebrew, Arabic, of India, Thai: written by number, for s
     (0xE01, 0xE3A),
     (0xE40, 0xE59),
 )
-_EAST = "Ⴀ-ჿሀ-፿々ぁ-ゖァ-ヺー㐀-䶿一-鿿가-힣№–’"  # and, behind them, signs of numbers and names
+_EAST = "Ⴀ-ჿሀ-፿々ぁ-ゖァ-ヺー㐀-䶿一-鿿가-힣–’№"  # and, behind them, signs of numbers and names
 #: Letters of Latin, Greek and Cyrillic, whose shapes are taken for one another; with signs that no id may hold anyway.
 _NEAR = "À-ԯḀ-῿"
 #: Two letters of different scripts in one word, digits between them or not.
@@ -34,7 +33,6 @@ _MIXED = (
     f"|[A-Za-z{_NEAR}][0-9]*[^ -~{_NEAR}№–’]|[^ -~{_NEAR}№–’][0-9]*[A-Za-z{_NEAR}]",
 )
 _SOUTH_SQL = [f"\\x{{{first:X}}}-\\x{{{last:X}}}" for first, last in _SOUTH]
-_SOUTH_TEXT = "".join(f"{chr(first)}-{chr(last)}" for first, last in _SOUTH)
 
 
 def fault_sql(cell: str) -> str:
@@ -61,19 +59,46 @@ def _matches(call: str, cell: str, parts: tuple[str, ...]) -> list[str]:
     return [f"{call}(", f"    {cell},", *quoted, ")"]
 
 
-_ALLOWED = re.compile(f"[ -~{_LATIN}{_GREEK}{_CYRILLIC}{_SOUTH_TEXT}{_EAST}]")
-_TWO_SCRIPTS = re.compile("".join(_MIXED))
+def _spans(listed: str) -> tuple[tuple[int, int], ...]:
+    """The first and last letter of each span of a class such as `a-zé`."""
+    found = []
+    signs = iter(listed)
+    for sign in signs:
+        if sign == "-":
+            found[-1] = (found[-1][0], ord(next(signs)))
+        else:
+            found.append((ord(sign), ord(sign)))
+    return tuple(found)
+
+
+_SIGNS = "–’№"
+_SCRIPTS = {
+    "Latin": _spans(f"A-Za-z{_LATIN}"),
+    "Greek": _spans(_GREEK),
+    "Cyrillic": _spans(_CYRILLIC),
+    "another": (*_SOUTH, *_spans(_EAST.removesuffix(_SIGNS))),
+}
+
+
+def _script_of(character: str) -> str:
+    """The script of a letter; nothing of another sign."""
+    code = ord(character)
+    return next((name for name, spans in _SCRIPTS.items() if any(a <= code <= z for a, z in spans)), "")
 
 
 def trouble(text: str) -> str:
     """What of an id is in the way, with its place: often it cannot be seen; nothing where none is."""
     for index, character in enumerate(text, start=1):
-        if not _ALLOWED.match(character):
+        if not (" " <= character <= "~" or character in _SIGNS or _script_of(character)):
             kind = "invisible " if unicodedata.category(character)[0] in "CZ" else ""
             return f"the {kind}character U+{ord(character):04X} at position {index}"
-    if mixed := _TWO_SCRIPTS.search(text):
-        first, last = mixed[0][0], mixed[0][-1]
-        return f"letters of two scripts in one word, {_named(first)} and {_named(last)} at position {mixed.end()}"
+    before = ""
+    for index, character in enumerate(text, start=1):
+        script = _script_of(character)
+        if before and script and script != _script_of(before):
+            two = f"{_named(before)} and {_named(character)}"
+            return f"letters of two scripts in one word, {two} at position {index}"
+        before = character if script else before if "0" <= character <= "9" else ""
     return ""
 
 

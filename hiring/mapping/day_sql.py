@@ -14,10 +14,10 @@ OUR_DAY = "____-__-__%"
 OF_SHEETS = "^[0-9]{5}($|[.][0-9]+$)"
 OF_CLOCKS = "^([0-9]{9,10}($|[.]0+$)|[0-9]{12,13}$)"
 AS_NUMBER = (SERIAL, EPOCH)
-_CLOCK = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?(?: ?[AaPp][Mm])?"
+_CLOCK = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.][0-9]+)?(?: ?[AaPp][Mm])?"
 _ZONE = "(Z|UTC|GMT|(?:UTC|GMT)?[+-][0-9]{2}(?::?[0-9]{2})?)"
-#: A moment and the zone of its clock: `31/10/2023 23:30 +0200`, `2024-01-31 06:00:00 UTC`.
-ZONED = f"^(.*[0-9T ]{_CLOCK}) ?{_ZONE}$"
+#: The end of a moment with the zone of its clock: `31/10/2023 23:30 +0200`, `2024-01-31 06:00:00 UTC`.
+ZONED = f":[0-9]{{2}}(?:[.][0-9]+)?(?: ?[AaPp][Mm])? ?{_ZONE}$"
 #: A moment that staging reads once its zone is written as ours are.
 ZONE_APART = f"^[0-9-]{{10}}[ T][0-9:.]+( {_ZONE}|UTC|GMT|(UTC|GMT)[+-].*)$"
 #: A year of two digits at the end: of numbers, and behind a month by its name.
@@ -30,7 +30,9 @@ _DAY_THEN_NAME = (
     f"(?: de | del |, |[ ,./-])?{_NAMED_REST}"
 )
 _NAME_THEN_DAY = f"^{_WORD}[.]?[ ./-]([0-9]{{1,2}})(?:st|nd|rd|th)?(?:, ?| |-){_NAMED_REST}"
-SHORT_NAMED_YEAR = r"^ *[0-9]{1,2}[ .-]{1,2}\p{L}{3,12}[.]?[ -][0-9]{2}($|[ ,])"
+#: A letter of a month's name, or an accent that stands by itself.
+LETTER = "[A-Za-zÀ-ž\u0300-\u036f]"
+SHORT_NAMED_YEAR = f"^ *[0-9]{{1,2}}[ .-]{{1,2}}{LETTER}{{3,12}}[.]?[ -][0-9]{{2}}($|[ ,])"
 #: A year in front, then month and day, however they are parted: `20240131`, `2024/1/31`, `2024-1-5 8:05`.
 _YEAR_FIRST = (
     "^[0-9]{4}(/[0-9]{1,2}/[0-9]{1,2}|[.][0-9]{1,2}[.][0-9]{1,2}|-[0-9]{1,2}-[0-9]{1,2})"
@@ -47,7 +49,7 @@ def _texts(texts: list[str]) -> str:
 def day_sql(rule: Day, cell: str) -> str:
     """The SQL of one rule over a cell."""
     ours = f"case when length({cell}) > 19 then {_zone_closed(cell)} else {cell} end"
-    local = f"regexp_replace({cell}, '{ZONED}', '\\1')" if rule.zoned else cell
+    local = _local(cell) if rule.zoned else cell
     branches = [f"when {cell} like '{OUR_DAY}' then {ours}"]  # most cells: nothing further is looked at
     parted = f"translate({local}, '/.T', '-- ')"
     year_first = _said(rule, cell, f"try_strptime({parted}, {_texts(list(_YEAR_FIRST_FORMATS))})")
@@ -59,6 +61,14 @@ def day_sql(rule: Day, cell: str) -> str:
     tried = [_said(rule, cell, read) for read in _read(rule, local)]
     other = f"coalesce({', '.join([*tried, cell])})" if tried else cell
     return f"case {' '.join(branches)} else {other} end"
+
+
+def _local(cell: str) -> str:
+    """A moment without its zone."""
+    before = f"length({cell}) - length(regexp_extract({cell}, '{ZONED}', 1))"
+    return (
+        f"case when regexp_matches({cell}, '{ZONED}') then rtrim(substr({cell}, 1, {before})) else {cell} end"
+    )
 
 
 def _zone_closed(cell: str) -> str:
@@ -77,7 +87,7 @@ def _said(rule: Day, cell: str, moment: str) -> str:
     plain = f"cast(cast({moment} as {_kind(rule)}) as varchar)"
     if not rule.zoned:
         return plain
-    zone = f"regexp_replace(regexp_extract({cell}, '{ZONED}', 2), '^(?:Z|UTC|GMT)', '')"
+    zone = f"regexp_replace(regexp_extract({cell}, '{ZONED}', 1), '^(?:Z|UTC|GMT)', '')"
     told = f"strftime({moment}, '%Y-%m-%d %H:%M:%S') || coalesce(nullif({zone}, ''), 'Z')"
     return f"case when regexp_matches({cell}, '{ZONED}') then {told} else {plain} end"
 
@@ -101,7 +111,8 @@ def _year(rule: Day, short: str) -> str:
     if rule.century in ("", NO_CENTURY):
         return "cast(null as varchar)"
     first = int(rule.century)
-    return f"cast({first} + (try_cast({short} as integer) + {100 - first % 100}) % 100 as varchar)"
+    front = f"case when {short} >= '{first % 100:02}' then '{first // 100}' else '{first // 100 + 1}' end"
+    return f"case when regexp_matches({short}, '^[0-9]{{2}}$') then {front} || {short} end"
 
 
 def _with_century(rule: Day, cell: str) -> str:

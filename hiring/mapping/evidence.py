@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hiring.mapping.day_sql import AS_NUMBER, OF_CLOCKS, OF_SHEETS, SHORT_NAMED_YEAR, SHORT_YEAR, ZONED
+from hiring.mapping.day_sql import (
+    AS_NUMBER,
+    LETTER,
+    OF_CLOCKS,
+    OF_SHEETS,
+    SHORT_NAMED_YEAR,
+    SHORT_YEAR,
+    ZONED,
+)
 from hiring.mapping.rules import (
     EPOCH,
     SERIAL,
@@ -33,7 +41,7 @@ _OF_DAYS = {
     "slashes": "count(*) filter (regexp_matches(CELL, '^ *[0-9]{1,2}/'))",
     "points": "count(*) filter (regexp_matches(CELL, '^ *[0-9]{1,2}[.][0-9]{1,2}[.]'))",
     "hyphens": "count(*) filter (regexp_matches(CELL, '^ *[0-9]{1,2}-[0-9]'))",
-    "named": r"count(*) filter (regexp_matches(CELL, '\p{L}[\p{L}\p{M}]{2}') and regexp_matches(CELL, '[0-9]'))",
+    "named": f"count(*) filter (regexp_matches(CELL, '{LETTER}{{3}}') and regexp_matches(CELL, '[0-9]'))",
     "zoned": f"count(*) filter (regexp_matches(CELL, '{ZONED}'))",
     "short": f"count(*) filter ({_SHORT})",
     "short example": f"min(CELL) filter ({_SHORT})",

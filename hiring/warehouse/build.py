@@ -156,18 +156,15 @@ def _built(request: Request, scratch: Path, seen: list[ReadFile], *, by_lines: b
     refusals.unfit_folder(request.exports)
     settings = refusals.settings_of(request.exports)
     answers = refusals.answers_of(request.exports)
-    files = _read(request, settings, answers, scratch, by_lines=by_lines)
-    seen[:] = files
+    seen[:] = files = _read(request, settings, answers, scratch, by_lines=by_lines)
     refusals.refused_files(files)
     if asked := gates.of_mappings(files):
         return _held(answers, asked)
     refusals.missing_tables(files)
     former = former_build(request.warehouse)
     refusals.wrong_clock(request, former)
-    fingerprint, mark = (
-        _fingerprint(request, settings, files, answers),
-        bookkeeping.exports_mark(request.exports),
-    )
+    fingerprint = _fingerprint(request, settings, files, answers)
+    mark = bookkeeping.exports_mark(request.exports)
     if (
         former
         and not request.only_check
@@ -182,7 +179,7 @@ def _built(request: Request, scratch: Path, seen: list[ReadFile], *, by_lines: b
     inputs = _Inputs(settings, files, answers, same_folder, fingerprint)
     fresh = scratch / "new.duckdb"
     try:
-        result, erased = _fill(request, inputs, fresh, scratch, seen)
+        result, erased = _fill(request, inputs, fresh, seen)
     except (RefusedError, OSError, duckdb.Error):
         refusals.changed_files(files)  # then that is why, and whatever else was found is not worth telling
         raise
@@ -224,20 +221,17 @@ def _fingerprint(request: Request, settings: CompanySettings, files: list[ReadFi
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()
 
 
-def _fill(
-    request: Request, inputs: _Inputs, fresh: Path, scratch: Path, seen: list[ReadFile]
-) -> tuple[BuildResult, Erased]:
+def _fill(request: Request, inputs: _Inputs, fresh: Path, seen: list[ReadFile]) -> tuple[BuildResult, Erased]:
     """Fill the new file (`held`: a person must answer first; `checked`: only asked for); with it whom to forget."""
-    engine = Engine(fresh, scratch, sum(file.count_rows for file in inputs.files))
+    engine = Engine(fresh, fresh.parent, sum(file.count_rows for file in inputs.files))
     try:
         bookkeeping.write_settings(engine, request, inputs.settings, inputs.answers)
         with as_counted(inputs.files):
             arranged = arrange(engine, inputs.files)
         inputs = replace(inputs, files=arranged.files)
         staged = stage(engine, arranged, stage_parameters(request, inputs.settings), request.progress)
-        inputs = replace(inputs, files=[unsaid.read_file(file, staged.erased) for file in inputs.files])
-        seen[:] = inputs.files
-        inputs = replace(inputs, files=_warned(engine, inputs.files))
+        seen[:] = [unsaid.read_file(file, staged.erased) for file in inputs.files]
+        inputs = replace(inputs, files=_warned(engine, seen[:]))
         accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
         refusals.broken_account(engine, inputs.files, accounts, staged)
         refusals.digits_lost(accounts, staged.set_aside)

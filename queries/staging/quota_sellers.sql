@@ -7,26 +7,6 @@ with employees as (
     group by employee_id
 ),
 
-logins as (
-    select
-        owner_id,
-        min(employee_id) as employee_id,
-        min(email) as email,
-    from staging.stg_crm_users
-    group by owner_id
-),
-
--- A quota sheet has people by their names: the one login of that name is meant.
-named_logins as (
-    select
-        full_name,
-        min(employee_id) as employee_id,
-        min(email) as email,
-    from staging.stg_crm_users
-    group by full_name
-    having count(*) = 1
-),
-
 confirmed as (
     select
         system_id as owner_id,
@@ -50,24 +30,17 @@ select
         by_id.work_email,
         by_id.employee_id,
         logins.email,
-        by_name.work_email,
-        by_name.employee_id,
-        named_logins.email,
         by_hand.work_email,
         by_hand.employee_id,
         owners.owner_id
     ) as seller,
 from owners
-left join logins
-    on owners.owner_id = logins.owner_id
+left join staging.login_calls as logins
+    on owners.owner_id = logins.called
 left join employees as by_login
     on logins.employee_id = by_login.employee_id
 left join employees as by_id
     on owners.owner_id = by_id.employee_id
-left join named_logins
-    on owners.owner_id = named_logins.full_name and logins.owner_id is null
-left join employees as by_name
-    on named_logins.employee_id = by_name.employee_id
 left join confirmed
     on owners.owner_id = confirmed.owner_id
 left join employees as by_hand

@@ -23,6 +23,15 @@ def hundred_years(first: str) -> str:
     return f"the years {first} to {last} ({first})"
 
 
+def _with_century(cell: str, order: str, century: str) -> str:
+    """The day that a cell of numbers is by its order and a century; nothing of another cell."""
+    parts = (cell.split() or [""])[0].replace("/", "-").replace(".", "-").split("-")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return ""
+    month, day = parts[:2] if order == MONTH_FIRST else parts[1::-1]
+    return f"{int(century) + int(parts[2])}-{int(month):02}-{int(day):02}"
+
+
 def order_key(label: str, file: str) -> str:
     """The question in which order a column's days and months stand."""
     return f"date order of {label} in {file}"
@@ -137,13 +146,18 @@ class DayColumn:
         """Whether at least half of the cells have a year of two digits; a few stray ones are left to their rows."""
         return 0 < self.count("filled") <= 2 * self.count("short")
 
-    def which_century(self) -> Ask:
-        """The question which century years of two digits are of."""
+    def which_century(self, order: str) -> Ask:
+        """The question which century years of two digits are of; it shows the day that a cell would be.
+
+        `23-10-31` may have its year in front: whoever answers must see what is made of it.
+        """
+        example = str(self.counted.get((self.source, "short example")))
+        read = _with_century(example, order, CENTURIES[0])
         message = Message(
             "held",
             self.file,
             column=self.label,
-            found=f"{self.counted.get((self.source, 'short example'))}, and years of two digits",
+            found=f"{example}, and years of two digits{f' (by {CENTURIES[0]} it is {read})' if read else ''}",
             wanted=f"{' or '.join(map(hundred_years, CENTURIES))}, or no days at all ({NO_CENTURY})",
             outcome="build held",
             todo="answer, declare century in the mapping file, or export the years with four digits",

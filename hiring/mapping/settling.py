@@ -136,7 +136,7 @@ class _Judge:
         column = self._column(rule.source)
         if not column.has_short_years():
             return rule
-        return replace(rule, century=self.ask(column.which_century()) or NO_CENTURY)
+        return replace(rule, century=self.ask(column.which_century(rule.order)) or NO_CENTURY)
 
     def _number(self, column: DayColumn) -> str:
         """The kind of number that tells the column's days; nothing where they are none, or a few stray ones."""

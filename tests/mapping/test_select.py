@@ -125,6 +125,9 @@ def test_other_separators_are_read_where_the_column_has_them() -> None:
         ("5 m\u0430rs 2024", "5 m\u0430rs 2024"),  # a Cyrillic letter in the month
         ("\u200f5 mars 2024", "\u200f5 mars 2024"),
         ("5 mars 20244", "5 mars 20244"),
+        ("5 mars 0024", "5 mars 0024"),
+        ("5\u00a0mars 2024", "5\u00a0mars 2024"),
+        ("2024-mar-05", "2024-mar-05"),
     ],
 )
 def test_months_by_name_need_no_order(cell: str, read_as: str) -> None:

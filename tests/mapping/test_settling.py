@@ -136,10 +136,17 @@ def test_years_of_two_digits_ask_for_their_century_whether_or_not_the_order_is_d
         "century of Close Date in deals.csv",
         ("2000", "1950", "1900", "none"),
     )
-    assert ask.message.found == "28/2/98 8:05, and years of two digits"
+    assert ask.message.found == "28/2/98 8:05, and years of two digits (by 2000 it is 2098-02-28)"
     for answer in ask.choices:
         again = told(plan, ("31/10/23",), answers={ask.key: answer})
         assert (day_of(again).century, day_of(again).order, again.asks) == (answer, DAY_FIRST, ())
+
+
+def test_a_year_that_may_stand_in_front_is_shown_as_it_would_be_read() -> None:
+    (ask,) = told(CLOSES, ("23-10-31",), ("23-11-05",)).asks
+    assert ask.message.found == "23-10-31, and years of two digits (by 2000 it is 2031-10-23)"
+    (ask,) = told(CLOSES, ("10/31/23",)).asks
+    assert ask.message.found.endswith("(by 2000 it is 2023-10-31)")
 
 
 @pytest.mark.parametrize("cell", ["20-Sep-19", "5 août 19"])

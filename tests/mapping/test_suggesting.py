@@ -63,7 +63,8 @@ def test_a_canonical_name_is_always_known() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["31. Okt 2023", "5 mars 2024", "1er août 2023", "5 de março de 2024", "Oct 31, 2023", "2023/10/31"]
+    "cell",
+    ["31. Okt 2023", "5 mars 2024", "1er août 2023", "5 de março de 2024", "Oct 31, 2023", "2023/10/31"],
 )
 def test_cells_with_a_months_name_look_like_days(cell: str) -> None:
     found = columns(installed(), "opportunities", ["Abschluss"], {"abschluss": [cell, cell]})

@@ -11,7 +11,7 @@ import pytest
 from helpers.reaching import reaches
 from hiring import contract
 from hiring.config import QUERIES
-from hiring.contract import Kind, Table
+from hiring.contract import Kind, Table, id_text
 from hiring.loading.our_tables import table_named
 from hiring.warehouse.staging_sql.typing_select import staging_select
 
@@ -133,3 +133,38 @@ def test_these_tables_are_read_for_no_page_yet() -> None:
 def test_a_column_that_is_not_there_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         contract.BY_NAME["employees"].column("salary")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        *(
+            (text, True)
+            for text in (
+                "007",
+                "a/b|c",
+                "Zoë1",
+                "СД-204/EU",
+                "商談7号",
+                "거래-7",
+                "№7",
+                "A№7",
+                "Ada O’Neil",
+                "A–7",
+            )
+        ),
+        *(
+            (text, True)
+            for text in ("\u05d3\u05d9\u05dc-7", "\u0635\u0641\u0642\u0629-7", "\u0921\u0940\u0932 7")
+        ),
+        *(
+            (text, False)
+            for text in ("a\u200bb", "a\u00a0b", "\u0410B1", "B1\u0410", "\u05d01b", "Zoe\u0308")
+        ),
+        *((text, False) for text in ("\uff21", "x\u3164", "\U0001d400", "\u202eabc", "a\nb", "a\u0640")),
+    ],
+)
+def test_an_id_is_judged_alike_in_sql_and_in_words(text: str, is_one: bool) -> None:
+    fault = duckdb.execute(f"select {id_text.fault_sql('x')} from (select ? as x)", [text]).fetchone()
+    assert fault == (not is_one,)
+    assert (id_text.trouble(text) == "") is is_one

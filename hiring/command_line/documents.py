@@ -114,7 +114,7 @@ def _columns(table: Table) -> str:
         (
             f"`{column.name}`",
             _kind(column),
-            "yes" if column.required else "",
+            (column.filled_where or "yes") if column.required else "",
             column.means + _not_yet(column.unread and not table.is_unread),
             f"`{column.example}`",
             _exports(table.name, column.name),

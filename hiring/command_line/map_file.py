@@ -76,7 +76,9 @@ def run(arguments: argparse.Namespace) -> int:
         answers = _given(task, arguments.answers) if arguments.answers else _asked(task, name)
         seen = task.preview(answers, name)
         still = wizard.open_questions(task.presets, task.facts, answers, seen.asks)
-        for line in _preview_lines(seen) if all(question.kind != wizard.TOLD for question in still) else ():
+        # No row counts as spoilt while nobody has said what its words or days mean.
+        unsaid = any(question.kind in (wizard.TOLD, wizard.MEANING) for question in still)
+        for line in () if unsaid else _preview_lines(seen):
             _say(line)
         if still or not seen.loaded:
             for question in still:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hiring.contract.kinds import (
     CURRENCY,
     MONTH,
@@ -14,6 +16,9 @@ from hiring.contract.kinds import (
     identifier,
     same,
 )
+
+#: In which rows the worth of a deal must stand: `set_aside_opportunities__won_without_an_amount`.
+_WON = "where it is won"
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -57,8 +62,8 @@ TABLES: tuple[Table, ...] = (
                 "stage", Kind.TEXT, "Stage, as the CRM calls it", "Closed Won", required=True, unread=True
             ),
             column("is_won", Kind.TRUTH, "Whether it was won; only won deals are revenue", "true"),
-            amount("What the deal is worth", "182160.00"),
-            CURRENCY,
+            replace(amount("What the deal is worth", "182160.00"), filled_where=_WON),
+            replace(CURRENCY, filled_where=_WON),
             column(
                 "created_on",
                 Kind.DAY,
@@ -110,7 +115,12 @@ TABLES: tuple[Table, ...] = (
         "CRM",
         "owner and period",
         (
-            identifier("owner_id", "Login or employee whose quota it is", "U001017", required=True),
+            identifier(
+                "owner_id",
+                "Login or employee whose quota it is; or a name that is one login's in the CRM's list, or confirmed",
+                "U001017",
+                required=True,
+            ),
             column("period_start_on", Kind.DAY, "First day it is for", "2026-01-01", required=True),
             column("period_end_on", Kind.DAY, "Last day it is for", "2026-03-31", required=True),
             amount("What was asked for over the whole period; 0 says that nothing was", "354000.00"),

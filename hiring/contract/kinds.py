@@ -45,7 +45,7 @@ TRUTHS: Words = (
 
 #: Each kind in words.
 LOOKS_LIKE: dict[Kind, str] = {
-    Kind.ID: "printable ASCII without outer spaces; always text, leading zeros stay",
+    Kind.ID: "letters and digits of any language, one script a word, and a keyboard's signs; always text, `007` stays",
     Kind.NAME: 'anything but blank; never a word for nothing ("Null" is a surname)',
     Kind.TEXT: "free words",
     Kind.EMAIL: "compared without case and outer spaces",
@@ -72,6 +72,8 @@ class Column:
 
     `means`: what stands in it and what is made of it, for whoever fills it; `example`: a cell as it is read.
     `required`: the column must be in the file and filled, else the row is set aside.
+    `filled_where`: rows of a required column in which it must be filled, in words and for people; a rule of its own
+    sets the others aside (`queries/staging/set_aside_…`).
     `words`: for `Kind.WORD`, each canonical word with the spellings accepted for it.
     `free`: a WORD column whose unknown spellings are kept as `other` instead of refused.
     `only_compared`: only whether it is the same tells anything, of two versions of a row or of two rows, so that
@@ -92,6 +94,12 @@ class Column:
     is_share: bool = False
     unread: bool = False
     confined: bool = False
+    filled_where: str = ""
+
+    @property
+    def is_always_filled(self) -> bool:
+        """Whether a row with an empty cell of it is set aside, whatever else stands there."""
+        return self.required and not self.filled_where
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hiring.loading import plain_files
+from hiring.loading import plain_files, web_pages
 from hiring.loading.limits import Limits
 from hiring.loading.messages import OF_SHEET, Message
-from hiring.loading.web_pages import is_web_page
 from hiring.words import escaped
 
+#: Endings of workbooks: a file of such a name that holds text is read as what it is, and that is said.
+OF_WORKBOOKS = (".xls", ".xlsx", ".xlsm")
 NOT_EXPORTS = frozenset({"config.toml", "answers.toml"})
 OWN_MAPPINGS = "mappings"  # a folder beside the exports, see `hiring.mapping.own`
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
@@ -167,15 +168,25 @@ def content_refusal(name: str, start: bytes) -> Message | None:
         return _refused(
             name, "a Python pickle", "a CSV file", "type not accepted", "export the data as CSV (UTF-8)"
         )
-    if is_web_page(start):
-        return _refused(
-            name,
-            "a web page",
-            "a CSV file",
-            "header is HTML: session expired?",
-            "sign in again and repeat the export",
-        )
-    return None
+    return _page_refusal(name, web_pages.kind_of(start))
+
+
+_PAGES = {
+    web_pages.SIGN_IN: ("header is HTML: session expired?", "sign in again and repeat the export"),
+    web_pages.PAGE: ("header is HTML: session expired?", "sign in again and repeat the export"),
+    web_pages.TABLE: (
+        "a table in HTML, whatever its name says",
+        f"open it in Excel, {_AS_CSV}, or export CSV",
+    ),
+    web_pages.SHEET: (
+        "a sheet in XML, whatever its name says",
+        f"open it in Excel, {_AS_CSV}, or export CSV",
+    ),
+}
+
+
+def _page_refusal(name: str, kind: str) -> Message | None:
+    return _refused(name, kind, "a CSV file", *_PAGES[kind]) if kind else None
 
 
 def is_gzip(start: bytes) -> bool:
@@ -183,7 +194,7 @@ def is_gzip(start: bytes) -> bool:
     return start.startswith(b"\x1f\x8b")
 
 
-def first_bytes(path: Path, count: int = 4096) -> bytes:
+def first_bytes(path: Path, count: int = 65_536) -> bytes:
     """The first `count` bytes of a plain file; raises `OSError` where it cannot be read."""
     with plain_files.opened(path) as file:
         return file.read(count)

@@ -22,7 +22,7 @@ from hiring.loading.opening import Opened, opened
 from hiring.loading.our_tables import table_named
 from hiring.loading.plain import adds_up, records_by_lines, worth_trying
 from hiring.loading.read_file import ReadFile, source_sql
-from hiring.loading.recognise import LEFT_OUT, planned
+from hiring.loading.recognise import LEFT_OUT, Recognised, planned
 from hiring.loading.remarks import with_remarks
 from hiring.loading.rewriting import Rewritten, Sheet, rewritten
 from hiring.loading.skips import blank_tail, preamble_messages
@@ -117,7 +117,7 @@ def _loaded(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
     if ask := found.recognised.ask:
         answer = desk.known.answered(ask, found.sha256)
         if answer is None:
-            return replace(left_out(found.file, replace(found.recognised, ask=None)), asks=(ask,))
+            return replace(_left_out(found, replace(found.recognised, ask=None)), asks=(ask,))
         if answer != LEFT_OUT:
             plan = found.recognised.plans[ask.choices.index(answer)]
             found = replace(found, recognised=planned(found.dialect.header.cells, plan))
@@ -125,12 +125,17 @@ def _loaded(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
     if recognised.refused:
         raise RefusedError(recognised.refused)
     if recognised.table is None:
-        return left_out(found.file, recognised)
+        return _left_out(found, recognised)
     result = _in_place(found, scratch, desk) or _rewritten(found, scratch, desk)
     if why := desk.not_own(result, found):
-        return left_out(found.file, replace(recognised, why=why))
+        return _left_out(found, replace(recognised, why=why))
     result = with_rules(with_remarks(result, recognised.table), found, desk.counted, desk.look, desk.known)
     return desk.asked_of_groups(unquoted(result), found.sha256)
+
+
+def _left_out(found: Opened, recognised: Recognised) -> ReadFile:
+    below = found.scan.lines - found.scan.trailing_blank_lines - found.dialect.header.last_line
+    return left_out(found.file, recognised, max(below, 0))
 
 
 def _in_place(found: Opened, scratch: Path, desk: Desk) -> ReadFile | None:

@@ -14,7 +14,7 @@ from hiring.loading.recognise import Recognised
 _UNKNOWN = "its header is none of the known tables'"
 
 
-def left_out(file: str, recognised: Recognised) -> ReadFile:
+def left_out(file: str, recognised: Recognised, rows_seen: int = 0) -> ReadFile:
     """The file as one that is not loaded: nobody knows it, or a person answered so."""
     answered = recognised.ask is not None
     unknown = note(
@@ -24,7 +24,8 @@ def left_out(file: str, recognised: Recognised) -> ReadFile:
         todo="" if answered else way_to_map(file),
     )
     near = recognised.near.name if recognised.near else None
-    return ReadFile(file, None, notes=(unknown,), unknown_columns=recognised.unknown_columns, near=near)
+    columns = recognised.unknown_columns
+    return ReadFile(file, None, notes=(unknown,), unknown_columns=columns, near=near, rows_seen=rows_seen)
 
 
 def unasked(files: Sequence[ReadFile]) -> list[ReadFile]:

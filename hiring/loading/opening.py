@@ -106,6 +106,9 @@ def _as_utf8(
 
 def _remarks(file: str, text: Scan, dialect: Dialect) -> tuple[Message, ...]:
     remarks = []
+    if file.casefold().endswith(files.OF_WORKBOOKS):
+        ending = file.rpartition(".")[2]
+        remarks.append(note(file, f"named .{ending}, but no workbook: read as the text that it is"))
     if dialect.delimiter != ",":
         remarks.append(note(file, f"separated by {DELIMITER_NAMES[dialect.delimiter]}"))
     if not text.ends_with_line_end:

@@ -109,10 +109,19 @@ def recognised(file: str, labels: Sequence[str]) -> Recognised:
     (table,) = first
     missing = _missing_of(table, labels)
     if missing and table is not named:
-        return Recognised(
-            None, f"its header is near that of {table.name}, but {_missing(table, labels)}", table
-        )
+        return Recognised(None, _near_words(table, labels), table)
     return Recognised(table)
+
+
+def _has_most(table: Table, labels: Sequence[str]) -> bool:
+    """Whether a header has most of the columns that must be there: with one of two it is near half of all tables."""
+    return 2 * len(_missing_of(table, labels)) < len(table.required_columns)
+
+
+def _near_words(table: Table, labels: Sequence[str]) -> str:
+    if not _has_most(table, labels):
+        return Recognised(None).why
+    return f"its header is near that of {table.name}, but {_missing(table, labels)}"
 
 
 def _none(named: Table | None, labels: Sequence[str], fitting: Sequence[Table]) -> Recognised:
@@ -123,7 +132,21 @@ def _none(named: Table | None, labels: Sequence[str], fitting: Sequence[Table]) 
         return Recognised(None, why, is_of_others=True)
     if named and (lacking := _missing(named, labels)):
         return Recognised(None, f"it is called {named.name}, but {lacking}", named)
-    return Recognised(None)
+    return _neighbour(labels)
+
+
+def _neighbour(labels: Sequence[str]) -> Recognised:
+    """The table of which a header has the key and most of the columns that must be there, where one comes nearest."""
+    near = [
+        table
+        for table in TABLES
+        if not _lacks_key(table, labels) and _has_most(table, labels) and not _foreign_key(table, labels)
+    ]
+    best = max((_score(table, labels) for table in near), default=None)
+    first = [table for table in near if _score(table, labels) == best]
+    if len(first) != 1:
+        return Recognised(None)
+    return Recognised(None, _near_words(first[0], labels), first[0])
 
 
 def _lacks_key(table: Table, labels: Sequence[str]) -> bool:
@@ -137,10 +160,18 @@ def _foreign_key(table: Table, labels: Sequence[str]) -> str:
 
 def way_to_map(file: str) -> str:
     """What to do with a file nobody knows."""
+    return f"if it belongs here, say what it holds: {_mapping(file)}"
+
+
+def way_to_say(file: str) -> str:
+    """What to do about words of a file that nobody has said the meaning of."""
+    return f"say what they mean: {_mapping(file)}"
+
+
+def _mapping(file: str) -> str:
     workbook, _, sheet = file.partition(OF_SHEET)
     of_sheet = f" --sheet {shlex.quote(sheet)}" if sheet else ""
-    verb = f"python -m hiring map {shlex.quote(workbook)}{of_sheet}"
-    return f"if it belongs here, say what it holds: page Map a file, or {verb}"
+    return f"page Map a file, or python -m hiring map {shlex.quote(workbook)}{of_sheet}"
 
 
 def _missing(table: Table, labels: Sequence[str]) -> str:

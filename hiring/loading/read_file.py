@@ -49,6 +49,7 @@ class ReadFile:
     parts: tuple[ReadFile, ...] = field(default=(), compare=False, repr=False)
     asks: tuple[Ask, ...] = ()
     near: str | None = None  # of a file that is not loaded: the table whose columns it has but for some
+    rows_seen: int = 0  # of a file that is not loaded: lines below its header
     rows: int | None = None  # of `path`, where one record is not one row
     kept: np.ndarray | None = field(
         default=None, compare=False, repr=False

@@ -157,8 +157,8 @@ def _chosen(file: str, labels: Sequence[str], line: int | None, fit: Fit) -> Rec
 
 
 def _is_near(fit: Fit) -> bool:
-    """Whether a preset comes close enough to be named: half of the labels that tell it, three known at least."""
-    return fit.count_told_by * 2 >= len(fit.preset.told_by) and fit.known >= 3
+    """Whether a preset comes close enough to be named: most of the labels that tell it, three known at least."""
+    return fit.count_told_by * 2 > len(fit.preset.told_by) and fit.known >= 3
 
 
 def _several(file: str, line: int | None, fits: Sequence[Fit]) -> Recognised:
@@ -196,16 +196,19 @@ def _half_known(file: str, labels: Sequence[str], line: int | None, fit: Fit) ->
     unknown = [
         label for label, key in zip(labels, keys_of(labels), strict=True) if label and key not in known
     ]
+    table = BY_NAME[fit.plan.main.table]
+    lacking = ", ".join(name for name in table.required_columns if fit.plan.main.rule(name) is None)
+    ours = f" ({lacking} of {table.name})" if lacking else ""
     message = Message(
         "held",
         file,
         line,
         found=f"a header near {fit.plan.title}" + (f", and also {', '.join(unknown[:6])}" if unknown else ""),
-        wanted=f"the columns {', '.join(fit.missing)}",
+        wanted=f"the columns {', '.join(fit.missing)}{ours}",
         outcome="build held",
         todo="add them to the export, or map the file; or answer that it is left out",
     )
     everything = tuple(label for label in labels if label)
     ask = Ask(f"missing columns in {file}", message, (LEFT_OUT,))
-    why = f"its header is near {fit.plan.title}, but lacks {', '.join(fit.missing)}"
-    return Recognised(None, (), everything, ask=ask, why=why, near=BY_NAME[fit.plan.main.table])
+    why = f"its header is near {fit.plan.title}, but lacks {', '.join(fit.missing)}{ours}"
+    return Recognised(None, (), everything, ask=ask, why=why, near=table)

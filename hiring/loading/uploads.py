@@ -7,13 +7,14 @@ import unicodedata
 from pathlib import Path
 
 from hiring.loading import plain_files
-from hiring.loading.files import is_export, name_trouble
+from hiring.loading.files import content_refusal, is_export, name_trouble
 
 #: What an export may be called at its end.
-ENDINGS = ("csv", "tsv", "txt", "gz", "xlsx", "xlsm")
+ENDINGS = ("csv", "tsv", "txt", "gz", "xlsx", "xlsm", "xls")
 #: Megabytes that a browser may send at once; a larger file is put into the folder itself.
 LARGEST_MB = 50
 _LONGEST_NAME = 120
+_LOOKED_AT = 65_536  # bytes that tell what a file is
 _UNSAFE = re.compile(r"[^\w .()+,&'-]")
 
 
@@ -43,8 +44,8 @@ def safe_name(name: str) -> str:
 def put(folder: Path, name: str, content: bytes, *, replaces: bool = False) -> Path:
     """Put the content into the folder under `safe_name(name)`; gives its path.
 
-    Raises `UploadError` for an empty or too large file, and where a file of that name is there already, unless it
-    `replaces` that; `OSError` of the disk.
+    Raises `UploadError` for an empty or too large file, for one that is no export (a sign-in page), and where a file
+    of that name is there already, unless it `replaces` that; `OSError` of the disk.
     """
     target = folder / safe_name(name)
     if not content:
@@ -53,6 +54,9 @@ def put(folder: Path, name: str, content: bytes, *, replaces: bool = False) -> P
         raise UploadError(
             f"{target.name} · larger than {LARGEST_MB} MB · copy the file into {folder} instead"
         )
+    refused = None if content.startswith(b"PK") else content_refusal(target.name, content[:_LOOKED_AT])
+    if refused:  # in the folder it would stop every build
+        raise UploadError(str(refused))
     if plain_files.kind_in_the_way(target):
         raise UploadError(
             f"{target.name} · something else has this name in the exports folder · rename the file"

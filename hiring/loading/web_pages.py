@@ -1,10 +1,49 @@
-"""Whether a file is a web page: what a browser saves where a session has run out, named like an export."""
+"""Whether a file is a web page, named like an export: a sign-in page, or a table that a system wrote as HTML or XML."""
 
 from __future__ import annotations
 
 _SPACES = b" \t\n\r\f\v"
 _BEGINNINGS = (b"html", b"head", b"body", b"script", b"table", b"div", b"meta")
 _IN_WORDS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789_")
+
+
+#: What only a page has on which somebody signs in, and what only a table has that a sheet is to show.
+_SIGN_IN = (b'type="password"', b"type='password'", b"type=password", b"samlrequest", b"samlresponse")
+_SIGN_IN_WORDS = (b"sign in", b"sign-in", b"signin", b"log in", b"login", b"anmelden", b"session expired")
+_TABLE = (
+    b"<table",
+    b"<tr>",
+    b"<tr ",
+    b"schemas-microsoft-com:office:excel",
+    b"mso-application",
+    b"<workbook",
+)
+SIGN_IN, TABLE, SHEET, PAGE = (
+    "a sign-in page",
+    "a table written as a web page",
+    "a sheet written as XML",
+    "a web page",
+)
+
+
+def kind_of(start: bytes) -> str:
+    """What kind of page a file is that starts with these bytes; nothing where it is none."""
+    text = in_bytes(start).lower()
+    if not is_web_page(text):
+        is_sheet = text.lstrip(_SPACES).startswith(b"<?xml") and any(sign in text for sign in _TABLE[-2:])
+        return SHEET if is_sheet else ""
+    if any(sign in text for sign in _SIGN_IN):
+        return SIGN_IN
+    if any(sign in text for sign in _TABLE):
+        return TABLE
+    return SIGN_IN if any(words in text for words in _SIGN_IN_WORDS) else PAGE
+
+
+def in_bytes(start: bytes) -> bytes:
+    """The same in UTF-8 where it starts with the mark of UTF-16."""
+    if not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return start.removeprefix(b"\xef\xbb\xbf")
+    return start.decode("utf-16", errors="ignore").encode()
 
 
 def is_web_page(start: bytes) -> bool:

@@ -10,7 +10,7 @@ from hiring.loading import toml_files
 from hiring.mapping import meanings, naming, settling
 from hiring.mapping.facts import Facts
 from hiring.mapping.labels import folded
-from hiring.mapping.rules import ORDERS
+from hiring.mapping.rules import CENTURIES, NO_CENTURY, ORDERS
 from hiring.mapping.wizard import Answers
 from hiring.words import as_written, one_line
 
@@ -21,6 +21,7 @@ _KEYS = (
     "words",
     "people",
     "date_order",
+    "century",
     "decimal",
     "percent",
     "currency",
@@ -54,8 +55,9 @@ def answers_of(text: str, facts: Facts) -> Answers:
     """The answers that a TOML text gives about a file; raises `AnswersError`.
 
     `table = "opportunities"`, `[columns] amount = "Wert"`, `[every_row] department = "Sales"`,
-    `[words.is_won] Gewonnen = "won"`, `[date_order] Angelegt = "dmy"`, `[decimal] Wert = ","`,
-    `[people] manager_id = "names"`, `[percent] Anteil = true`, `[currency] Wert = "EUR"`, `nulls = ["-"]`.
+    `[words.is_won] Gewonnen = "won"`, `[date_order] Angelegt = "dmy"`, `[century] Angelegt = "2000"`,
+    `[decimal] Wert = ","`, `[people] manager_id = "names"`, `[percent] Anteil = true`, `[currency] Wert = "EUR"`,
+    `nulls = ["-"]`.
     """
     try:
         values = toml_files.parsed(text)
@@ -139,6 +141,7 @@ def _by_ask(values: Mapping[str, Any], facts: Facts) -> dict[str, str]:
     found = {}
     asked = (
         ("date_order", settling.order_key, ORDERS),
+        ("century", settling.century_key, (*CENTURIES, NO_CENTURY)),
         ("decimal", settling.decimal_key, (".", ",")),
         ("percent", settling.percent_key, (True, False)),
         ("currency", settling.currency_key, settling.CURRENCIES),

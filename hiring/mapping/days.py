@@ -8,18 +8,38 @@ from datetime import date
 from hiring.loading.messages import Message, note, refuse
 from hiring.mapping import evidence, number_days
 from hiring.mapping.asking import Ask
+from hiring.mapping.day_sql import AS_NUMBER
 from hiring.mapping.evidence import Counted
-from hiring.mapping.rules import DAY_FIRST, ISO, MONTH_FIRST
-from hiring.mapping.select import AS_NUMBER
+from hiring.mapping.rules import CENTURIES, DAY_FIRST, ISO, MONTH_FIRST, NO_CENTURY
 
 #: What of a column its questions say was looked at.
 WHOLE_COLUMN = "the whole column"
 _SAID = {DAY_FIRST: "day", MONTH_FIRST: "month"}
 
 
+def hundred_years(first: str) -> str:
+    """The hundred years that begin with one, and what two of their years look like."""
+    last = int(first) + 99
+    return f"the years {first} to {last} ({first})"
+
+
+def _with_century(cell: str, order: str, century: str) -> str:
+    """The day that a cell of numbers is by its order and a century; nothing of another cell."""
+    parts = (cell.split() or [""])[0].replace("/", "-").replace(".", "-").split("-")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return ""
+    month, day = parts[:2] if order == MONTH_FIRST else parts[1::-1]
+    return f"{int(century) + int(parts[2])}-{int(month):02}-{int(day):02}"
+
+
 def order_key(label: str, file: str) -> str:
     """The question in which order a column's days and months stand."""
     return f"date order of {label} in {file}"
+
+
+def century_key(label: str, file: str) -> str:
+    """The question which hundred years a column's years of two digits are of."""
+    return f"century of {label} in {file}"
 
 
 @dataclass(frozen=True)
@@ -121,6 +141,28 @@ class DayColumn:
         )
         choices = (MONTH_FIRST, DAY_FIRST) if likely == MONTH_FIRST else (DAY_FIRST, MONTH_FIRST)
         return Ask(order_key(self.label, self.file), message, choices)
+
+    def has_short_years(self) -> bool:
+        """Whether at least half of the cells have a year of two digits; a few stray ones are left to their rows."""
+        return 0 < self.count("filled") <= 2 * self.count("short")
+
+    def which_century(self, order: str) -> Ask:
+        """The question which century years of two digits are of; it shows the day that a cell would be.
+
+        `23-10-31` may have its year in front: whoever answers must see what is made of it.
+        """
+        example = str(self.counted.get((self.source, "short example")))
+        read = _with_century(example, order, CENTURIES[0])
+        message = Message(
+            "held",
+            self.file,
+            column=self.label,
+            found=f"{example}, and years of two digits{f' (by {CENTURIES[0]} it is {read})' if read else ''}",
+            wanted=f"{' or '.join(map(hundred_years, CENTURIES))}, or no days at all ({NO_CENTURY})",
+            outcome="build held",
+            todo="answer, declare century in the mapping file, or export the years with four digits",
+        )
+        return Ask(century_key(self.label, self.file), message, (*CENTURIES, NO_CENTURY))
 
     def _order_of_others(self) -> str:
         """The order that the file's other columns tell, where they agree: an offer, never taken by itself."""

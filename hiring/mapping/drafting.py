@@ -12,6 +12,7 @@ from hiring.mapping.writing import Chosen, Draft
 #: What is chosen of a column → the question that may have been answered about it.
 _ASKED = {
     "date_order": settling.order_key,
+    "century": settling.century_key,
     "decimal": settling.decimal_key,
     "percent": settling.percent_key,
 }

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hiring.mapping.day_sql import (
+    AS_NUMBER,
+    LETTER,
+    OF_CLOCKS,
+    OF_SHEETS,
+    SHORT_NAMED_YEAR,
+    SHORT_YEAR,
+    ZONED,
+)
 from hiring.mapping.rules import (
     EPOCH,
     SERIAL,
@@ -17,12 +26,13 @@ from hiring.mapping.rules import (
     Rule,
     sources,
 )
-from hiring.mapping.select import AS_NUMBER, OF_CLOCKS, OF_SHEETS, Places
+from hiring.mapping.select import Places
 
 #: (source column, what was counted) → the count, or an example.
 Counted = Mapping[tuple[str, str], object]
 
 _PARTS = "^ *([0-9]{1,2})[-/.]([0-9]{1,2})[-/.][0-9]{2,4}"
+_SHORT = f"(regexp_matches(CELL, '{SHORT_YEAR}') or regexp_matches(CELL, '{SHORT_NAMED_YEAR}'))"
 _OF_DAYS = {
     "filled": "count(nullif(trim(CELL), ''))",
     "parted": f"count(*) filter (regexp_matches(CELL, '{_PARTS}'))",
@@ -31,7 +41,10 @@ _OF_DAYS = {
     "slashes": "count(*) filter (regexp_matches(CELL, '^ *[0-9]{1,2}/'))",
     "points": "count(*) filter (regexp_matches(CELL, '^ *[0-9]{1,2}[.][0-9]{1,2}[.]'))",
     "hyphens": "count(*) filter (regexp_matches(CELL, '^ *[0-9]{1,2}-[0-9]'))",
-    "named": "count(*) filter (regexp_matches(CELL, '[A-Za-z]{3}') and not regexp_matches(CELL, 'UTC|[0-9]T[0-9]'))",
+    "named": f"count(*) filter (regexp_matches(CELL, '{LETTER}{{3}}') and regexp_matches(CELL, '[0-9]'))",
+    "zoned": f"count(*) filter (regexp_matches(CELL, '{ZONED}'))",
+    "short": f"count(*) filter ({_SHORT})",
+    "short example": f"min(CELL) filter ({_SHORT})",
     "cut": "count(*) filter (regexp_matches(CELL, '^[0-9]{1,2}:[0-9]{2}[.][0-9]$'))",
     "example": f"min(CELL) filter (regexp_matches(CELL, '{_PARTS}'))",
 }
@@ -45,6 +58,7 @@ for _form, _is_so in _OF_NUMBERS.items():
         f"{_form} low": f"min(case when {_is_so} then try_cast(CELL as double) end)",
         f"{_form} high": f"max(case when {_is_so} then try_cast(CELL as double) end)",
     }
+_OF_CENTURIES = ("filled", "short", "short example")
 # A sign before one, two or more than three digits at the end, or before the last of two kinds of sign, is decimal.
 # Nothing stands before the thousands of a number that starts with 0.
 _COMMA = (
@@ -104,6 +118,8 @@ def _to_count(rule: Rule) -> Mapping[str, str]:
     match rule:
         case Day(order=""):
             return _OF_DAYS
+        case Day(order="dmy" | "mdy", century=""):
+            return {what: sql for what, sql in _OF_DAYS.items() if what in _OF_CENTURIES}
         case Number(_, decimal, _, percent):
             return ({} if decimal else _OF_NUMBERS) | (_OF_SHARES if percent is None else {})
         case CodeInCell():

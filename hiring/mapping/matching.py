@@ -111,9 +111,9 @@ def _typed(preset: Preset, column: Column, spec: ColumnSpec, keys: tuple[str, ..
         return Name(keys)
     if column.kind in _DAYS:
         order = spec.order or preset.order
-        day = Day(source, order, column.kind is Kind.MOMENT, nulls=preset.nulls)
+        day = Day(source, order, column.kind is Kind.MOMENT, nulls=preset.nulls, century=spec.century)
         is_declared = order in (DAY_FIRST, MONTH_FIRST)
-        return replace(day, separators=_SEPARATORS, named_months=True) if is_declared else day
+        return replace(day, separators=_SEPARATORS, named_months=True, zoned=True) if is_declared else day
     if column.kind in _NUMBERS:
         unsaid = None if column.is_share else False
         percent = unsaid if spec.percent is None else spec.percent

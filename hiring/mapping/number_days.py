@@ -18,7 +18,7 @@ _MILLISECONDS = 100_000_000_000  # so many and more; fewer are seconds
 _YEARS_AHEAD = 5
 _LAST_WORDS = frozenset({"on", "at"})
 _WORD = re.compile(
-    "days?|tag|data|fecha|dato|time|timestamp|month"
+    "days?|tag|dag|dzie[nń]|d[ií]a|jour|giorno|data|fecha|dato|time|timestamp|month"
     # `closedate` and the like; not every word that ends so is a day: candidate, mandate.
     "|(close|create|hire|start|end|exit|entry|join|offer|apply|begin|due|sign|valid)?dates?"
 )

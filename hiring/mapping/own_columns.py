@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hiring.contract import BY_NAME, Column, Kind
+from hiring.mapping.day_sql import OUR_DAY, ZONE_APART
 from hiring.mapping.rules import Day, Feed, Plan, Rule, Text
-from hiring.mapping.select import OUR_DAY
 
 _DAYS = (Kind.DAY, Kind.MOMENT, Kind.MONTH)
 
@@ -36,4 +36,5 @@ def days_of(plan: Plan) -> list[str]:
 
 def written_otherwise(cell: str) -> str:
     """An aggregate that counts the cells of a column which are filled and not written as our days are."""
-    return f"count(*) filter ({cell} not like '{OUR_DAY}' and trim({cell}) <> '')"
+    apart = f"length({cell}) > 19 and regexp_matches({cell}, '{ZONE_APART}')"
+    return f"count(*) filter (({cell} not like '{OUR_DAY}' and trim({cell}) <> '') or ({apart}))"

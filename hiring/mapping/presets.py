@@ -14,7 +14,7 @@ from hiring.loading import forgetting, plain_files, toml_files
 from hiring.mapping import placed
 from hiring.mapping.labels import folded
 from hiring.mapping.placed import MappingError, Place
-from hiring.mapping.rules import AS_IT_IS, LINKS, ORDERS
+from hiring.mapping.rules import AS_IT_IS, CENTURIES, LINKS, NO_CENTURY, ORDERS
 from hiring.words import one_line
 
 __all__ = [
@@ -47,6 +47,7 @@ class ColumnSpec:
     otherwise: str = AS_IT_IS
     constant: str = ""
     order: str = ""
+    century: str = ""  # of years of two digits
     decimal: str = ""
     digest: tuple[ColumnSpec, ...] = ()
     lookup: str = ""  # the canonical column whose names are looked up, its table's ids given back
@@ -103,7 +104,7 @@ class Preset:
 _SPECIAL = ("label", "cell", "name", "code in amount", "twin of amount")
 _COLUMN_KEYS = frozenset(
     {"from", "join", "words", "otherwise", "constant", "date_order", "decimal", "digest", "lookup", "special"}
-    | {"day_only", "person", "percent", "else"}
+    | {"day_only", "person", "percent", "else", "century"}
 )
 
 
@@ -134,6 +135,7 @@ def _column(place: Place, value: Any) -> ColumnSpec:
         otherwise=placed.text(place.at("otherwise"), value.get("otherwise", AS_IT_IS)),
         constant=placed.text(place.at("constant"), value.get("constant", "")),
         order=placed.one_of(place.at("date_order"), value.get("date_order", ""), ("", *ORDERS)),
+        century=placed.one_of(place.at("century"), value.get("century", ""), ("", *CENTURIES, NO_CENTURY)),
         decimal=placed.one_of(place.at("decimal"), value.get("decimal", ""), ("", ".", ",")),
         digest=tuple(
             _column(place.at("digest"), item)

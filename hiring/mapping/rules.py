@@ -17,6 +17,8 @@ WIDE_LABEL, WIDE_CELL, ONE_NAME = "<label>", "<cell>", "<name>"
 ISO, MONTH_FIRST, DAY_FIRST = "ymd", "mdy", "dmy"
 #: Days as numbers: a spreadsheet's count from 1899-12-30, and seconds or milliseconds from 1970 on.
 SERIAL, EPOCH = "serial", "epoch"
+#: The hundred years that years of two digits may be of, by their first; or none: then they are no days.
+CENTURIES, NO_CENTURY = ("2000", "1950", "1900"), "none"
 ORDERS = (ISO, MONTH_FIRST, DAY_FIRST, SERIAL, EPOCH)
 
 EMPTY, AS_IT_IS = "empty", "as it is"
@@ -45,7 +47,8 @@ class Name:
 class Day:
     """A day, or a moment; `separators` and `named_months` say what the column was seen to hold.
 
-    A year of four digits in front needs no order: such days are read in every column.
+    A year of four digits in front needs no order: such days are read in every column. `zoned`: the column names the
+    zone of some clock. `century`: the first of the hundred years that a year of two digits is one of.
     """
 
     source: str
@@ -53,6 +56,8 @@ class Day:
     moment: bool = False
     separators: str = "/"
     named_months: bool = False
+    zoned: bool = False
+    century: str = ""
     nulls: tuple[str, ...] = ()
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hiring.contract import Table
+from hiring.mapping.day_sql import day_sql
 from hiring.mapping.rules import (
     AS_IT_IS,
-    DAY_FIRST,
     EMPTY,
-    EPOCH,
     FILLED,
     LINKS,
-    MONTH_FIRST,
     OPEN,
-    SERIAL,
     Closing,
     CodeInCell,
     Constant,
@@ -32,24 +29,8 @@ from hiring.mapping.rules import (
 
 Places = Mapping[str, str]  # key of a source column → its name in SQL
 _NONE = "cast(null as varchar)"
-_TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", ", %H:%M", ", %I:%M %p", " %H:%M:%S.%f")
-_NAMED = ("%d %b %Y", "%d-%b-%Y", "%b %d, %Y", "%d %B %Y", "%B %d, %Y", "%d. %B %Y", "%b %d %Y")
 _NAME = "[^, ]|[^, ][^,]*[^, ]"
 _SUFFIX = "(?i), *(jr|sr|ii|iii|iv|ph[.]?d|m[.]?d|d[.]?d[.]?s|mba|cpa|esq)[.]? *$"
-#: `2024-01-31 06:00:00 UTC`, as sync tools write it.
-_IN_UTC = "% UTC"
-#: What staging reads as it stands, if it is a day at all.
-OUR_DAY = "____-__-__%"
-#: A year in front, then month and day, however they are parted: `20240131`, `2024/1/31`, `2024-1-5 8:05`.
-_YEAR_FIRST = (
-    "^[0-9]{4}(/[0-9]{1,2}/[0-9]{1,2}|[.][0-9]{1,2}[.][0-9]{1,2}|-[0-9]{1,2}-[0-9]{1,2})"
-    "($|[ T][0-9]{1,2}:[0-9]{2}($|:[0-9]{2}$))|^[0-9]{8}$"
-)
-_YEAR_FIRST_FORMATS = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y%m%d")
-#: A day as a number; seconds have nine or ten digits, milliseconds three more.
-OF_SHEETS = "^[0-9]{5}($|[.][0-9]+$)"
-OF_CLOCKS = "^([0-9]{9,10}($|[.]0+$)|[0-9]{12,13}$)"
-AS_NUMBER = (SERIAL, EPOCH)
 
 
 def quoted(text: str) -> str:
@@ -76,51 +57,6 @@ def _plain(cell: str, nulls: tuple[str, ...] = (), guarded: bool = True) -> str:
     if not first and not words:
         return cell
     return f"case {' '.join([first, *words])} else {cell} end"
-
-
-def _listed(texts: list[str]) -> str:
-    return "[" + ", ".join(map(quoted, texts)) + "]"
-
-
-def day_formats(rule: Day) -> list[str]:
-    """The strptime formats of a day column whose order is known, the likely ones first."""
-    first = {MONTH_FIRST: "%m{0}%d{0}%Y", DAY_FIRST: "%d{0}%m{0}%Y"}.get(rule.order, "")
-    days = [first.format(sign) for sign in rule.separators] if first else []
-    if rule.named_months:
-        days += _NAMED
-    return [day + time for day in days for time in _TIMES]
-
-
-def _day(rule: Day, places: Places) -> str:
-    cell = _plain(places[rule.source], rule.nulls, guarded=False)
-    kind = "timestamp" if rule.moment else "date"
-    in_utc = f"case when {cell} like '{_IN_UTC}' then replace({cell}, ' UTC', 'Z') else {cell} end"
-    branches = [f"when {cell} like '{OUR_DAY}' then {in_utc}"]  # most cells: nothing further is looked at
-    parted = f"translate({cell}, '/.T', '-- ')"
-    year_first = (
-        f"cast(cast(try_strptime({parted}, {_listed(list(_YEAR_FIRST_FORMATS))}) as {kind}) as varchar)"
-    )
-    branches.append(f"when regexp_matches({cell}, '{_YEAR_FIRST}') then coalesce({year_first}, {cell})")
-    if rule.order == SERIAL:
-        branches.append(f"when regexp_matches({cell}, '{OF_SHEETS}') then {_counted(rule, cell, kind)}")
-    if rule.order == EPOCH:
-        branches.append(f"when regexp_matches({cell}, '{OF_CLOCKS}') then {_counted(rule, cell, kind)}")
-    other = cell
-    if formats := day_formats(rule):
-        read = f"cast(cast(try_strptime({cell}, {_listed(formats)}) as {kind}) as varchar)"
-        # A year of two digits would be one of the first century: no century is guessed.
-        other = f"coalesce(case when {read} not like '00%' then {read} end, {cell})"
-    return f"case {' '.join(branches)} else {other} end"
-
-
-def _counted(rule: Day, cell: str, kind: str) -> str:
-    """A day told by a number: of a spreadsheet as it is, of a clock in UTC, whose day staging tells by its zone."""
-    if rule.order == SERIAL:
-        moment = f"timestamp '1899-12-30' + to_seconds(cast(round(cast({cell} as double) * 86400) as bigint))"
-        return f"cast(cast({moment} as {kind}) as varchar)"
-    number = f"cast(cast({cell} as double) as bigint)"
-    milliseconds = f"case when {number} < 100000000000 then {number} * 1000 else {number} end"
-    return f"strftime(epoch_ms({milliseconds}), '%Y-%m-%d %H:%M:%SZ')"
 
 
 def _number(rule: Number, places: Places) -> str:
@@ -209,7 +145,7 @@ def expression(rule: Rule, places: Places) -> str:  # noqa: C901 (one branch a k
         case Name():
             return _name(rule, places)
         case Day():
-            return _day(rule, places)
+            return day_sql(rule, _plain(places[rule.source], rule.nulls, guarded=False))
         case Number():
             return _percent(_number(rule, places)) if rule.percent else _number(rule, places)
         case Spelled():

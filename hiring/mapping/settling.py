@@ -12,10 +12,11 @@ from datetime import date
 from hiring.loading.messages import Message, note
 from hiring.mapping import evidence
 from hiring.mapping.asking import Answered, Ask
-from hiring.mapping.days import WHOLE_COLUMN, DayColumn, order_key
+from hiring.mapping.days import WHOLE_COLUMN, DayColumn, century_key, order_key
 from hiring.mapping.evidence import Counted, two_starts
 from hiring.mapping.rules import (
     DAY_FIRST,
+    NO_CENTURY,
     Closing,
     CodeInCell,
     Constant,
@@ -29,7 +30,7 @@ from hiring.mapping.rules import (
     numbers,
 )
 
-__all__ = ["WHOLE_COLUMN", "order_key", "settled"]
+__all__ = ["WHOLE_COLUMN", "century_key", "order_key", "settled"]
 
 #: Currencies a question offers; any other goes into config.toml or the mapping file.
 _OFFERED = "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON TRY ILS AED SAR ZAR INR CNY JPY KRW SGD HKD AUD NZD CAD MXN BRL"
@@ -101,6 +102,8 @@ class _Judge:
                 return First(tuple(self.rule(part) for part in rules))
             case Day(order=""):
                 return self._day(rule)
+            case Day(century="") if self.count(rule.source, "short"):
+                return self._century(rule)
             case Number(_, decimal, _, percent):
                 decimal = decimal or self._decimal(rule)
                 return replace(
@@ -113,17 +116,27 @@ class _Judge:
             case _:
                 return rule
 
+    def _column(self, source: str) -> DayColumn:
+        label = self.labels.get(source, source)
+        return DayColumn(self.file, label, source, self.counted, self.looked_at, self.latest)
+
     def _day(self, rule: Day) -> Day:
         source = rule.source
-        column = DayColumn(
-            self.file, self.labels.get(source, source), source, self.counted, self.looked_at, self.latest
-        )
+        column = self._column(source)
         column.refuse_cut()
         signs = {"/": "slashes", ".": "points", "-": "hyphens"}
         seen = "".join(sign for sign, what in signs.items() if self.count(source, what)) or "/"
         named = self.count(source, "named") > 0
         order = self._number(column) or self._order(column)
-        return replace(rule, order=order, separators=seen, named_months=named)
+        zoned = self.count(source, "zoned") > 0
+        rule = replace(rule, order=order, separators=seen, named_months=named, zoned=zoned)
+        return rule if rule.century else self._century(rule)
+
+    def _century(self, rule: Day) -> Day:
+        column = self._column(rule.source)
+        if not column.has_short_years():
+            return rule
+        return replace(rule, century=self.ask(column.which_century(rule.order)) or NO_CENTURY)
 
     def _number(self, column: DayColumn) -> str:
         """The kind of number that tells the column's days; nothing where they are none, or a few stray ones."""

@@ -17,7 +17,10 @@ LEAST = 0.5
 #: What cells look like alone weighs no more than this.
 LEAST_BY_LABEL = 0.61
 _CLOSE = 0.8  # so alike must two labels be that are not the same
-_DAY = re.compile(r" *(\d{4}-\d\d?-\d\d?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[ -][A-Za-z]{3})")
+_DAY = re.compile(
+    r" *(\d{4}[-/.]\d\d?[-/.]\d\d?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
+    r"|\d{1,2}(?:[.º°]|er)?[ -](?:de )?[^\W\d_]{3}|[A-Za-z]{3,9}[.]? \d{1,2},? \d{4})"
+)
 _NUMBER = re.compile(
     r"(?!\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[A-Za-z]{3} ?|[€£$¥₹] ?)?-?\d[\d.,'  \u202f]*+(?:[A-Za-z]{3}|[€£$¥₹%])?"
 )

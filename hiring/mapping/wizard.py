@@ -13,11 +13,12 @@ from hiring.contract import BY_NAME, TABLES, Column, Kind
 from hiring.loading.messages import counted
 from hiring.mapping import meanings, naming, suggesting
 from hiring.mapping.asking import Ask
+from hiring.mapping.days import hundred_years
 from hiring.mapping.facts import Facts
 from hiring.mapping.naming import EACH, IDS, NAMES, ONE
 from hiring.mapping.number_days import IN_WORDS
 from hiring.mapping.presets import Preset
-from hiring.mapping.rules import DAY_FIRST, ISO, MONTH_FIRST
+from hiring.mapping.rules import CENTURIES, DAY_FIRST, ISO, MONTH_FIRST, NO_CENTURY
 from hiring.mapping.settling import PERCENT, SHARE
 
 TABLE, COLUMN, MEANING, PEOPLE, TOLD = "table", "column", "meaning", "people", "told"
@@ -30,6 +31,8 @@ _IN_WORDS = {
     ISO: "no days: such rows are set aside",
     DAY_FIRST: "the day first: 03/04/2026 is 3 April",
     MONTH_FIRST: "the month first: 03/04/2026 is March 4",
+    **{first: hundred_years(first) for first in CENTURIES},
+    NO_CENTURY: "no days: such rows are set aside",
     ".": "a point: 1,234.50",
     ",": "a comma: 1.234,50",
     PERCENT: "percent: 50 is one half",

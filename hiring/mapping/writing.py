@@ -23,6 +23,7 @@ class Chosen:
     labels: tuple[str, ...] = ()
     constant: str = ""
     date_order: str = ""
+    century: str = ""
     decimal: str = ""
     percent: str = ""
     words: Words = ()
@@ -54,7 +55,7 @@ def _list(values: Sequence[str]) -> str:
     return "[" + ", ".join(map(_text, values)) + "]"
 
 
-_SAID = ("constant", "date_order", "decimal", "otherwise", "lookup")
+_SAID = ("constant", "date_order", "century", "decimal", "otherwise", "lookup")
 
 
 def _column(chosen: Chosen) -> str:

@@ -140,6 +140,10 @@ def answers_in(exports: Path) -> Answers:
     except (toml_files.TomlError, UnicodeDecodeError) as error:
         return _faulty(str(error), "TOML", "correct the line")
     given = {key: value for key, value in values.items() if isinstance(value, dict)}
+    for part in list(
+        given.values()
+    ):  # a line pasted below a heading of the file's own is an answer all the same
+        given |= {key: value for key, value in part.items() if isinstance(value, dict) and key not in given}
     return Answers(given, lines=_lines(text))
 
 

@@ -54,6 +54,7 @@ from hiring.warehouse.former import Former, former_build
 from hiring.warehouse.marts import make_marts
 from hiring.warehouse.request import BuildResult, RefusedError, Request
 from hiring.warehouse.staging import MiscountedError, Staged, as_counted, stage, stage_parameters
+from hiring.warehouse.taken_for import taken
 from hiring.warehouse.unsaid import Erased
 
 __all__ = ["BuildResult", "Request", "build"]
@@ -128,41 +129,42 @@ def _recorded(request: Request, ended: BuildResult) -> bool:
 
 
 def _ended(request: Request, scratch: Path) -> BuildResult:
+    seen: list[ReadFile] = []
     try:
-        result = _build(request, scratch)
+        result = _build(request, scratch, seen)
     except RefusedError as refusal:
         result = BuildResult("refused", messages=refusal.messages, set_aside=refusal.set_aside)
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, MemoryError) as error:
         raise failures.out_of_room(error) from error
+    result = replace(result, taken=taken(seen))
     return result if result.is_good else foreseeing.without_erased(request, result, scratch / "foreseen")
 
 
-def _build(request: Request, scratch: Path) -> BuildResult:
+def _build(request: Request, scratch: Path, seen: list[ReadFile]) -> BuildResult:
     """Build with large files read once; where that fails, from the start, with the rows of every file counted first."""
     with workplace.within(scratch / "once") as once:
         try:
-            return _built(request, once, by_lines=True)
+            return _built(request, once, seen, by_lines=True)
         except MiscountedError:
             request.progress("a large file is not one row a line: reading again")
-    return _built(request, scratch, by_lines=False)
+    return _built(request, scratch, seen, by_lines=False)
 
 
-def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
+def _built(request: Request, scratch: Path, seen: list[ReadFile], *, by_lines: bool) -> BuildResult:
+    """`seen`: takes the files that were read, whatever comes of them; of a good build as they are told of."""
     refusals.pointer_in_the_way(request.warehouse)
     refusals.unfit_folder(request.exports)
     settings = refusals.settings_of(request.exports)
     answers = refusals.answers_of(request.exports)
-    files = _read(request, settings, answers, scratch, by_lines=by_lines)
+    seen[:] = files = _read(request, settings, answers, scratch, by_lines=by_lines)
     refusals.refused_files(files)
     if asked := gates.of_mappings(files):
         return _held(answers, asked)
     refusals.missing_tables(files)
     former = former_build(request.warehouse)
     refusals.wrong_clock(request, former)
-    fingerprint, mark = (
-        _fingerprint(request, settings, files, answers),
-        bookkeeping.exports_mark(request.exports),
-    )
+    fingerprint = _fingerprint(request, settings, files, answers)
+    mark = bookkeeping.exports_mark(request.exports)
     if (
         former
         and not request.only_check
@@ -170,13 +172,14 @@ def _built(request: Request, scratch: Path, *, by_lines: bool) -> BuildResult:
         and former.is_whole()
         and (not former.erased_lists or erasing.is_through(request.warehouse, former.path.name))
     ):
+        seen.clear()  # its account knows whose names are not said
         return BuildResult("unchanged", former.files, (), (), former.digest, former.path)
     same_folder = former if former and former.exports == mark else None
     refusals.lost_columns(files, same_folder)
     inputs = _Inputs(settings, files, answers, same_folder, fingerprint)
     fresh = scratch / "new.duckdb"
     try:
-        result, erased = _fill(request, inputs, fresh, scratch)
+        result, erased = _fill(request, inputs, fresh, seen)
     except (RefusedError, OSError, duckdb.Error):
         refusals.changed_files(files)  # then that is why, and whatever else was found is not worth telling
         raise
@@ -218,17 +221,17 @@ def _fingerprint(request: Request, settings: CompanySettings, files: list[ReadFi
     return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()
 
 
-def _fill(request: Request, inputs: _Inputs, fresh: Path, scratch: Path) -> tuple[BuildResult, Erased]:
+def _fill(request: Request, inputs: _Inputs, fresh: Path, seen: list[ReadFile]) -> tuple[BuildResult, Erased]:
     """Fill the new file (`held`: a person must answer first; `checked`: only asked for); with it whom to forget."""
-    engine = Engine(fresh, scratch, sum(file.count_rows for file in inputs.files))
+    engine = Engine(fresh, fresh.parent, sum(file.count_rows for file in inputs.files))
     try:
         bookkeeping.write_settings(engine, request, inputs.settings, inputs.answers)
         with as_counted(inputs.files):
             arranged = arrange(engine, inputs.files)
         inputs = replace(inputs, files=arranged.files)
         staged = stage(engine, arranged, stage_parameters(request, inputs.settings), request.progress)
-        inputs = replace(inputs, files=[unsaid.read_file(file, staged.erased) for file in inputs.files])
-        inputs = replace(inputs, files=_warned(engine, inputs.files))
+        seen[:] = [unsaid.read_file(file, staged.erased) for file in inputs.files]
+        inputs = replace(inputs, files=_warned(engine, seen[:]))
         accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
         refusals.broken_account(engine, inputs.files, accounts, staged)
         refusals.digits_lost(accounts, staged.set_aside)

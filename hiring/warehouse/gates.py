@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 
 from hiring import contract
@@ -12,6 +13,7 @@ from hiring.config import LARGEST_FALL, LARGEST_SHARE_SET_ASIDE
 from hiring.contract import Kind
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
+from hiring.loading.our_tables import way_to_say
 from hiring.mapping.asking import Answered, Ask
 from hiring.warehouse.account import FileAccount, SetAside
 from hiring.warehouse.answers import STAGE_MEANINGS, Answers, Question
@@ -25,6 +27,9 @@ LARGEST_SHIFT = 0.5
 FEWEST_VALUES = 30
 #: Reasons for which a row is set aside because somebody answered so.
 _ANSWERED = ("other_periods_count",)
+#: Reasons for which a row is set aside until somebody says what its word means.
+_UNSAID = ("not_in_list", "not_a_truth")
+_WORDS_NAMED = 5
 
 
 def many_set_aside(accounts: list[FileAccount], set_aside: list[SetAside]) -> list[Question]:
@@ -48,8 +53,24 @@ def many_set_aside(accounts: list[FileAccount], set_aside: list[SetAside]) -> li
             outcome="build held",
             todo="correct the export, or answer that the rest is to be loaded",
         )
+        unsaid = [row for row in set_aside if row.file == account.file and row.reason in _UNSAID]
+        if 2 * len(unsaid) > lost:
+            message = _unsaid_words(message, unsaid, rows)
         asked.append(Question(f"set aside in {account.file}", message, ("load the rest",), account.sha256))
     return asked
+
+
+def _unsaid_words(message: Message, unsaid: list[SetAside], rows: int) -> Message:
+    """The same of rows whose words nobody has said the meaning of: nothing is wrong with them yet."""
+    words = Counter(one_line(row.found, 30) for row in unsaid if row.column == unsaid[0].column)
+    listed = ", ".join(word for word, _ in words.most_common(_WORDS_NAMED))
+    return replace(
+        message,
+        column=unsaid[0].column,
+        found=f"words that nobody has said the meaning of, in {len(unsaid):,} of {rows:,} rows: {listed}",
+        wanted=unsaid[0].wanted,
+        todo=f"{way_to_say(message.file)}; or answer that the rest is to be loaded",
+    )
 
 
 def _most_often(rows: Iterable[SetAside]) -> tuple[str | None, str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, timedelta
 
 from hiring import contract
+from hiring.contract import id_text
 
 _AGAIN = "correct it at the source and export again"
 
@@ -14,8 +14,8 @@ _AGAIN = "correct it at the source and export again"
 REASONS: dict[str, tuple[str, str]] = {
     "empty": ("a value", "fill it in at the source and export again"),
     "not_printable": (
-        "an id of letters, digits and signs a keyboard has",
-        "retype the id at the source, it holds an invisible or foreign character",
+        "an id of letters and digits, one script a word, with signs of a keyboard",
+        "type the id anew at the source and export again",
     ),
     "digits_lost": (
         "an id with all its digits",
@@ -86,21 +86,13 @@ def explained(table: str, column: str, reason: str, found: str) -> tuple[str, st
         words = ", ".join(word for word, _ in contract.BY_NAME[table].column(column).words)
         wanted = f"one of {words}"
     if reason == "not_printable":
-        wanted = f"{wanted}{_hidden(found)}"
+        trouble = id_text.trouble(found.strip(" "))
+        wanted = f"{wanted}, not {trouble}" if trouble else wanted
     if reason in ("not_a_day", "not_a_moment"):
         todo = _serial_hint(found) or todo
     if reason == "not_a_number":
         wanted, todo = _number_hint(found) or (wanted, todo)
     return wanted, todo
-
-
-def _hidden(found: str) -> str:
-    """Names the first character that an id may not hold, with its place: it is often invisible."""
-    for index, character in enumerate(found.strip(" "), start=1):
-        if not " " <= character <= "~":
-            kind = "invisible " if unicodedata.category(character)[0] in "CZ" else ""
-            return f", not the {kind}character U+{ord(character):04X} at position {index}"
-    return ""
 
 
 def _serial_hint(found: str) -> str:

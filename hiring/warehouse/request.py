@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hiring.loading.messages import Message
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.answers import Question
+from hiring.warehouse.taken_for import Taken
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class BuildResult:
     digest: str = ""
     warehouse: Path | None = None
     set_aside: tuple[SetAside, ...] = ()
+    taken: tuple[Taken, ...] = ()  # what each file was taken for
 
     @property
     def is_good(self) -> bool:
@@ -56,6 +58,7 @@ class BuildResult:
             "digest": self.digest,
             "warehouse": str(self.warehouse) if self.warehouse else None,
             "outcome": self.outcome,
+            "taken_for": [asdict(one) for one in self.taken],
             "messages": [str(message) for message in self.messages],
             "answers_wanted": [question.line(datetime.now(UTC).date()) for question in self.questions],
         }

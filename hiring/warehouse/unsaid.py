@@ -14,6 +14,7 @@ from hiring.loading.messages import Message
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.answers import Question, veiled
 from hiring.warehouse.request import BuildResult
+from hiring.warehouse.taken_for import Taken
 
 #: What stands in the place of a text that holds a name, an address or an id of an erased person.
 INSTEAD = "(of an erased person)"
@@ -188,4 +189,16 @@ def result(one: BuildResult, erased: Erased) -> BuildResult:
         messages=tuple(message(said, erased) for said in one.messages),
         questions=tuple(question(asked, erased) for asked in one.questions),
         set_aside=tuple(row(aside, erased) for aside in one.set_aside),
+        taken=tuple(_taken(file, erased) for file in one.taken),
+    )
+
+
+def _taken(one: Taken, erased: Erased) -> Taken:
+    return replace(
+        one,
+        file=erased.file(one.file),
+        holds=_unquoted(one.holds, erased),
+        asked=tuple(veiled(key) if erased.holds(key) else key for key in one.asked),
+        why=_unquoted(one.why, erased),
+        todo=_unquoted(one.todo, erased),
     )

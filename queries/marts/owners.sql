@@ -1,5 +1,5 @@
 -- One row per way the CRM names an owner (id, e-mail, name), with the person it was joined to and by what.
--- An address that stands where the name should is an address.
+-- An address that stands where the name should is an address, a name where the id should be (a quota sheet) a name.
 with named_ways as (
     select
         ways.owner_id,
@@ -25,6 +25,7 @@ resolved as (
         by_address.person_id as person_by_address,
         mail_logins.person_id as person_by_mail_login,
         coalesce(name_logins.person_id, bare_logins.person_id) as person_by_name_login,
+        id_names.person_id as person_by_name_for_id,
         by_hand.person_id as person_by_hand,
         coalesce(logins.full_name, mail_logins.full_name, ways.owner_name, ways.owner_email) as full_name,
         coalesce(logins.email, ways.owner_email) as email,
@@ -58,6 +59,11 @@ resolved as (
             and name_logins.owner_id is null
             and ways.owner_id is null
             and ways.owner_email is null
+    left join marts.crm_logins as id_names
+        on
+            ways.owner_id = id_names.full_name
+            and id_names.is_name_unique
+            and logins.owner_id is null
     left join staging.matches as confirmed
         on
             coalesce(ways.owner_id, ways.email_given, ways.owner_name) = confirmed.system_id
@@ -73,13 +79,19 @@ select
     coalesce(full_name, owner_id) as full_name,
     email,
     coalesce(
-        person_by_login, person_by_id, person_by_address, person_by_mail_login, person_by_name_login, person_by_hand
+        person_by_login,
+        person_by_id,
+        person_by_address,
+        person_by_mail_login,
+        person_by_name_login,
+        person_by_name_for_id,
+        person_by_hand
     ) as person_id,
     case
         when person_by_login is not null then login_matched_by
         when person_by_id is not null then 'id'
         when person_by_address is not null or person_by_mail_login is not null then 'e-mail'
-        when person_by_name_login is not null then 'name in the CRM''s own list'
+        when coalesce(person_by_name_login, person_by_name_for_id) is not null then 'name in the CRM''s own list'
         when person_by_hand is not null then 'confirmed'
     end as matched_by,
     count_opportunities,

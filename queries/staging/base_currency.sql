@@ -8,7 +8,7 @@ used as (
         currency,
         row_number() over (order by count(*) desc nulls last, currency asc nulls last) as place,
     from staging.stg_opportunities
-    where fault is null
+    where fault is null and currency is not null
     group by currency
 )
 

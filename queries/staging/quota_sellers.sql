@@ -7,15 +7,6 @@ with employees as (
     group by employee_id
 ),
 
-logins as (
-    select
-        owner_id,
-        min(employee_id) as employee_id,
-        min(email) as email,
-    from staging.stg_crm_users
-    group by owner_id
-),
-
 confirmed as (
     select
         system_id as owner_id,
@@ -44,8 +35,8 @@ select
         owners.owner_id
     ) as seller,
 from owners
-left join logins
-    on owners.owner_id = logins.owner_id
+left join staging.login_calls as logins
+    on owners.owner_id = logins.called
 left join employees as by_login
     on logins.employee_id = by_login.employee_id
 left join employees as by_id

@@ -38,6 +38,20 @@ select
         when candidate_id is null and coalesce(trim(candidate_id_given), '') = ''
             then 'candidate_id|empty|' || coalesce(candidate_id_given, '')
         when not regexp_matches(candidate_id, '^[!-~]([ -~]*[!-~])?$')
+            and (
+                not regexp_matches(
+                    candidate_id,
+                    '^[ -~À-ÖØ-öø-ʯḀ-ỿͰ-ͳͶͷͻ-ͽΆΈ-Ͽἀ-ῼЀ-ҁҊ-ԯ'
+                    || '\x{531}-\x{556}\x{561}-\x{587}\x{5D0}-\x{5EA}\x{620}-\x{63F}\x{641}-\x{64A}\x{660}-\x{669}'
+                    || '\x{671}-\x{6D3}\x{6F0}-\x{6F9}\x{900}-\x{DFF}\x{E01}-\x{E3A}\x{E40}-\x{E59}'
+                    || 'Ⴀ-ჿሀ-፿々ぁ-ゖァ-ヺー㐀-䶿一-鿿가-힣–’№]+$'
+                )
+                or regexp_matches(
+                    candidate_id,
+                    '[A-Za-zÀ-ʯḀ-ỿ][0-9]*[Ͱ-ԯἀ-῿]|[Ͱ-ԯἀ-῿][0-9]*[A-Za-zÀ-ʯḀ-ỿ]|[Ͱ-Ͽἀ-῿][0-9]*[Ѐ-ԯ]|[Ѐ-ԯ][0-9]*[Ͱ-Ͽἀ-῿]'
+                    || '|[A-Za-zÀ-ԯḀ-῿][0-9]*[^ -~À-ԯḀ-῿№–’]|[^ -~À-ԯḀ-῿№–’][0-9]*[A-Za-zÀ-ԯḀ-῿]'
+                )
+            )
             then 'candidate_id|not_printable|' || coalesce(candidate_id_given, '')
         when candidate_id like '%E+%' and regexp_matches(candidate_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')
             then 'candidate_id|digits_lost|' || coalesce(candidate_id_given, '')

@@ -77,6 +77,39 @@ def test_a_login_page_saved_as_csv_is_refused_as_html(inbox, page):
     assert "header is HTML: session expired?" in inbox.refusal(page + "<body>Sign in</body></html>")
 
 
+def test_a_sign_in_page_says_so(inbox):
+    message = inbox.refusal("<html><title>Log in</title><input type=password></html>", "deals.xls")
+    assert "found a sign-in page" in message
+    assert "sign in again and repeat the export" in message
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("<html><body><table><tr><td>a</td></tr></table></body></html>", "a table written as a web page"),
+        (
+            '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>',
+            "a sheet written as XML",
+        ),
+    ],
+)
+def test_an_xls_that_is_html_or_xml_is_named_as_what_it_is_with_the_way_out(inbox, content, found):
+    message = inbox.refusal(content, "deals.xls")
+    assert f"found {found}" in message
+    assert "open it in Excel, save it as CSV (UTF-8)" in message
+    assert "session expired" not in message
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_an_xls_that_is_text_in_tabs_is_read_and_named_as_what_it_is(inbox, encoding):
+    rows = "month\tcurrency\trate\n2024-01-01\tUSD\t0.9\n".encode(encoding)
+    found = inbox.read(rows, "exchange_rates.xls")
+    assert (found.table, found.records) == ("exchange_rates", 1)
+    said = [note.outcome for note in found.notes]
+    assert "named .xls, but no workbook: read as the text that it is" in said
+    assert "separated by tab" in said
+
+
 def test_gzip_under_the_name_csv_is_read_and_noted(inbox, rows):
     found = inbox.read(gzip.compress(GOOD.encode()))
     assert rows(found, "interview_id", "score") == [("I1", "4"), ("I2", "3")]

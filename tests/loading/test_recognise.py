@@ -7,6 +7,8 @@ import pytest
 from hiring.contract import TABLES
 from hiring.loading.other_things import own_key
 from hiring.loading.our_tables import recognised, table_named, table_of
+from hiring.loading.recognise import recognise
+from hiring.mapping.presets import installed
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -226,3 +228,35 @@ def test_an_unknown_file_is_named_with_the_way_to_map_it(inbox):
         "my list.csv · found colour, shape · not loaded: its header is none of the known"
     )
     assert message.endswith("page Map a file, or python -m hiring map 'my list.csv'")
+
+
+def test_with_one_column_of_two_a_header_is_near_nothing():
+    people = ["employee_id", "Display name", "E-Mail", "Team"]
+    assert recognised("people.csv", people).why == "its header is none of the known tables'"
+    assert recognised("x.csv", ["owner_id", "last_name"]).why == "its header is none of the known tables'"
+
+
+def test_with_the_key_and_most_of_its_columns_a_header_is_near_a_table_of_ours_and_what_it_misses_is_named():
+    found = recognised("export.csv", ["opportunity_id", "amount", "currency", "phase", "opened"])
+    assert (found.table, found.near.name) == (None, "opportunities")
+    assert found.why.startswith("its header is near that of opportunities, but missing: stage, created_on")
+    assert recognised("export.csv", ["amount", "currency", "stage", "created_on"]).near is None
+
+
+def test_near_another_systems_export_is_who_has_most_of_its_own_labels():
+    presets = installed()
+    (personio,) = (one for one in presets if one.name == "personio_employees")
+    told_by = [aliases[0].removeprefix("~") for aliases in personio.told_by]
+    others = ["Team", "Position", "Email"]
+    most = recognise("x.csv", [*told_by[:-1], *others], 1, presets)
+    half = recognise("x.csv", [*told_by[: len(told_by) // 2], *others], 1, presets)
+    assert f"near {personio.title}" in most.why
+    assert "near" not in half.why
+    assert half.ask is None
+
+
+def test_what_our_table_still_misses_is_named_beside_what_the_export_lacks():
+    labels = ["Employee ID", "Worker", "Email - Primary Work", "Department", "Business Title"]
+    found = recognise("x.csv", labels, 1, installed())
+    assert found.why.endswith("but lacks Hire Date (hire_date of employees)")
+    assert found.ask.message.wanted == "the columns Hire Date (hire_date of employees)"

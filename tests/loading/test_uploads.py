@@ -64,3 +64,17 @@ def test_an_empty_file_a_huge_one_and_one_behind_a_link_are_refused(tmp_path: Pa
     (tmp_path / "deals.csv").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(UploadError, match="something else has this name"):
         put(tmp_path, "deals.csv", b"a", replaces=True)
+
+
+def test_what_would_stop_every_build_is_not_put_there_and_is_named_as_what_it_is(tmp_path: Path) -> None:
+    pages = {
+        "deals.csv": (b"<html><input type='password'>", "a sign-in page"),
+        "deals.xls": (b"<table><tr><td>x</td></tr></table>", "a table written as a web page"),
+        "old.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "an old or password-protected workbook"),
+    }
+    for name, (content, found) in pages.items():
+        with pytest.raises(UploadError, match=f"{name} · found {found}"):
+            put(tmp_path, name, content)
+    assert list(tmp_path.iterdir()) == []
+    assert put(tmp_path, "tabs.xls", b"a\tb\n1\t2\n").name == "tabs.xls"
+    assert put(tmp_path, "book.xlsx", b"PK\x03\x04rest").name == "book.xlsx"

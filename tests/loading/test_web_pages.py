@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hiring.loading.web_pages import is_web_page
+from hiring.loading.web_pages import PAGE, SHEET, SIGN_IN, TABLE, is_web_page, kind_of
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,24 @@ def test_a_page_is_told(start: bytes) -> None:
 )
 def test_anything_else_is_none(start: bytes) -> None:
     assert not is_web_page(start)
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"<html><form><input type='password'></form><table><tr></table></html>", SIGN_IN),
+        (b"<html><title>Sign in</title></html>", SIGN_IN),
+        (b"<html><body><TABLE border=1><tr><td>Login</td></tr></TABLE>", TABLE),
+        (b"<table><tr><td>Deal</td></tr></table>", TABLE),
+        ("<html><table><tr>".encode("utf-16"), TABLE),
+        (b'<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>', TABLE),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', SHEET),
+        (b"<html><body>Not found</body></html>", PAGE),
+        (b"<?xml version='1.0'?><rows>", ""),
+        (b"deal\towner\n<table>\tAda\n", ""),
+        (b"\xff\xfe\x00", ""),
+        (b"", ""),
+    ],
+)
+def test_a_page_is_named_as_what_it_is(start: bytes, kind: str) -> None:
+    assert kind_of(start) == kind

@@ -5,6 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
+from hiring.mapping.month_names import MONTHS
 from hiring.mapping.rules import (
     DAY_FIRST,
     EMPTY,
@@ -101,10 +102,87 @@ def test_other_separators_are_read_where_the_column_has_them() -> None:
         ("Jan 31, 2024", "2024-01-31"),
         ("January 31, 2024", "2024-01-31"),
         ("31-Jan-24", "31-Jan-24"),
+        ("31. Okt 2023", "2023-10-31"),
+        ("5 mars 2024", "2024-03-05"),
+        ("20 sept. 2019", "2019-09-20"),
+        ("1er août 2023", "2023-08-01"),
+        ("1er AOU\u0302T 2023", "2023-08-01"),  # the accent as a sign of its own
+        ("5 de março de 2024", "2024-03-05"),
+        ("14 de diciembre de 2022", "2022-12-14"),
+        ("3 mei 2021", "2021-05-03"),
+        ("9 ottobre 2020", "2020-10-09"),
+        ("2 października 2023", "2023-10-02"),
+        ("17-maj-2022", "2022-05-17"),
+        ("31OCT2023", "2023-10-31"),
+        ("Sept 5, 2024 11:30 PM", "2024-09-05"),
+        ("29 Feb 2024", "2024-02-29"),
+        ("29 Feb 2023", "29 Feb 2023"),  # no such day
+        ("31 juin 2023", "31 juin 2023"),
+        ("5 jui 2023", "5 jui 2023"),  # June or July?
+        ("5 foo 2023", "5 foo 2023"),
+        ("Okt 2023", "Okt 2023"),
+        ("5 mars 2024 or so", "5 mars 2024 or so"),
+        ("5 m\u0430rs 2024", "5 m\u0430rs 2024"),  # a Cyrillic letter in the month
+        ("\u200f5 mars 2024", "\u200f5 mars 2024"),
+        ("5 mars 20244", "5 mars 20244"),
+        ("5 mars 0024", "5 mars 0024"),
+        ("5\u00a0mars 2024", "5\u00a0mars 2024"),
+        ("2024-mar-05", "2024-mar-05"),
     ],
 )
 def test_months_by_name_need_no_order(cell: str, read_as: str) -> None:
     assert read(Day("x", ISO, named_months=True), cell) == read_as
+
+
+def test_every_months_name_of_nine_languages_is_read() -> None:
+    for word, month in MONTHS.items():
+        assert read(Day("x", ISO, named_months=True), f"7 {word.upper()} 2024") == f"2024-{month}-07"
+
+
+@pytest.mark.parametrize(
+    ("century", "cell", "read_as"),
+    [
+        ("2000", "31/10/23", "2023-10-31"),
+        ("2000", "31/10/98", "2098-10-31"),
+        ("1950", "31/10/23", "2023-10-31"),
+        ("1950", "31/10/98", "1998-10-31"),
+        ("1950", "1/2/49 8:05", "2049-02-01"),
+        ("1950", "20-Sep-19", "2019-09-20"),
+        ("1950", "Sep 20, 87", "1987-09-20"),
+        ("1950", "31/10/2023", "2023-10-31"),
+        ("2000", "30/02/23", "30/02/23"),
+        ("", "31/10/23", "31/10/23"),
+        ("", "20-Sep-19", "20-Sep-19"),
+    ],
+)
+def test_a_century_that_was_said_is_that_of_years_of_two_digits(
+    century: str, cell: str, read_as: str
+) -> None:
+    rule = Day("x", DAY_FIRST, separators="/-", named_months=True, century=century)
+    assert read(rule, cell) == read_as
+
+
+@pytest.mark.parametrize(
+    ("order", "cell", "read_as"),
+    [
+        (DAY_FIRST, "31/10/2023 23:30 +0200", "2023-10-31 23:30:00+0200"),
+        (MONTH_FIRST, "10/31/2023 11:30:15 PM UTC", "2023-10-31 23:30:15Z"),
+        (DAY_FIRST, "31/10/2023 23:30 GMT-05:00", "2023-10-31 23:30:00-05:00"),
+        (ISO, "2023/10/31 23:30:00 +0200", "2023-10-31 23:30:00+0200"),
+        (ISO, "31 Oct 2023 23:30 -0500", "2023-10-31 23:30:00-0500"),
+        (ISO, "2023-10-31 23:30:00 -0500", "2023-10-31 23:30:00-0500"),
+        (ISO, "2023-10-31 23:30:00.000 UTC", "2023-10-31 23:30:00.000Z"),
+        (ISO, "2023-10-31T23:30:00.000+0000", "2023-10-31T23:30:00.000+0000"),
+        (ISO, "2023-10-31 23:30:00 GMT+02:00", "2023-10-31 23:30:00+02:00"),
+        (DAY_FIRST, "31/10/2023", "2023-10-31"),
+        (DAY_FIRST, "31/10/2023 23:30 CST", "31/10/2023 23:30 CST"),  # of China, Cuba or Chicago
+        (DAY_FIRST, "31-10-2023", "31-10-2023"),  # no year is taken for a zone
+    ],
+)
+def test_a_moment_with_a_zone_keeps_it_for_staging_to_tell_the_day(
+    order: str, cell: str, read_as: str
+) -> None:
+    assert read(Day("x", order, named_months=True, zoned=True), cell) == read_as
 
 
 @pytest.mark.parametrize(

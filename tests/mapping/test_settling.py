@@ -123,8 +123,47 @@ def test_an_answer_settles_the_order() -> None:
 
 def test_an_order_that_is_declared_is_neither_counted_nor_asked() -> None:
     plan = plan_of("opportunities", closed_on=Day("close", DAY_FIRST))
-    assert wanted(plan, {"close": "c0"}) == {}
+    assert {what for _, what in wanted(plan, {"close": "c0"})} == {"filled", "short", "short example"}
     assert told(plan, ("03/04/2025",)).asks == ()
+
+
+@pytest.mark.parametrize("order", ["", DAY_FIRST])
+def test_years_of_two_digits_ask_for_their_century_whether_or_not_the_order_is_declared(order: str) -> None:
+    plan = plan_of("opportunities", closed_on=Day("close", order))
+    result = told(plan, ("31/10/23",), ("28/2/98 8:05",), ("30/12/2023",))
+    (ask,) = result.asks
+    assert (ask.key, ask.choices) == (
+        "century of Close Date in deals.csv",
+        ("2000", "1950", "1900", "none"),
+    )
+    assert ask.message.found == "28/2/98 8:05, and years of two digits (by 2000 it is 2098-02-28)"
+    for answer in ask.choices:
+        again = told(plan, ("31/10/23",), answers={ask.key: answer})
+        assert (day_of(again).century, day_of(again).order, again.asks) == (answer, DAY_FIRST, ())
+
+
+def test_a_year_that_may_stand_in_front_is_shown_as_it_would_be_read() -> None:
+    (ask,) = told(CLOSES, ("23-10-31",), ("23-11-05",)).asks
+    assert ask.message.found == "23-10-31, and years of two digits (by 2000 it is 2031-10-23)"
+    (ask,) = told(CLOSES, ("10/31/23",)).asks
+    assert ask.message.found.endswith("(by 2000 it is 2023-10-31)")
+
+
+@pytest.mark.parametrize("cell", ["20-Sep-19", "5 août 19"])
+def test_a_month_by_name_asks_for_the_century_too(cell: str) -> None:
+    assert [ask.key for ask in told(CLOSES, (cell,)).asks] == ["century of Close Date in deals.csv"]
+
+
+def test_a_stray_year_of_two_digits_is_left_to_its_row() -> None:
+    result = told(CLOSES, ("31/10/23",), ("31/12/2023",), ("30/12/2023",))
+    assert (day_of(result).century, result.asks) == ("", ())
+
+
+def test_months_by_name_and_zones_are_seen_in_the_cells() -> None:
+    assert day_of(told(CLOSES, ("1er août 2023",))).named_months
+    assert day_of(told(CLOSES, ("31/10/2023 23:30 +0200",))).zoned
+    plain = day_of(told(CLOSES, ("31-10-2023",)))
+    assert (plain.named_months, plain.zoned) == (False, False)
 
 
 SERIALS, SECONDS = ("45231", "45262.5"), ("1698710400", "1698796800")
@@ -180,7 +219,10 @@ def test_a_few_stray_numbers_among_dates_are_left_to_their_rows() -> None:
             (label, True)
             for label in ("Hire Date", "created_at", "closed_on", "CloseDate", "Month", "closedate")
         ),
-        *((label, True) for label in ("Eintrittsdatum", "Fecha de cierre", "Start-Date*")),
+        *(
+            (label, True)
+            for label in ("Eintrittsdatum", "Fecha de cierre", "Start-Date*", "Dzień", "Jour d'entrée")
+        ),
         *(
             (label, False)
             for label in ("Amount", "Eintritt", "At", "Region", "Metadata id", "Candidate", "Mandate")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hiring.mapping.labels import keys_of
 from hiring.mapping.presets import installed
 from hiring.mapping.suggesting import columns, known_names, tables
@@ -58,3 +60,12 @@ def test_tables_are_suggested_by_the_columns_they_require() -> None:
 
 def test_a_canonical_name_is_always_known() -> None:
     assert "closedon" in known_names((), "opportunities", "closed_on")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["31. Okt 2023", "5 mars 2024", "1er août 2023", "5 de março de 2024", "Oct 31, 2023", "2023/10/31"],
+)
+def test_cells_with_a_months_name_look_like_days(cell: str) -> None:
+    found = columns(installed(), "opportunities", ["Abschluss"], {"abschluss": [cell, cell]})
+    assert [offer.label for offer in found["closed_on"]] == ["Abschluss"]

@@ -39,7 +39,7 @@ def test_what_was_chosen_is_what_the_plan_says() -> None:
     assert main.rule("owner_name") == Name(("vorname", "nachname"))
     assert main.rule("amount") == Number("wert", ",", ("-",))
     assert main.rule("created_on") == Day(
-        "angelegt", "dmy", separators="/.-", named_months=True, nulls=("-",)
+        "angelegt", "dmy", separators="/.-", named_months=True, zoned=True, nulls=("-",)
     )
     assert isinstance(main.rule("is_won"), Spelled)
     assert isinstance(main.rule("currency"), First)

@@ -107,3 +107,49 @@ def test_a_mapping_a_person_made_goes_before_our_own_header(tmp_path: Path) -> N
     company = Built(build(Request(exports, tmp_path / "w", clock=CLOCK, wait=lambda _: None)), tmp_path / "w")
     assert company.rows(HIRED) == [("P1", date(2023, 2, 5), None)]
     assert any("read as Own export staff" in line for line in said(company))
+
+
+def test_months_by_name_in_several_languages_need_no_question(tmp_path: Path) -> None:
+    company = hired(tmp_path, "31. Okt 2023", "5 mars 2024", "20 sept. 2019", "2 października 2022")
+    assert [row[1] for row in company.rows(HIRED)] == [
+        date(2023, 10, 31),
+        date(2024, 3, 5),
+        date(2019, 9, 20),
+        date(2022, 10, 2),
+    ]
+
+
+def test_a_moment_with_a_zone_is_the_day_in_the_companys_zone(tmp_path: Path) -> None:
+    cells = ("2023-10-31 23:30:00 -0500", "2023-10-31 08:00:00 UTC", "2023-10-31")
+    company = hired(tmp_path / "ours", *cells, config_toml='time_zone = "Asia/Tokyo"\n')
+    assert [row[1] for row in company.rows(HIRED)] == [
+        date(2023, 11, 1),
+        date(2023, 10, 31),
+        date(2023, 10, 31),
+    ]
+    cells = ("31/10/2023 23:30 -05:00", "31/10/2023 08:00 UTC", "31/10/2023")
+    company = hired(tmp_path / "parted", *cells, config_toml='time_zone = "Asia/Tokyo"\n')
+    assert [row[1] for row in company.rows(HIRED)] == [
+        date(2023, 11, 1),
+        date(2023, 10, 31),
+        date(2023, 10, 31),
+    ]
+
+
+def test_a_century_is_asked_once_a_column_and_then_read(tmp_path: Path) -> None:
+    held = hired(tmp_path, "10/31/23", "20-Sep-19", "2/1/98")
+    assert [question.key for question in held.result.questions] == ["century of Hire Date in employees.csv"]
+    line = answer("century of Hire Date in employees.csv", "1950", held.result.questions[0].digest)
+    company = hired(tmp_path, "10/31/23", "20-Sep-19", "2/1/98", answers_toml=line)
+    assert [row[1] for row in company.rows(HIRED)] == [
+        date(2023, 10, 31),
+        date(2019, 9, 20),
+        date(1998, 2, 1),
+    ]
+
+
+@pytest.mark.parametrize("odd", ["99999999", "2023-13-45", "29 Feb 2023", "\u200f5 mars 2024"])
+def test_one_odd_cell_is_set_aside_and_the_rest_of_its_column_read(tmp_path: Path, odd: str) -> None:
+    company = hired(tmp_path, odd, *["31. Okt 2023"] * 12)
+    assert company.account("employees") == (13, 12, 1, 0)
+    assert company.rows("select distinct hire_date from marts.spells") == [(date(2023, 10, 31),)]

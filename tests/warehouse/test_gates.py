@@ -57,6 +57,20 @@ def test_the_printed_line_works_when_pasted_with_a_name_even_for_a_strange_stage
     assert won == {"O1", "O2", "O3", "O4", "O5", "O6"}
 
 
+def test_a_printed_line_pasted_below_a_heading_of_the_file_is_an_answer_all_the_same(tmp_path: Path) -> None:
+    company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
+    lines = [
+        question.line(date(2026, 7, 1)).replace("your name", "Hana") for question in company.result.questions
+    ]
+    text = "\n".join(["[stages]", *(f"  {line}" for line in lines)])
+    (tmp_path / "exports" / "answers.toml").write_text(text, encoding="utf-8")
+    assert built_from(tmp_path / "exports", tmp_path / "warehouse").result.outcome == "served"
+    unsigned = text.replace("Hana", "your name")
+    (tmp_path / "exports" / "answers.toml").write_text(unsigned, encoding="utf-8")
+    held = built_from(tmp_path / "exports", tmp_path / "other")
+    assert [one.split(" · ")[-1] for one in _of_answers(held)] == ['put your own name after "by"'] * 2
+
+
 def test_the_printed_line_says_who_when_and_which_file(tmp_path: Path) -> None:
     company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
     line = company.result.questions[0].line(date(2026, 7, 1))

@@ -278,6 +278,28 @@ def test_a_won_deal_of_tomorrow_is_set_aside_and_an_open_one_is_not(relations: B
     assert {3, 4, 8, 9}.isdisjoint(found)
 
 
+def test_only_a_won_deal_needs_an_amount_and_its_currency(tmp_path: Path) -> None:
+    deals = """
+opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on
+D1,P1,Won,true,100.00,EUR,2024-01-05,2024-02-10
+D2,P1,Won,true,,EUR,2024-01-05,2024-02-11
+D3,P1,Won,true,50,,2024-01-05,2024-02-12
+D4,P1,Lost,false,,,2024-01-05,2024-02-13
+D5,P1,Open,false,,,2024-01-05,
+D7,P1,Lost,false,1e400,EUR,2024-01-05,2024-02-13
+"""
+    others = [f"Z{n},P1,Won,true,1.00,EUR,2024-01-05,2024-03-01" for n in range(40)]
+    company = built(tmp_path, {"opportunities": "\n".join([deals.strip(), *others])})
+    rows = "select line, column_name, reason from marts.rows_set_aside where table_name = 'opportunities' order by 1"
+    assert company.rows(rows) == [
+        (3, "amount", "empty"),
+        (4, "currency", "empty"),
+        (7, "amount", "not_a_number"),
+    ]
+    assert company.rows("select base_currency from marts.company") == [("EUR",)]
+    assert company.one("select won_revenue from marts.revenue_totals") == 140
+
+
 def test_only_a_won_deal_needs_a_rate_that_of_the_month_it_closed_where_the_company_is(
     relations: Built,
 ) -> None:

@@ -78,8 +78,15 @@ BAD_IDS = {
     "a\u00a0b": "not the invisible character U+00A0 at position 2",
     "\ufeffa": "not the invisible character U+FEFF at position 1",
     "a\tb": "not the invisible character U+0009 at position 2",
-    "Zoë1": "not the character U+00EB at position 3",
-    "А1": "not the character U+0410 at position 1",  # a Cyrillic letter that looks like an A
+    "Zoe\u03081": "not the character U+0308 at position 4",  # the accent as a sign of its own
+    "\u0410B1": "not letters of two scripts in one word, Cyrillic U+0410 and Latin U+0042 at position 2",
+    "a1\u043e": "not letters of two scripts in one word, Latin U+0061 and Cyrillic U+043E at position 3",
+    "\u03bf\u043e": "not letters of two scripts in one word, Greek U+03BF and Cyrillic U+043E at position 2",
+    "\u05d0b": "not letters of two scripts in one word, Hebrew U+05D0 and Latin U+0062 at position 2",
+    "x\u202ey": "not the invisible character U+202E at position 2",
+    "\u200f\u05d0": "not the invisible character U+200F at position 1",
+    "\uff21": "not the character U+FF21 at position 1",  # an A of full width
+    "x\u3164": "not the character U+3164 at position 2",  # a letter that shows nothing
 }
 GOOD_IDS = {
     "007": "007",
@@ -87,6 +94,16 @@ GOOD_IDS = {
     "  X 9  ": "X 9",
     "1E5": "1E5",
     "a/b|c": "a/b|c",
+    "Zoë1": "Zoë1",
+    "Müller-7": "Müller-7",
+    "Łódź_01": "Łódź_01",
+    "СД-204": "СД-204",
+    "СД-204/EU": "СД-204/EU",  # two words, a script each
+    "Ωμέγα 3": "Ωμέγα 3",
+    "\u05d3\u05d9\u05dc-7": "\u05d3\u05d9\u05dc-7",
+    "\u0635\u0641\u0642\u0629-7": "\u0635\u0641\u0642\u0629-7",
+    "商談7号": "商談7号",
+    "거래-7": "거래-7",
 }
 BAD_CURRENCIES = ("euro", "EU", "€", "12X", "E€R", "NaN", "tbd", "XXX")
 ROWS = [

@@ -21,7 +21,7 @@ ALL_FILES = "All files"
 #: Reasons whose name, read with spaces, would not say enough.
 IN_WORDS = {
     "empty": "nothing in it",
-    "not_printable": "an id with a character that cannot be seen or typed",
+    "not_printable": "an id with a hidden character, or with two scripts in a word",
     "digits_lost": "an id whose last digits a spreadsheet lost",
     "not_in_list": "not a word of the list",
     "not_a_truth": "neither true nor false",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from hiring import contract
-from hiring.contract import Column, Kind
+from hiring.contract import Column, Kind, id_text
 
 PLAIN_NUMBER = "^-?[0-9]+([.][0-9]+)?$"
 WHOLE_NUMBER = "^-?[0-9]{1,9}$"
-PRINTABLE = "^[!-~]([ -~]*[!-~])?$"
 SCIENTIFIC = "^[0-9]([.,][0-9]+)?E[+][0-9]+$"
 # Something to see: a name of tabs, non-breaking and zero-width spaces is as blank as one of spaces.
 VISIBLE = "[!-~¡-¬®-῾‐-‧‰-⁞⁰-⿻、-ﻼ！-🫿]"
@@ -195,12 +194,12 @@ def faults(column: Column) -> list[tuple[str, str]]:
     """(condition, reason) of each thing that can be wrong with a cell, first one first."""
     name, given = column.name, f"{column.name}_given"
     found: list[tuple[str, str]] = []
-    if column.required:
+    if column.is_always_filled:
         found.append((f"{name} is null and coalesce(trim({given}), '') = ''", "empty"))
     if column.kind is Kind.NAME:
         found.append((f"not regexp_matches({name}, '{VISIBLE}')", "empty"))
     if column.kind is Kind.ID:
-        found.append((f"not regexp_matches({name}, '{PRINTABLE}')", "not_printable"))
+        found.append((id_text.fault_sql(name), "not_printable"))
         # 1.23457E+11 is what a spreadsheet leaves of a long number: its digits are lost.
         found.append((f"{name} like '%E+%' and regexp_matches({name}, '{SCIENTIFIC}')", "digits_lost"))
     if column.kind is Kind.CURRENCY:

@@ -288,7 +288,7 @@ def test_the_expected_of_who_was_referred_adds_up_and_sums_that_do_not_say_why(s
     assert cells.isna().sum() == 1  # those who tell what was to be expected
     table = _table(sources, "Source", "Cost per high performer")["Stayed a year"].str.extract(r"· (\d+)$")[0]
     missing = int(table["All sources"]) - table.drop("All sources").astype(int).sum()
-    assert f"{missing} hires in who stayed." in _text(sources)
+    assert f" and {missing} of the {table['All sources']} who left or stayed a year." in _text(sources)
 
 
 def test_where_no_referrer_is_written_down_nothing_is_told_of_them(

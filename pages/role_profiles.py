@@ -79,11 +79,6 @@ class _Asked:
     every: tuple[str, ...]
 
     @property
-    def others(self) -> str:
-        """Which profiles of the roles that are not on the page a side has not agreed to."""
-        return answer.waiting(self.profiles, [role for role in self.every if role not in self.roles])
-
-    @property
     def fared(self) -> tuple[Sequence[str], Hires, Hires, int]:
         """What is told of how the hires did."""
         milestones = hires.told_apart("outcomes/milestones_by_hire", self.scope)
@@ -112,9 +107,10 @@ def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged, said: tuple[
     loaded = _loaded()
     briefs = role_profiles.briefs(views, found, asked.milestones, asked.attained, asked.scope)
     role_profiles.evidence(views, found, briefs, loaded, said)
+    others = answer.waiting(asked.profiles, [role for role in asked.every if role not in asked.roles])
     left, right = page.two_columns("two sides")
     with left:
-        role_profiles.next_intake(views, found, asked.alike, asked.others)
+        role_profiles.next_intake(views, found, asked.alike, others)
     with right:
         role_profiles.hires_looked_like(*asked.fared)
     role_profile_lists.agreed_profiles(asked.profiles, asked.roles, asked.alike, loaded)

@@ -190,7 +190,7 @@ def test_a_filled_dot_has_no_zero_in_its_interval_and_no_other_leaves_it_out(app
 
 def test_a_competency_with_fewer_than_sixty_rated_hires_says_how_many_there_are(app: App) -> None:
     at = sound(app(PAGE, TWO))
-    (line,) = [one for one in said(at).splitlines() if "Nothing is told of " in one]
+    (line,) = [one for one in said(at).splitlines() if "hold for this role too, but for " in one]
     assert line.startswith("Version 3, in force since ")  # where the dots would be
     waiting = re.findall(r"\((\d+) hires; 60 needed\)", line)
     assert waiting

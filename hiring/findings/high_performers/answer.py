@@ -141,7 +141,10 @@ def standfirst(found: Counted, groups: Groups, within: str = "") -> str:
     counts = f"{_count(found)} hires with a full first year {found.outcome.did}{found.outcome.meaning}."
     whole, far = groups.whole, [f"{group.fact()}{group.how_sure}" for group in groups.standing_out[:2]]
     of_all = [] if whole is None else [f"{BY_THE_BAR}{whole.fact()}, " if whole.remark else ""]
-    facts = [*(f"{about}{whole.apart()}" for about in of_all if whole is not None), *far]
+    # Luck is said once, in the lead.
+    said_above = "" if whole is None or whole.remark else _whole(found, whole)
+    luck = MAY_BE_LUCK if said_above.endswith(MAY_BE_LUCK) else ""
+    facts = [*(f"{about}{whole.apart().removesuffix(luck)}" for about in of_all if whole is not None), *far]
     if groups.standing_out or (whole is not None and whole.stands_out):
         facts.append(CAUTION)
     said = "; ".join(facts) or _furthest(groups)
@@ -166,7 +169,8 @@ def within(outcome: Outcome, roles: Best | None, new: str) -> str:
     """Of a choice that is not of whole roles: how its roles compare, and who of it is too new; else empty."""
     if roles is None or roles.is_of_whole_roles or outcome is not HIGH_PERFORMERS:
         return ""
-    return " ".join(filter(None, (f"{roles.lead}." if roles.lead else "", new)))
+    started, ends, _ = new.partition("judged.")  # who else is not counted stands in the small print
+    return " ".join(filter(None, (f"{roles.lead}." if roles.lead else "", f"{started}{ends}")))
 
 
 def tiles(found: Counted, groups: Groups, recent: Recent) -> tuple[Tile, ...]:

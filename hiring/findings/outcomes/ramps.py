@@ -91,10 +91,10 @@ def ramps(frame: pd.DataFrame, paces: Curves) -> list[Ramp]:
 
 
 def _counted(n: int, pace: Median | None) -> str:
-    """ "60 of 72 hires, of 6+ months": of how many hires the curve is, of those that the month by its dot is of."""
+    """ "60 of 72 hires": of how many hires the curve is, of those that the month by its dot is of."""
     of = 0 if pace is None else pace.n
     return (
-        f"{words.number(n)} of {words.counted(of, 'hire')}, of 6+ months"
+        f"{words.number(n)} of {words.counted(of, 'hire')}"
         if of > n
         else f"{words.counted(n, 'hire')} of 6+ months"
     )

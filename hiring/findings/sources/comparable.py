@@ -84,7 +84,7 @@ def title(rows: pd.DataFrame) -> str:
         if (names := [str(row["name"]) for row in named if _is_above(row) == is_above])
     )
     verb = "clearly" if clear else "lean"
-    luck = "" if clear else "No source is clear: "
+    luck = "" if clear else "Not clear: "
     sentence = f"{luck}{told} comparable hires"
     short = f"{luck}{words.counted(len(named), 'source')} {verb} apart from comparable hires"
     return sentence if len(sentence) <= LONGEST_LEAD else short

@@ -324,7 +324,7 @@ def test_the_ramps_show_the_largest_roles_the_soonest_first() -> None:
     assert (found[0].crossed, found[0].counted) == (4.0, "16 hires of 6+ months")
     assert [len(row) for row in ramps.in_rows(found)] == [3, 3]
     more = events.curves_of(hires("g", [4] * 20), PACE)
-    assert ramps.ramps(frame, more)[0].counted == "16 of 20 hires, of 6+ months"
+    assert ramps.ramps(frame, more)[0].counted == "16 of 20 hires"
 
 
 def test_months_of_fewer_than_five_hires_are_left_out_of_a_ramp() -> None:

@@ -53,13 +53,13 @@ def test_only_named_sources_have_rows() -> None:
 @pytest.mark.parametrize(
     ("told", "title"),
     [
-        ((REFERRAL, AGENCY), "No source is clear: Referral leans above comparable hires"),
+        ((REFERRAL, AGENCY), "Not clear: Referral leans above comparable hires"),
         ((("Referral", 30, 62, 17, 40, "Clear"), AGENCY), "Referral clearly above comparable hires"),
         ((AGENCY,), comparable.NOBODY),
         ((("Agency", 5, 49, 22, 20, None),), comparable.TITLE),
         (
             (REFERRAL, ("Agency", 5, 49, 22, 14, "Leaning")),
-            "No source is clear: Referral leans above, Agency leans below comparable hires",
+            "Not clear: Referral leans above, Agency leans below comparable hires",
         ),
     ],
 )
@@ -96,7 +96,7 @@ def test_something_may_always_be_said_of_every_source() -> None:
 @pytest.mark.parametrize(
     ("told", "lead"),
     [
-        (rows(REFERRAL, AGENCY), "No source is clear: Referral leans above comparable hires"),
+        (rows(REFERRAL, AGENCY), "Not clear: Referral leans above comparable hires"),
         (rows(("Agency", 1, 6, 22, 20, "Too few")), comparable.TOO_FEW),
         (rows(("Agency", 1, 6, 22, 20, None)), comparable.TOO_FEW),
         (pd.DataFrame(), comparable.TOO_FEW),

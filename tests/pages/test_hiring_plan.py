@@ -35,7 +35,7 @@ def test_the_sample_is_answered_with_a_count_of_its_own_past(app) -> None:
     assert [one.label for one in at.metric] == labels
     assert len(alts(at)) == 3
     assert re.search(
-        r"Without hires it is a coin toss \(5\d of 100\); \d+ hires make it 9 of 10; 53, ", said(at)
+        r"Without hires it is a coin toss \(5\d of 100\); \d+ hires make it 9 of 10\. The", said(at)
     )
     assert re.search(r"write down what you decide: \d+ hires by Mar 2027", said(at).replace(FIXED, " "))
 
@@ -65,7 +65,7 @@ def test_more_hires_reach_the_target_more_often_and_those_told_nine_times_of_ten
 def test_a_target_far_beyond_what_ever_started_says_so_first(app) -> None:
     at = sound(app(PAGE, {"plan_target": "900000000"}))
     assert re.search(r" by Mar 2027: [\d.]+ times the most ever in 5 months$", lead(at))
-    assert "the most so far in as many months, 0 of 100" in said(at)
+    assert "; as many make it 0 of 100." in said(at)
 
 
 def test_those_here_are_the_sellers_that_the_files_have(app) -> None:

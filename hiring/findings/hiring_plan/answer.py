@@ -37,7 +37,7 @@ def lead(made: Made, asked: Asked, known: Known, currency: str) -> str:
 def standfirst(made: Made, asked: Asked, known: Known, currency: str, past: tuple[int, int]) -> str:
     """What it is with nobody hired, what the target is beside last year, how fast hires came, how tried ranges are."""
     grown = asked.target / known.last_year - 1 if known.last_year else 0.0
-    none = f"{without(made, asked, known)}. " if made.count else ""
+    none = f"{without(made)}. " if made.count else ""
     beside = f"{words.percent(abs(grown))} {'above' if grown >= 0 else 'below'}"
     return (
         f"{none}The target is {beside} the {words.money(known.last_year, currency)} of the last twelve months. "
@@ -45,27 +45,22 @@ def standfirst(made: Made, asked: Asked, known: Known, currency: str, past: tupl
     )
 
 
-def without(made: Made, asked: Asked, known: Known) -> str:
-    """How often the year reaches the target with nobody hired, with the hires planned, with the most who ever came."""
-    share = made.plan.chance(0)
+def without(made: Made) -> str:
+    """How often the year reaches the target with nobody hired, and how many hires make it nine years of ten."""
     often = chance(made, 0)
-    said = f"Without hires it is {f'a coin toss ({often})' if COIN[0] <= share <= COIN[1] else often}"
-    if not made.is_planned:
-        return said
-    said += f"; {words.counted(made.count, 'hire')} make it 9 of 10"
-    _, most = pace(known, asked)
-    if not 0 < most < made.count:
-        return said
-    return f"{said}; {words.number(most)}, the most so far in as many months, {chance(made, most)}"
+    is_even = COIN[0] <= made.plan.chance(0) <= COIN[1]
+    enough = f"; {words.counted(made.count, 'hire')} make it 9 of 10" if made.is_planned else ""
+    return f"Without hires it is {f'a coin toss ({often})' if is_even else often}{enough}"
 
 
 def paced(made: Made, asked: Asked, known: Known) -> str:
-    """How many such hires started in as many months as the plan has, and whether it takes more than ever did."""
+    """How many such hires started in as many months as the plan has, how often as many suffice, if it takes more."""
     last, most = pace(known, asked)
     months = words.months(len(asked.wanted.starts))
     so_far = "the most so far" if last == most else f"at most {words.number(most)} in any {months}"
     of_role = " of the role" if is_of_one(asked) else ""
-    started = f"n the last {months} {words.number(last)}{of_role} started, {so_far}."
+    as_many = f"; as many make it {chance(made, most)}" if made.is_planned and 0 < most < made.count else ""
+    started = f"n the last {months} {words.number(last)}{of_role} started, {so_far}{as_many}."
     if made.is_planned and most < made.count and not beyond(made, asked, known):
         return f"{words.counted(made.count, 'hire')} in {months} is more than ever: i{started}"
     return f"I{started}"

@@ -33,7 +33,7 @@ LEFT = (
     "below"
 )
 DECLINED = "{declined} of offers are declined, {share} of these as “{reason}”"
-REASONS = "Reasons as the applicant system has them; on Agreement stands what the two wrote down by hand"
+REASONS = "As the applicant system has them; Agreement's list is kept by hand"
 ALIKE = "No clear difference at any stage between strong candidates who leave and others"
 TOO_FEW_STRONG = "Too few candidates are strong to tell."
 NO_RECOMMENDATION = "Where strong candidates leave is not known: no interviewer's recommendation is loaded."
@@ -78,7 +78,9 @@ def next_step(first: dict[str, str], by_reason: pd.DataFrame, ended: pd.DataFram
     more = f", and {words.number(same.iloc[0])} of {words.number(count)} who withdrew" if len(same) else ""
     most = rows[~rows["reason"].isin([NOT_RECORDED, OTHERS])].head(1)
     if len(most) and most["reason"].iloc[0] != first["reason"]:
-        more += f"; most who withdrew: “{most['reason'].iloc[0]}”, {words.number(most['n'].iloc[0])}"
+        more += (
+            f"; who withdrew gave “{most['reason'].iloc[0]}” most often, {words.number(most['n'].iloc[0])}"
+        )
     return f"talk about “{first['reason']}”: {first['n']} of {first['count']} who declined gave it{more}."
 
 

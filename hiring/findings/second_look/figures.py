@@ -17,9 +17,7 @@ from hiring.findings.second_look.places import LONGEST_NAME, SIDES, STAGES, Patt
 from hiring.statistics.rates import wilson
 from hiring.statistics.ratings.passed_on import BANDS, against_hired, later
 
-PASSED = (
-    "At each stage, by the rating there: share that went on, of those let on or turned down · likely range"
-)
+PASSED = "By stage and rating: share that went on, of those let on or turned down · likely range"
 LATER = "High performers at month 12, in 100 of the hires whom that side rated so · likely range"
 LATER_NOTE = (
     "Expected: of hires of the same role, region and start year. Only those who were let through are known: where few "

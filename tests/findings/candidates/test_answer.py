@@ -91,7 +91,7 @@ def test_the_reason_of_most_who_declined_leads_and_is_what_to_talk_about(ask) ->
     assert found.standfirst.startswith("Of those rejected who answered ")
     assert found.next_step == (
         f"talk about “too slow”: 6 of {declined} who declined gave it, and 5 of {gone} who withdrew; "
-        "most who withdrew: “Pay”, 7."
+        "who withdrew gave “Pay” most often, 7."
     )
     silent = answer.candidates(ended, why.iloc[1:], True)
     assert silent is not None

@@ -36,9 +36,8 @@ def show() -> None:
     alike = alikeness(profiles)
     choice = answer.choice(profiles, milestones, alike, scope.role_profiles)
     if not choice.roles:
-        known = ask("shared/links")
-        page.lead(answer.KICKER, links.answer(known, answer.NOTHING))
-        page.state_empty("There is no role to show.", remedy=links.hires(known) or links.WIDEN)
+        page.lead(answer.KICKER, links.answer(ask("shared/links"), answer.NOTHING))
+        page.state_empty("There is no role to show.", remedy=links.hires(ask("shared/links")) or links.WIDEN)
         return page.footer()
     head = st.container()
     roles = role_profiles.chosen(choice)
@@ -59,10 +58,8 @@ def show() -> None:
         role_profiles.best(best)
     said = " ".join(filter(None, (answer.standfirst(views, found), shown_here.chooses)))
     _hires(asked, views, found, (ratings if best.lead else "", said))
-    loaded = _loaded()
     not_asked = backgrounds.not_asked(found.resembling, dict(found.evidence.hires), roles)
-    remarks = (*answer.remarks(found), not_asked, _left_out(every_role), clock.remarks(loaded))
-    folds.remarks(remarks)
+    folds.remarks((*answer.remarks(found), not_asked, _left_out(every_role), clock.remarks(_loaded())))
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)
 
 
@@ -107,9 +104,9 @@ def _hires(asked: _Asked, views: Sequence[RoleView], found: Judged, said: tuple[
     loaded = _loaded()
     briefs = role_profiles.briefs(views, found, asked.milestones, asked.attained, asked.scope)
     role_profiles.evidence(views, found, briefs, loaded, said)
-    others = answer.waiting(asked.profiles, [role for role in asked.every if role not in asked.roles])
     left, right = page.two_columns("two sides")
     with left:
+        others = answer.waiting(asked.profiles, [role for role in asked.every if role not in asked.roles])
         role_profiles.next_intake(views, found, asked.alike, others)
     with right:
         role_profiles.hires_looked_like(*asked.fared)

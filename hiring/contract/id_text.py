@@ -61,7 +61,7 @@ def _matches(call: str, cell: str, parts: tuple[str, ...]) -> list[str]:
 
 def _spans(listed: str) -> tuple[tuple[int, int], ...]:
     """The first and last letter of each span of a class such as `a-zé`."""
-    found = []
+    found: list[tuple[int, int]] = []
     signs = iter(listed)
     for sign in signs:
         if sign == "-":

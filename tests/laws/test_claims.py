@@ -29,7 +29,7 @@ NO_CLAIMS: Mapping[str, str] = {
     "hiring.statistics.rates.sign_probability": "the chance that judges hold against their thresholds",
     "hiring.statistics.ratings.not_known.standing": "a judge",
     "hiring.findings.review.figures._changes": "told where Clear alone; a test hears quarters of nothing",
-    "hiring.findings.review.figures._least": "words on from where on a change is told",
+    "hiring.findings.review.figures._reach": "words on from where on a change is told",
     "hiring.findings.sentences.likely": "words of a verdict already judged",
     "hiring.statistics.verdicts._label": "a judge",
     "hiring.statistics.verdicts.judge": "a judge",

@@ -115,7 +115,10 @@ def test_a_refused_build_ends_with_1_and_the_old_one_is_served(call, folders, tm
     served = (folders[1] / "current").read_text()
     heard = call("build", "--exports", exports, "--warehouse", folders[1])
     assert (heard.code, heard.out) == (1, "")
-    assert [line.split()[0] for line in heard.lines[:4]] == ["file", *(f"{name}.csv" for name in sorted(BASE))]
+    assert [line.split()[0] for line in heard.lines[:4]] == [
+        "file",
+        *(f"{name}.csv" for name in sorted(BASE)),
+    ]
     assert heard.lines[4].startswith("employees.csv · ")
     assert heard.lines[-1] == "refused: nothing was swapped in, the last good warehouse stays"
     assert (folders[1] / "current").read_text() == served

@@ -113,7 +113,7 @@ def test_a_report_without_ids_names_the_preset_and_the_missing_column(tmp_path: 
     [line] = said(held)
     assert line.startswith(
         "report1700000000000.csv · line 4 · found a header near Salesforce opportunity report · "
-        "wanted the columns Opportunity ID · build held"
+        "wanted the columns Opportunity ID (opportunity_id of opportunities) · build held"
     )
 
 

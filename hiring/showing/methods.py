@@ -89,8 +89,9 @@ def missed(proof: Proof, measured: Measurement | None) -> None:
     """Which aims were missed, for all to see; nothing where it was not measured."""
     if proof.is_measured:
         page.finding(proof.missed_in_words, anchor="missed")
-        with folds.worked_out("Which, and what came out at each size"):
-            lists.points(plain.missed_aims(measured))
+        if aims_missed := plain.missed_aims(measured):
+            with folds.worked_out("Which, and what came out at each size"):
+                lists.points(aims_missed)
 
 
 def proof(measured: Proof) -> None:

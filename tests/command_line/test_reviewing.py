@@ -11,7 +11,10 @@ import pytest
 
 from helpers.small_company import BASE, built
 from hiring.__main__ import main
+from hiring.command_line import filters, reviewing
 from hiring.config import SAMPLE
+from hiring.findings.review import exhibits
+from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.decided import packs
 from hiring.warehouse.decided.decisions import DECISIONS, Decision
 
@@ -155,3 +158,22 @@ def test_news_names_who_owes_for_who_may_see_names_and_nobody_for_the_meeting(
     owed = dict(one.rsplit(" ", 1) for one in owing.split(", "))
     assert set(owed) <= recruiters
     assert sum(map(int, owed.values())) == 2
+
+
+def test_no_source_the_meeting_is_not_told_of_comes_out_of_two_exhibits_side_by_side(
+    sample_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HIRING_AUDIT", str(tmp_path / "audit.jsonl"))
+    warehouse = Warehouse(sample_warehouse)
+    viewer = warehouse.viewer()
+
+    def sources(audience: str) -> list[set[str]]:
+        asked = reviewing.source_of(warehouse, viewer, filters.chosen([], warehouse, viewer), audience)
+        shown = {one.key: one.marks.rows for one in exhibits.exhibits(asked, None)}
+        groups = shown["high_performers_1"]
+        return [set(groups.loc[groups["section"] == "Source", "name"]), set(shown["sources_value"]["name"])]
+
+    groups, costs = sources("meeting")
+    assert costs <= groups
+    assert "Campus" not in costs  # 31 hires, but beside the totals it would tell of the 4 without a source
+    assert "Campus" in sources("names")[1]

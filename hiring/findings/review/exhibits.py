@@ -13,6 +13,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.access.scope import Scope
+from hiring.access.small_groups import too_small
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.agreement.answer import Agreement
 from hiring.findings.agreement.answer import agreement as agreement_of
@@ -158,6 +159,9 @@ def _sources(source: Source) -> Iterator[Exhibit]:
         return
     scope, currency = source.scope, str(source.row["base_currency"])
     outcomes = source.ask("sources/outcomes_by_source", scope)
+    if not source.sees_names:
+        # A source of few with a full year stays out here too: beside the figure of groups it could be worked out.
+        outcomes = outcomes[~too_small(outcomes["count_ranked"])].reset_index(drop=True)
     if outcomes.empty:
         return
     found = compared(outcomes, source.ask("sources/retention_by_hire", scope), scope.outcome_window)

@@ -30,12 +30,12 @@ def lead(slope: Slope | None) -> str:
 
 
 def quoted(slope: Slope | None) -> tuple[str, str]:
-    """The same number for another page: "29 in 100", and beside it the usual, its range and hires; else empty."""
+    """The same number for another page: "29 of 100", and beside it the usual, its range and hires; else empty."""
     if slope is None or not words.is_known(slope.estimate):
         return "", ""
     _, likely = instead(slope.estimate, slope.low, slope.high)
-    of = f"about so many of hires rated a step higher in the role's top fifth; usual {words.number(USUAL)}"
-    value = f"{words.number(in_hundred(slope.estimate))} in 100"
+    of = f"about so many of hires rated well above others in the role's top fifth, not {words.number(USUAL)}"
+    value = f"{words.number(in_hundred(slope.estimate))} of 100"
     return value, f"{of}; {likely} · {words.counted(slope.n, 'hire')} · {slope.label}"
 
 

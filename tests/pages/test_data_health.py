@@ -150,7 +150,7 @@ def test_unmatched_owners_are_those_counted_by_hand(app) -> None:
     tile = next(tile for tile in at.metric if plain(tile.label) == "Owners not matched")
     assert int(tile.value) == unmatched_by_hand()
     assert f"of {len(list(people_of_the_sample()))} names and ids" in text_of(at)
-    assert plain(at.title[0].value).startswith("99.3 % of won revenue has a known seller; ")
+    assert plain(at.title[0].value).startswith("99.3\u202f% of won revenue has a known seller; ")
 
 
 def test_the_tiles_are_defined_by_their_cards(app, tiles_without_a_card) -> None:
@@ -208,7 +208,9 @@ def test_hostile_text_is_shown_letter_by_letter(app, hostile) -> None:
 def test_with_nothing_set_aside_the_page_says_so(app, tmp_path) -> None:
     at = app(ADDRESS, warehouse=standing(tmp_path).folder)
     lines = sum(len(text.strip().splitlines()) - 1 for text in BASE.values())
-    assert plain(at.title[0].value) == (f"99.5 % of won revenue has a known seller; all {lines} rows loaded")
+    assert plain(at.title[0].value) == (
+        f"99.5\u202f% of won revenue has a known seller; all {lines} rows loaded"
+    )
     assert "No row was set aside." in text_of(at)
     assert "All 3 files were loaded whole" in text_of(at)
     assert not at.get("download_button")

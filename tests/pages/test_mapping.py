@@ -239,7 +239,7 @@ def test_a_web_page_among_the_exports_is_told_on_the_page_before_a_build_refuses
     (exports / "shapes.csv").write_text("<!DOCTYPE html><html>Sign in</html>", encoding="utf-8")
     at = app(ADDRESS, warehouse=company.folder)
     assert plain(at.title[0].value) == "1 file of 3 cannot be read"
-    assert "shapes.csv · found a web page" in text_of(at)
+    assert "shapes.csv · found a sign-in page" in text_of(at)
 
 
 @pytest.mark.usefixtures("at_this_machine")

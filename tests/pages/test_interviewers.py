@@ -56,7 +56,6 @@ def test_the_sample_gets_every_part_of_the_answer(app, tiles_without_a_card) -> 
         "would still look like",
         "42 of 65 interviewers and 217 of 256 combinations can be compared; the others saw too few",
         "Compared: 42 interviewers and 217 combinations.",
-        "The 12 interviewers and 4 combinations with most hires; nobody stands out further than luck",
         "A count of few hires is mostly luck: no verdict on a person.",
         "**Nobody's number here decides about pay, promotion or discipline.**",
         "How to read a row",

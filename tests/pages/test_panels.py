@@ -33,12 +33,12 @@ def test_the_sample_tells_of_sellers_size_vote_and_offers(app) -> None:
     assert all(alts(at))
     assert all(one.help for one in at.metric)
     assert [one.label for one in at.metric] == [
+        "Hours in last stages",
+        "Hours per acceptance",
         "Seller in last stage",
         "Met a seller",
         "Offers, with seller",
         "Vote below yes",
-        "Hours in last stages",
-        "Hours per acceptance",
     ]
     assert "Hired against their panel's vote, best first: 47 hires" in text
 

@@ -69,8 +69,8 @@ def test_of_an_earlier_quarter_nothing_later_is_told_without_its_day(app) -> Non
 
 def test_the_agenda_counts_promises_as_the_exhibits_do(app) -> None:
     text = said(sound(app(PAGE))).replace("\u202f", " ")
-    assert "HR 87 % of 1,239" in text
-    assert "Sales 45 % of 648" in text
+    assert "HR kept “HR looks at every application and holds the first call” in 87 % of 1,239" in text
+    assert "Sales kept “Sales meets everyone HR passes on” in 45 % of 648" in text
     assert "90 % of 5,150" not in text
     assert "78 of HR and 136 of Sales in the last four quarters never came" in text
 

@@ -182,4 +182,4 @@ def _drawn(found: Interviewed) -> str:
         ("only {} that can be compared", {head: count for head, count in most.items() if head in every}),
     )
     said = " and the ".join(way.format(both) for way, counts in parts if (both := _both(counts)))
-    return f"The {said}{'' if apart else '; nobody stands out further than luck'}"
+    return f"The {said}{'' if apart else '; nobody stands out'}"

@@ -9,15 +9,6 @@ from hiring.serving.session import ask
 from hiring.showing import filters, folds, glossary, lists, page
 
 SETTINGS, HOW_SURE = "What this company has set", "How sure: Clear, Leaning, Can't tell"
-#: What a meeting asks first, by the names of their cards.
-FIRST = (
-    "high_performer",
-    "met_bar",
-    "first_year_attrition",
-    "ramp_time",
-    "offer_acceptance",
-    "promises_kept",
-)
 
 
 def show() -> None:
@@ -35,12 +26,7 @@ def show() -> None:
         page.small(definitions.found(sum(len(entries) for _, entries in found), sought))
         return glossary.glossary(found)
     chapters = [(group, glossary.anchor_of(group)) for group, _ in every]
-    first = [metrics.card(name) for name in FIRST]
-    lists.points([(card.title(chosen), card.defined(chosen)) for card in first])
-    lists.contents([("On this page", [(HOW_SURE, "how-sure"), *chapters, (SETTINGS, "settings")])])
-    page.finding(HOW_SURE, "The same words and marks on every page", anchor="how-sure")
-    lists.points(definitions.labels())
-    page.methods_link()
+    lists.contents([("On this page", [*chapters, (SETTINGS, "settings"), (HOW_SURE, "how-sure")])])
     glossary.glossary(every)
     return _settings(chosen)
 
@@ -59,6 +45,9 @@ def _settings(chosen: Scope) -> None:
         with folds.worked_out("Other words: Likely, Too few, Hidden, The middle"):
             lists.points(definitions.other_words())
     with right:
-        page.finding("What each role must reach", bars.bar_in_words(roles, chosen.outcome_window))
-        page.table(definitions.roles(roles))
-        page.small(bars.high_performers_in_words(roles, chosen.outcome_window))
+        page.finding(HOW_SURE, "The same words and marks on every page", anchor="how-sure")
+        lists.points(definitions.labels())
+        page.methods_link()
+    page.finding("What each role must reach", bars.bar_in_words(roles, chosen.outcome_window))
+    page.table(definitions.roles(roles))
+    page.small(bars.high_performers_in_words(roles, chosen.outcome_window))

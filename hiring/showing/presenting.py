@@ -21,7 +21,7 @@ from hiring.showing import address, lists, page, style
 
 PLACE, FROZEN = "present", "pack"  # in the address: which screen, and of which frozen pack
 #: Pixels of a screen before it is enlarged: its figure where all else is a line, and what each line more takes of it.
-TALLEST, TITLE_LINE, LINE = 448, 34, 22
+TALLEST, TITLE_LINE, LINE = 434, 34, 22
 COMMENT_GAP = 24
 SMALLEST, LARGEST = 6, 14  # tenths of its size to which a figure shrinks, and one beside another grows
 CLOSEST = 0.93  # of the height that a figure has on its page

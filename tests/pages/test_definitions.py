@@ -90,14 +90,8 @@ def test_the_contents_lead_to_every_group_and_to_the_settings(definitions) -> No
     anchors = [anchor for heading in definitions.header if (anchor := heading.proto.anchor)]
     assert len(anchors) == len(set(anchors))
     leads = re.findall(r"\]\(#([\w-]+)\)", _text(definitions))
-    assert leads == ["how-sure", *(anchor_of(group) for group, _ in metrics.groups()), "settings"]
+    assert leads == [*(anchor_of(group) for group, _ in metrics.groups()), "settings", "how-sure"]
     assert set(leads) <= set(anchors)
-
-
-def test_what_a_meeting_asks_first_is_told_without_opening_anything(definitions) -> None:
-    text, scope = _text(definitions), definitions.session_state["_scope"]
-    for name in ("high_performer", "met_bar", "first_year_attrition", "ramp_time", "offer_acceptance"):
-        assert f"**{literal(metrics.card(name).title(scope))}:**" in text
 
 
 def test_the_companys_own_settings_stand_on_the_page(definitions) -> None:

@@ -75,8 +75,8 @@ def test_a_page_chosen_in_the_menu_keeps_nobody_out_in_either_theme(
 def test_a_table_wider_than_a_phone_moves_by_keyboard(windows: Callable[..., Visitor]) -> None:
     page = windows("light", 400).visit("/data-health")
     page.get_by_test_id("stSelectbox").get_by_role("combobox").focus()
-    for _ in range(60):
-        page.keyboard.press("Tab")
+    for _ in range(10):
+        page.keyboard.press("Shift+Tab")  # the tables of people stand before the rows set aside
         if page.evaluate(IN_A_TABLE):
             break
     assert page.evaluate(IN_A_TABLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import zipfile
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from hiring.command_line import filters, reviewing
 from hiring.config import SAMPLE
 from hiring.findings.review import exhibits
 from hiring.warehouse.asking import Warehouse
-from hiring.warehouse.decided import packs
+from hiring.warehouse.decided import packs, preparations, store
 from hiring.warehouse.decided.decisions import DECISIONS, Decision
 
 
@@ -45,6 +46,32 @@ def test_all_four_files_are_written_and_the_same_again_from_the_same_data(
     assert main(verb) == 0
     assert {ending: path.read_bytes() for ending, path in files.items()} == first
     assert [path.name for path in out.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_file_is_of_the_pack_as_it_was_prepared_on_the_page(
+    sample_warehouse: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("HIRING_DECISIONS", str(tmp_path / "decisions.sqlite"))
+    monkeypatch.setenv("HIRING_AUDIT", str(tmp_path / "audit.jsonl"))
+    verb = ["review", "--warehouse", str(sample_warehouse), "--quarter", "2026Q2", "--format", "html"]
+    for place, (exhibit, comment, left_out) in enumerate(
+        [("alignment_gaps", "ask *why* <b>", 0), ("margin_for_one", "", 1)]
+    ):
+        preparation = preparations.Preparation(
+            preparations.key_of("2026Q2", "meeting", exhibit),
+            *(1, "2026Q2", "meeting", exhibit, left_out, comment),
+            *(f"2026-07-0{place + 1}T10:00:00+00:00", "local"),
+        )
+        preparations.put(sample_warehouse, preparation)
+    assert main([*verb, "--out", str(tmp_path / "out")]) == 0
+    assert "as prepared: 1 left out, 1 commented" in capsys.readouterr().err
+    (page,) = (tmp_path / "out").iterdir()
+    text = page.read_text(encoding="utf-8")
+    assert "ask *why* &lt;b&gt;" in text
+    assert "Not in this pack" in text and "EUR 1 spent on the hires" not in text.partition("Not in this pack")[0]
 
 
 @pytest.mark.parametrize(
@@ -136,6 +163,11 @@ def test_news_are_what_came_since_the_last_pack_frozen_by_that_day_and_decisions
     ]
     assert main([*verb[:-2], "2023-12-30", "--json"]) == 3
     assert [about for about, _ in json.loads(capsys.readouterr().out)["lines"]] == ["Decisions"]
+    with sqlite3.connect(str(store.path_of(warehouse))) as connection:
+        connection.execute("update packs set content = replace(content, 'Clear', 'Leaning')")
+    assert main(verb) == 3
+    told = json.loads(capsys.readouterr().out)
+    assert "the pack of 2023Q4 frozen on 2023-12-31 is not as it was frozen" in told["remarks"][0]
 
 
 def test_news_names_who_owes_for_who_may_see_names_and_nobody_for_the_meeting(

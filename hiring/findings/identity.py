@@ -19,6 +19,7 @@ from hiring.identity.decisions import Decision
 from hiring.identity.evidence import ATS_APPLICATION, ATS_USER, CRM, Employee, Login
 from hiring.identity.pending import Pending
 from hiring.identity.suggesting import Candidate, Suggestion
+from hiring.identity.sure import Pair
 
 #: Logins drawn with their candidates at a time; those decided make room for the next.
 MOST_DRAWN = 8
@@ -87,6 +88,48 @@ def count_unmatched(counts: pd.DataFrame) -> int:
 def drawn(found: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
     """Those with candidates that are drawn now, most revenue first as they come."""
     return tuple(one for one in found if one.candidates)[:MOST_DRAWN]
+
+
+def sure_title(count: int) -> str:
+    """How many may be confirmed together, in one line."""
+    return f"{words.counted(count, 'login')} {'has' if count == 1 else 'have'} the name of one employee alone"
+
+
+def sure_table(pairs: Sequence[Pair], currency: str) -> pd.DataFrame:
+    """Those pairs, a row each, with what is known of both."""
+    rows = [
+        (
+            *(visible(one.login.full_name), login_facts(one.login, currency)),
+            f"{shown(one.candidate)} · {employee_facts(one.candidate.employee)}",
+            one.candidate.reasons,
+        )
+        for one in pairs
+    ]
+    return table_of(rows, ("Named", "What is known there", "In the HR file", "What speaks for and against"))
+
+
+def sure_choices(pairs: Sequence[Pair]) -> dict[str, Pair]:
+    """The pairs by what a list shows of each."""
+    return {_listed(one.login): one for one in pairs}
+
+
+def _listed(login: Login) -> str:
+    return f"{visible(login.full_name)} · {WHERE[login.system]} {visible(login.system_id)}"
+
+
+def sure_button(count: int, refused: int) -> str:
+    """What the one button does."""
+    if not refused:
+        return f"Confirm {'it' if count == 1 else f'all {words.number(count)}'} and build"
+    return f"Confirm {words.number(count - refused)}, refuse {words.number(refused)} and build"
+
+
+def found_by_it(before: pd.DataFrame, after: pd.DataFrame, currency: str) -> str:
+    """How much won revenue found its owner by a build, from `shared/match_rate` before it and after."""
+    was, now = (float(rate.iloc[0]["matched_revenue"]) for rate in (before, after))
+    owned = f"{match_rate.revenue(after)} of won revenue is somebody's in the HR file now"
+    more = f": {words.money(now - was, currency)} more found its owner" if now > was else ""
+    return f"{owned}, {match_rate.revenue(before)} before{more}."
 
 
 def decide_title(found: Sequence[Suggestion]) -> str:
@@ -251,10 +294,7 @@ _PARTS = (
 
 def choices(found: Sequence[Suggestion]) -> dict[str, Login]:
     """Every login nobody is found for, by what a list shows of it."""
-    return {
-        f"{visible(one.login.full_name)} · {WHERE[one.login.system]} {visible(one.login.system_id)}": one.login
-        for one in found
-    }
+    return {_listed(one.login): one.login for one in found}
 
 
 def people(employees: dict[str, Employee]) -> dict[str, str]:

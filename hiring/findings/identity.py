@@ -92,7 +92,7 @@ def drawn(found: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
 
 def sure_title(count: int) -> str:
     """How many may be confirmed together, in one line."""
-    return f"{words.counted(count, 'login')} {'has' if count == 1 else 'have'} the name of one employee alone"
+    return f"{words.counted(count, 'login')} {'has' if count == 1 else 'have'} exactly one employee's name"
 
 
 def sure_table(pairs: Sequence[Pair], currency: str) -> pd.DataFrame:

@@ -64,7 +64,7 @@ def test_the_sample_shows_its_suggestions_and_lets_nobody_change_it(app, at_this
     assert not at.exception
     assert plain(at.title[0].value) == "7 names may be somebody in the HR file: you decide"
     text = text_of(at)
-    assert "7 logins have the name of one employee alone" in text
+    assert "7 logins have exactly one employee's name" in text
     rows = at.dataframe[0].value.set_index("Named")
     assert rows.loc["Malvina Tidewater", "In the HR file"].startswith("Malvina Tidewater · employee 010097")
     reasons = rows.loc["Malvina Tidewater", "What speaks for and against"]
@@ -82,7 +82,7 @@ def test_tiles_answer_and_lists_count_the_same_names(app, request) -> None:
     ]
     headings = [plain(one.value) for one in at.header]
     assert headings[:2] == [
-        "7 logins have the name of one employee alone",
+        "7 logins have exactly one employee's name",
         "16 names like nobody in the HR file",
     ]
     request.getfixturevalue("without_names")

@@ -55,18 +55,11 @@ def lead(found: Sequence[Suggestion], unmatched: int) -> Lead:
 
 def numbers(rate: pd.DataFrame, counts: pd.DataFrame, currency: str) -> list[Number]:
     """The tiles: how much is matched by revenue and by people, and what is not (`identity/unmatched_counts`)."""
-    is_crm = counts["system"] == CRM
+    is_crm, row = counts["system"] == CRM, rate.iloc[0]
+    won, people = words.money(row["credited_revenue"], currency), words.number(row["count_people"])
     return [
-        Number(
-            "matched_revenue",
-            match_rate.revenue(rate),
-            f"of {words.money(rate.iloc[0]['credited_revenue'], currency)}",
-        ),
-        Number(
-            "matched_people",
-            match_rate.people(rate),
-            f"of {words.number(rate.iloc[0]['count_people'])} in all",
-        ),
+        Number("matched_revenue", match_rate.revenue(rate), f"of {won}"),
+        Number("matched_people", match_rate.people(rate), f"of {people} in all"),
         Number(
             "crm_names_to_match",
             words.number(count_unmatched(counts[is_crm])),

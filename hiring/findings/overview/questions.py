@@ -82,7 +82,7 @@ def trend(reading: Reading, known: Facts) -> Question:
     if not is_beside_all_earlier(known, reading) and year.n >= SMALLEST_JUDGED:
         apart = words.likely(*squared_and_added(now, year), words.points)
         then = (
-            f"the year before: {apart}, no verdict"
+            f"the year before: {apart}; no verdict on days you chose"
             if known.recent.is_chosen
             else f"a year earlier: {TOO_CLOSE}"
         )

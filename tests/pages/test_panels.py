@@ -40,7 +40,7 @@ def test_the_sample_tells_of_sellers_size_vote_and_offers(app) -> None:
         "Offers, with seller",
         "Vote below yes",
     ]
-    assert "Hired against their panel's vote, best first: 47 hires" in text
+    assert "Hired on a vote below yes, best first: 47 hires" in text
 
 
 def test_offers_with_a_seller_in_the_last_stage_are_those_of_the_marts(app, sample_warehouse: Path) -> None:

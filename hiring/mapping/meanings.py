@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from hiring.contract import TRUTHS, Column, Kind
 from hiring.mapping.closing import LOST, TRUTH_OF, WON
 from hiring.mapping.facts import Words
+from hiring.mapping.nine_languages import lists
 from hiring.mapping.presets import ColumnSpec, Preset
 from hiring.mapping.rules import FILLED, OPEN
 
@@ -60,18 +61,27 @@ def known_words(presets: Sequence[Preset], table: str, column: str) -> Mapping[s
     return found
 
 
-def likely(column: Column, word: str, known: Mapping[str, str]) -> str:
+def likely(table: str, column: Column, word: str, known: Mapping[str, str]) -> str:
     """Our word that a word of a file is likely to mean; nothing where nothing speaks for any."""
     meaning = known.get(word.strip().casefold(), "")
     if column.name != "is_won":
-        return meaning if meaning in choices(column) else read_as(column, word)
+        if meaning in choices(column):
+            return meaning
+        read = "" if column.free and not _is_named(column, word) else read_as(column, word)
+        said = lists.meaning(table, column.name, word)
+        return said or read
     if meaning in TRUTH_OF:
         return meaning
     if meaning == "true":
         return WON
     if meaning == "false":
         return LOST if _LOST.search(word) else OPEN
-    return ""
+    return lists.meaning(table, column.name, word)
+
+
+def _is_named(column: Column, word: str) -> bool:
+    """Whether staging reads one of our words in it, and not only that it is another."""
+    return read_as(column, word) != column.free or word.strip().casefold() == column.free.casefold()
 
 
 def can_be_named(word: str) -> bool:

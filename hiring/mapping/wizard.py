@@ -92,8 +92,7 @@ class Question:
 
 def started(presets: Sequence[Preset], facts: Facts, table: str = "") -> Answers:
     """The answers that something speaks for, for the table given, or for the likeliest: a start for a person."""
-    found = suggesting.tables(presets, list(facts.labels))
-    table = table or (found[0][0] if found else "")
+    table = table or suggesting.likely_table(presets, facts)
     if not table:
         return Answers()
     answers = Answers(table, suggesting.chosen(presets, table, facts))
@@ -112,11 +111,13 @@ def with_likely_meanings(presets: Sequence[Preset], facts: Facts, answers: Answe
 
 def table_question(presets: Sequence[Preset], facts: Facts) -> Question:
     """What the file holds: every table of the contract, the likely ones first."""
-    found = [name for name, _ in suggesting.tables(presets, list(facts.labels))]
+    likely = suggesting.likely_table(presets, facts)
+    found = [name for name, _ in suggesting.tables(presets, facts.labels)]
+    found.sort(key=lambda name: name != likely)
     names = [*found, *(table.name for table in TABLES if table.name not in found)]
     choices = tuple(Choice(name, f"{name}: one row per {BY_NAME[name].one_row_per}") for name in names)
-    why = "by its column names" if found else ""
-    return Question(TABLE, "", "What does the file hold?", choices, found[0] if found else "", why)
+    why = "by its column names and cells" if likely else ""
+    return Question(TABLE, "", "What does the file hold?", choices, likely, why)
 
 
 def column_questions(presets: Sequence[Preset], facts: Facts, table: str) -> tuple[Question, ...]:
@@ -194,7 +195,7 @@ def word_questions(presets: Sequence[Preset], facts: Facts, answers: Answers) ->
         for word, count in facts.words.get(key, ()):
             if not meanings.can_be_named(word):
                 continue
-            likely = meanings.likely(column, word, known)
+            likely = meanings.likely(answers.table, column, word, known)
             rows = (
                 counted(count, "row")
                 if facts.is_whole

@@ -29,7 +29,9 @@ _DIGIT = re.compile(r"\d")
 _TRUTHS = frozenset(spelling for _, spellings in TRUTHS for spelling in spellings)
 _PEOPLE = frozenset({"full_name", "owner_name", "interviewer_name"})
 #: Where a person's name may stand for an id: it is looked up.
-_NAMES_FOR_IDS = frozenset({("employees", "manager_id"), ("quotas", "owner_id"), ("opportunity_splits", "owner_id")})
+_NAMES_FOR_IDS = frozenset(
+    {("employees", "manager_id"), ("quotas", "owner_id"), ("opportunity_splits", "owner_id")}
+)
 _ANYTHING = frozenset({"referred_by", "reason", "comment", "source_detail"})
 
 
@@ -99,7 +101,7 @@ def fitting(
         shares.append(_share(filled, lambda cell: not _DAY.match(cell)))
         shares += [] if is_named_id else [_share(filled, lambda cell: bool(_DIGIT.search(cell)))]
         shares += [len(set(filled)) / len(filled)] if table.key == (column.name,) else []
-    if column.name == "full_name":
+    if column.name in _PEOPLE:
         shares.append(min(1.0, 2 * _share(filled, lambda cell: len(cell.split()) > 1)))
     if column.kind is Kind.WORD:
         shares.append(float(len(set(filled)) <= MOST_WORDS))

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from hiring.contract import BY_NAME, TABLES, Column, Kind, Table
 from hiring.loading import forgetting
+from hiring.loading.other_things import key_of_others
 from hiring.mapping import cell_looks, meanings
 from hiring.mapping.facts import Facts
 from hiring.mapping.labels import first_of, folded, keys_of
@@ -43,19 +44,22 @@ class Suggestion:
 def _labels_of(spec: ColumnSpec) -> set[str]:
     # A part of a name is no whole name.
     aliases = spec.parts[0] if len(spec.parts) == 1 else ()
-    found = {folded(alias.removeprefix("~")) for alias in aliases}
+    found = {alias.removeprefix("~") for alias in aliases}
     return found | (_labels_of(spec.fallback) if spec.fallback else set())
 
 
 @forgetting.too
 @lru_cache(maxsize=1024)
 def _known_names(presets: tuple[Preset, ...], table: str, column: str) -> frozenset[str]:
-    found = {folded(column)}
+    found = {column}
     # The tables of sync tools have labels such as `id` and `name`, which say nothing by themselves.
     reports = [preset for preset in presets if not preset.export.endswith(" table (API)")]
     for feed in (feed for preset in reports for feed in preset.feeds if feed.table == table):
         found |= {name for own, spec in feed.columns if own == column for name in _labels_of(spec)}
-    return frozenset(found)
+    holder = BY_NAME[table]
+    is_key = column in holder.key  # what one system calls a contact is another thing everywhere else
+    kept = (name for name in found if not is_key or not key_of_others([name], holder, has_all=False))
+    return frozenset(map(folded, kept))
 
 
 def known_names(presets: Sequence[Preset], table: str, column: str) -> frozenset[str]:
@@ -67,7 +71,9 @@ def tables(presets: Sequence[Preset], labels: Sequence[str]) -> list[tuple[str, 
     """Canonical tables a file may hold: name and the share of its required columns some label names; best first."""
     scores = []
     for table in TABLES:
-        named = [column for column in table.columns if any(_named(presets, table, column, one) for one in labels)]
+        named = [
+            column for column in table.columns if any(_named(presets, table, column, one) for one in labels)
+        ]
         count = sum(column.required for column in named)
         if count:
             scores.append((table.name, count / len(table.required_columns), len(named)))
@@ -145,7 +151,9 @@ def _first_and_last(facts: Facts) -> tuple[str, ...]:
     """The columns of first and last names, where the file has both."""
     found = []
     for known in lists.parts_of_names():
-        ranks = {key: known.get(heart(label).text, -1) for key, label in facts.columns.items() if key not in found}
+        ranks = {
+            key: known.get(heart(label).text, -1) for key, label in facts.columns.items() if key not in found
+        }
         named = [key for key, rank in ranks.items() if rank >= 0 and _is_words(facts.cells.get(key, ()))]
         found += [min(named, key=lambda key: ranks[key])] if named else []
     return tuple(found) if len(found) == 2 else ()
@@ -166,13 +174,15 @@ def _joined(presets: Sequence[Preset], table: str, there: frozenset[str]) -> dic
     return found
 
 
-def _named(presets: Sequence[Preset], table: Table, column: Column, label: str) -> tuple[float, int, str] | None:
+def _named(
+    presets: Sequence[Preset], table: Table, column: Column, label: str
+) -> tuple[float, int, str] | None:
     """How surely a label names a column, its rank among such labels, and in words; `None` where it does not."""
     name, names = folded(label), known_names(presets, table.name, column.name)
     if name in names:
         return _BY_PRESET, 0 if name == folded(column.name) else 1, "known by its label"
     said, known = heart(label), lists.labels(table.name, column.name)
-    is_other_kind = said.is_day and column.kind not in _DAYS or said.is_id and column.kind is not Kind.ID
+    is_other_kind = (said.is_day and column.kind not in _DAYS) or (said.is_id and column.kind is not Kind.ID)
     if said.text in known and not is_other_kind:
         is_bare = column.kind is Kind.ID and not said.is_id  # whose id it is, but not that it is one
         return _BY_LIST, known[said.text] + len(known) * is_bare, "known by its label"
@@ -198,7 +208,7 @@ def _weighed(
         table,
         column,
         cells.get(key, ()),
-        lambda word: meanings.likely(table.name, column, word, known),
+        lambda word: meanings.likely(table.name, column, word, known).ours,
         is_named_id=heart(label).is_id or folded(label) in known_names(presets, table.name, column.name),
     )
     if named is None:

@@ -10,20 +10,87 @@ from hiring.loading import forgetting
 from hiring.mapping.month_names import plain
 
 _OF_IDS = frozenset(
-    "id no nr num numero number nummer numer code codice codigo kod key ref referenz reference referencia".split()
+    [
+        "id",
+        "no",
+        "nr",
+        "num",
+        "numero",
+        "number",
+        "nummer",
+        "numer",
+        "code",
+        "codice",
+        "codigo",
+        "kod",
+        "key",
+        "ref",
+        "referenz",
+        "reference",
+        "referencia",
+    ]
 )
 _OF_DAYS = frozenset(
-    "date datum data fecha day tag dia jour giorno dag dzien on at am em le op den time timestamp hora dnia".split()
+    [
+        "date",
+        "datum",
+        "data",
+        "fecha",
+        "day",
+        "tag",
+        "dia",
+        "jour",
+        "giorno",
+        "dag",
+        "dzien",
+        "on",
+        "at",
+        "am",
+        "em",
+        "le",
+        "op",
+        "den",
+        "time",
+        "timestamp",
+        "hora",
+        "dnia",
+    ]
 )
 #: Words between others that say nothing: `Date of joining`, `Motif de départ`.
-_BETWEEN = frozenset("of the de du des d l del della dell di do da dos la le el il s".split())
+_BETWEEN = frozenset(
+    [
+        "of",
+        "the",
+        "de",
+        "du",
+        "des",
+        "d",
+        "l",
+        "del",
+        "della",
+        "dell",
+        "di",
+        "do",
+        "da",
+        "dos",
+        "la",
+        "le",
+        "el",
+        "il",
+        "s",
+    ]
+)
 _JOINED_IDS = ("nummer", "number", "nr", "id")
 _JOINED_DAYS = ("datum", "date")
-_LETTERS = str.maketrans({"°": "o", "#": " no ", "№": " no ", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "&": " "})
+_LETTERS = str.maketrans(
+    {"°": "o", "#": " no ", "№": " no ", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "&": " "}
+)
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKENS = re.compile(r"[^\W_]+")
 #: What hangs on a label without another meaning: a currency, how days are written, the other gender.
-_HUNG_ON = re.compile(r"[(\[](?:in )?(?:[A-Z]{3}|[A-Z]?[$€£]|zł|kr|[dmyjatDMYJAT]{2,4}(?:[-/. ][dmyjatDMYJAT]{2,4})*)[)\]]$")
+_HUNG_ON = re.compile(
+    r"[(\[](?:in )?(?:[A-Z]{3}|[A-Z]?[$€£]|zł|kr|[dmyjatDMYJAT]{2,4}(?:[-/. ][dmyjatDMYJAT]{2,4})*)[)\]]$"
+)
 _OTHER_GENDER = re.compile(r"(?:[/*:_]-?|\()(?:in|innen|e|a|r|trice|euse)\)?$")
 
 

@@ -10,6 +10,28 @@ from typing import Any
 from hiring import config
 from hiring.mapping.nine_languages.folding import Heart, heart, words_of
 
+#: What turns a word around: `nicht gewonnen`.
+_NOT = frozenset(
+    [
+        "not",
+        "no",
+        "un",
+        "non",
+        "nicht",
+        "kein",
+        "ne",
+        "pas",
+        "sin",
+        "niet",
+        "geen",
+        "nao",
+        "inte",
+        "ej",
+        "nie",
+        "bez",
+    ]
+)
+
 
 @cache
 def _labels() -> Mapping[str, Any]:
@@ -73,6 +95,8 @@ def meaning(table: str, column: str, word: str) -> str:
         for end in range(start + 1, len(said) + 1)
         if said[start:end] in known
     }
+    if _NOT & set(said) and not any(_NOT & set(said[start:end]) for start, end in found):
+        return ""
     # Of words one within another the longer speaks: `offer declined` is not `declined`.
     longest = {
         ours

@@ -32,7 +32,7 @@ _AHEAD = 2  # so much more must speak for the likely table than for the next
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A column of the file that may be meant, by its key; `score` from 0 to 1, and why. Of one score the first ranks."""
+    """A column of the file that may be meant, by its key; `score` from 0 to 1, and why; ranked within a score."""
 
     key: str
     label: str

@@ -11,26 +11,8 @@ from hiring import config
 from hiring.mapping.nine_languages.folding import Heart, heart, words_of
 
 #: What turns a word around: `nicht gewonnen`.
-_NOT = frozenset(
-    [
-        "not",
-        "no",
-        "un",
-        "non",
-        "nicht",
-        "kein",
-        "ne",
-        "pas",
-        "sin",
-        "niet",
-        "geen",
-        "nao",
-        "inte",
-        "ej",
-        "nie",
-        "bez",
-    ]
-)
+_NEGATIONS = "not no un non nicht kein ne pas sin niet geen nao inte ej nie bez"
+_NOT = frozenset(_NEGATIONS.split())
 
 
 @cache

@@ -180,14 +180,14 @@ def _named(
     """How surely a label names a column, its rank among such labels, and in words; `None` where it does not."""
     name, names = folded(label), known_names(presets, table.name, column.name)
     if name in names:
-        return _BY_PRESET, 0 if name == folded(column.name) else 1, "known by its label"
+        return _BY_PRESET, 0 if name == folded(column.name) else 1, "its label"
     said, known = heart(label), lists.labels(table.name, column.name)
     is_other_kind = (said.is_day and column.kind not in _DAYS) or (said.is_id and column.kind is not Kind.ID)
     if said.text in known and not is_other_kind:
         is_bare = column.kind is Kind.ID and not said.is_id  # whose id it is, but not that it is one
-        return _BY_LIST, known[said.text] + len(known) * is_bare, "known by its label"
+        return _BY_LIST, known[said.text] + len(known) * is_bare, "its label"
     if not is_other_kind and any(_is_one_off(name, other) for other in names | known.keys()):
-        return _NEARLY, 0, "a label much like it"
+        return _NEARLY, 0, "a label much like its own"
     return None
 
 
@@ -218,8 +218,8 @@ def _weighed(
     if fits is None:
         return Suggestion(key, label, score, f"{why}; its first cells are empty", rank)
     if fits < cell_looks.MOST:
-        return Suggestion(key, label, 0.0, "its cells look otherwise")
-    return Suggestion(key, label, score, f"{why}, and its cells look like it", rank)
+        return Suggestion(key, label, 0.0, "its cells are of another kind")
+    return Suggestion(key, label, score, f"{why} and its cells", rank)
 
 
 def _is_one_off(one: str, other: str) -> bool:

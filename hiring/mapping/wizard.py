@@ -139,10 +139,8 @@ def _column_question(
     keys = list(dict.fromkeys([*first, *facts.columns]))
     choices = [Choice(key, facts.columns[key]) for key in keys]
     choices += [Choice(f"{EVERY_ROW}{word}", f"{EVERY_ROW}{word}") for word in _constants(column)]
-    known = next(
-        (offer.why for offer in offers if chosen and offer.key == chosen[0]), "known by their labels"
-    )
-    why = f"a guess: {known}" if chosen else ""
+    known = next((offer.why for offer in offers if chosen and offer.key == chosen[0]), "their labels")
+    why = f"a guess by {known}" if chosen else ""
     if not chosen and _constants(column):
         why = "a column, or one word for every row"
     if not chosen and column.name == "is_won":

@@ -63,6 +63,8 @@ def _columns(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answe
     questions = wizard.column_questions(presets, facts, answers.table)
     needed = [question for question in questions if question.must]
     others = [question for question in questions if not question.must]
+    found = [question for question in others if question.likely]
+    not_found = [question for question in others if found and not question.likely]
     for asked, title, subtitle in (
         (
             needed,
@@ -70,7 +72,7 @@ def _columns(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answe
             "A row without one of them is set aside",
         ),
         (
-            others,
+            found or others,
             "Columns that may be left out",
             "Each makes a page sharper; leave open what the file has not",
         ),
@@ -78,6 +80,10 @@ def _columns(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answe
         if asked:
             page.finding(title, subtitle)
             answers = _column_grid(facts, answers, asked)
+    if not_found:
+        names = ", ".join(question.about for question in not_found)
+        with st.expander(page.literal(f"Not found in the file, and may be left out: {names}")):
+            answers = _column_grid(facts, answers, not_found)
     return answers
 
 

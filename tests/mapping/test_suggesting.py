@@ -32,7 +32,7 @@ CELLS = dict(
 def test_a_label_that_any_preset_knows_is_the_best_suggestion() -> None:
     best = columns(installed(), "opportunities", LABELS, CELLS)["owner_name"][0]
     assert (best.label, best.score) == ("Deal Owner", 1.0)
-    assert best.why == "known by its label, and its cells look like it"
+    assert best.why == "its label and its cells"
     assert columns(installed(), "opportunities", LABELS, CELLS)["currency"][0].label == "Währung"
 
 
@@ -94,7 +94,7 @@ def test_a_known_label_over_cells_of_another_kind_is_weighed_down() -> None:
 def test_a_label_misspelt_is_still_suggested() -> None:
     found = columns(installed(), "employees", ["Employe ID", "Hire Dat"], {})
     assert found["hire_date"][0].label == "Hire Dat"
-    assert found["hire_date"][0].why == "a label much like it; its first cells are empty"
+    assert found["hire_date"][0].why == "a label much like its own; its first cells are empty"
 
 
 def test_tables_are_suggested_by_the_columns_they_require() -> None:

@@ -108,8 +108,8 @@ def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, export
     assert not at.exception
     assert plain(at.title[0].value) == "3 answers are still missing"
     assert "Still to say: how 3 columns are written." in text_of(at)
-    assert "Day it was created. Such as 2026-02-11." in text_of(at)
-    assert "a guess: known by its label, and its cells look like it; holds 01/12/2023" in text_of(at)
+    assert "it does not help them to their bar. Such as 2025-04-06." in text_of(at)
+    assert "a guess by its label and its cells; holds 01/12/2023" in text_of(at)
     assert [
         at.selectbox(key=f"word {word} for {about} of opportunities in {FILE}").value
         for about, word in MEANINGS

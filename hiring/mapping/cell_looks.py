@@ -19,11 +19,10 @@ _DAY_AS_NUMBER = re.compile(r" *(?:(?:19|20)\d{6}|[345]\d{4}(?:[.]\d+)?|1\d{9}|1
 _NUMBER = re.compile(
     r"(?!\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[A-Za-z]{3} ?|[€£$¥₹] ?)?-?\d[\d.,'  \u202f]*+(?:[A-Za-z]{3}|[€£$¥₹%])?"
 )
-_WHOLE = re.compile(r" *-?\d{1,9} *")
-_GRADE = re.compile(r" *[1-4] *")
+_WHOLE = re.compile(r"-?\d{1,9}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
-_CURRENCY = re.compile(r" *[A-Z]{3} *")
-_ID = re.compile(r" *[^\s@]{1,40} *")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_ID = re.compile(r"[^\s@]{1,40}")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _TRUTHS = frozenset(spelling for _, spellings in TRUTHS for spelling in spellings)
@@ -55,21 +54,17 @@ def _is_truth(cell: str) -> bool:
     return cell.strip().casefold() in _TRUTHS
 
 
-def _whole(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    return lambda cell: bool(pattern.fullmatch(cell))
-
-
 _BY_KIND: Mapping[Kind, Callable[[str], bool]] = {
     Kind.DAY: _is_day,
     Kind.MOMENT: _is_day,
     Kind.MONTH: _is_day,
     Kind.MONEY: _is_number,
     Kind.NUMBER: _is_number,
-    Kind.WHOLE: _whole(_WHOLE),
-    Kind.EMAIL: _whole(_EMAIL),
-    Kind.CURRENCY: _whole(_CURRENCY),
+    Kind.WHOLE: lambda cell: bool(_WHOLE.fullmatch(cell.strip())),
+    Kind.EMAIL: lambda cell: bool(_EMAIL.fullmatch(cell.strip())),
+    Kind.CURRENCY: lambda cell: bool(_CURRENCY.fullmatch(cell.strip())),
     Kind.TRUTH: _is_truth,
-    Kind.ID: _whole(_ID),
+    Kind.ID: lambda cell: bool(_ID.fullmatch(cell.strip())),
     Kind.NAME: _is_name,
     Kind.TEXT: _is_text,
     Kind.WORD: _is_text,
@@ -110,7 +105,7 @@ def fitting(
 
 def _test(column: Column, means: Callable[[str], str]) -> Callable[[str], bool]:
     if column.name == "recommendation":
-        return _whole(_GRADE)
+        return lambda cell: cell.strip() in ("1", "2", "3", "4")
     if column.name == "is_won":
         return lambda cell: _is_truth(cell) or bool(means(cell))
     if column.name in _PEOPLE:

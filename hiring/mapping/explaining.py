@@ -11,5 +11,5 @@ def explained(column: Column) -> str:
     words = meanings.choices(column)
     sentences = [column.means]
     sentences += [f"One of {', '.join(words)}"] if words else []
-    sentences += [] if column.example in words else [f"Such as {column.example}"]
+    sentences += [] if words else [f"Such as {column.example}"]
     return "".join(f"{sentence}. " for sentence in sentences).rstrip()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from hiring import config
+from hiring.loading import forgetting
 from hiring.mapping.nine_languages.folding import Heart, heart, words_of
 
 #: What turns a word around: `nicht gewonnen`.
@@ -15,7 +16,8 @@ _NEGATIONS = "not no un non nicht kein ne pas sin niet geen nao inte ej nie bez"
 _NOT = frozenset(_NEGATIONS.split())
 
 
-@cache
+@forgetting.too
+@lru_cache(maxsize=1024)
 def _labels() -> Mapping[str, Any]:
     return tomllib.loads((config.NINE_LANGUAGES / "labels.toml").read_text(encoding="utf-8"))
 
@@ -29,13 +31,15 @@ def _listed(text: str) -> list[str]:
     return [label for label in found if label]
 
 
-@cache
+@forgetting.too
+@lru_cache(maxsize=1024)
 def labels(table: str, column: str) -> Mapping[str, int]:
     """What labels of a column are at heart → its place in the list: those first that say it best."""
     return _ranked(_labels()["tables"].get(table, {}).get(column, ""))
 
 
-@cache
+@forgetting.too
+@lru_cache(maxsize=1024)
 def parts_of_names() -> tuple[Mapping[str, int], Mapping[str, int]]:
     """The same for first names and for last names."""
     shared = _labels()["shared"]
@@ -55,7 +59,8 @@ def named_by_file(file: str) -> frozenset[str]:
     )
 
 
-@cache
+@forgetting.too
+@lru_cache(maxsize=1024)
 def _meanings(about: str) -> Mapping[tuple[str, ...], str]:
     words = tomllib.loads((config.NINE_LANGUAGES / "words.toml").read_text(encoding="utf-8"))
     return {

@@ -6,7 +6,7 @@ A wrong guess is worse than none: what only the label or only the cells speak fo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from hiring.contract import BY_NAME, TABLES, Column, Kind, Table
@@ -27,6 +27,9 @@ _DAYS = (Kind.DAY, Kind.MOMENT, Kind.MONTH)
 _LONG = 7  # letters of a label that may have one wrong
 #: What speaks for a table: its own key, a column a row cannot do without, any other, the file's name.
 _KEY, _REQUIRED, _OTHER, _NAMED = 3, 2, 1, 3
+_TELLING = 2  # labels, at least, that do not stand in lists of anything; none where the file's name speaks
+_UNNAMED = (0.0, "", 0)
+_BARE = "id"  # of whatever
 _AHEAD = 2  # so much more must speak for the likely table than for the next
 
 
@@ -59,7 +62,9 @@ def _known_names(presets: tuple[Preset, ...], table: str, column: str) -> frozen
     holder = BY_NAME[table]
     is_key = column in holder.key  # what one system calls a contact is another thing everywhere else
     kept = (name for name in found if not is_key or not key_of_others([name], holder, has_all=False))
-    return frozenset(map(folded, kept))
+    # A stage that says what is won is a stage all the same: its words are asked about there.
+    stages = _known_names(presets, table, "stage") if column == "is_won" else frozenset()
+    return frozenset(map(folded, kept)) - stages
 
 
 def known_names(presets: Sequence[Preset], table: str, column: str) -> frozenset[str]:
@@ -83,32 +88,77 @@ def tables(presets: Sequence[Preset], labels: Sequence[str]) -> list[tuple[str, 
 def likely_table(presets: Sequence[Preset], facts: Facts) -> str:
     """The table that labels, cells and the file's name speak for, well before any other; nothing where none is."""
     by_file = lists.named_by_file(facts.file)
+    if lists.OTHERS in by_file:
+        return ""
     scores = {}
     for name, _ in tables(presets, facts.labels):
-        table, found = BY_NAME[name], chosen(presets, name, facts)
-        required = [column for column in table.required_columns if column in found]
-        keys = [column for column in table.key if column in table.required_columns]
-        if 2 * len(required) <= len(table.required_columns) or not all(key in found for key in keys):
-            continue
-        each = (_KEY if c in keys else _REQUIRED if c in required else _OTHER for c in found)
-        scores[name] = sum(each) + _NAMED * (name in by_file)
+        found = chosen(presets, name, facts)
+        if _may_be(BY_NAME[name], facts, found, is_named=name in by_file):
+            scores[name] = _NAMED * (name in by_file) + sum(
+                _weight(BY_NAME[name], column) for column in found
+            )
     best = sorted(scores.values(), reverse=True)
     if not best or (len(best) > 1 and best[0] - best[1] < _AHEAD):
         return ""
     return next(name for name, score in scores.items() if score == best[0])
 
 
+def _weight(table: Table, column: str) -> int:
+    if column not in table.required_columns:
+        return _OTHER
+    return _KEY if column in table.key else _REQUIRED
+
+
+def _may_be(table: Table, facts: Facts, found: Mapping[str, tuple[str, ...]], *, is_named: bool) -> bool:
+    """Whether a file with these columns found has what makes the table: its key, most of the rest, telling labels."""
+    required = [column for column in table.required_columns if column in found]
+    keys = [column for column in table.key if column in table.required_columns]
+    if 3 * len(required) < 2 * len(table.required_columns) or not all(key in found for key in keys):
+        return False
+    labels = [facts.columns[key] for few in found.values() for key in few]
+    is_told = sum(map(lists.is_telling, labels)) >= _TELLING and _BARE not in map(folded, labels)
+    return (is_named or is_told) and not _has_another_key(table, facts, found)
+
+
+def _has_another_key(table: Table, facts: Facts, found: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether rows begin with an id of their own, where those of the table have none: they are of another thing."""
+    if len(table.key) < 2 or not facts.columns or table.name == "employees":
+        return False
+    first = next(iter(facts.columns))
+    cells = facts.cells.get(first, ())
+    is_id = heart(facts.columns[first]).is_id or folded(facts.columns[first]) == _BARE
+    return is_id and (first,) not in found.values() and len(cells) > 1 and len(set(cells)) == len(cells)
+
+
 def columns(
-    presets: Sequence[Preset], table: str, labels: Sequence[str], cells: Mapping[str, Sequence[str]]
+    presets: Sequence[Preset],
+    table: str,
+    labels: Sequence[str],
+    cells: Mapping[str, Sequence[str]],
+    *,
+    by_cells: bool = True,
 ) -> dict[str, list[Suggestion]]:
     """For each canonical column of a table, the file's columns that may be meant, the best first.
 
-    `cells` holds some cells of each column by its key (`labels.keys_of`); empty ones say nothing.
+    `cells` holds some cells of each column by its key (`labels.keys_of`); empty ones say nothing. `by_cells`: also
+    those for which their cells alone speak.
     """
     keyed = [(key, label) for key, label in zip(keys_of(labels), labels, strict=True) if key]
     found: dict[str, list[Suggestion]] = {}
     for column in BY_NAME[table].columns:
-        offers = [_weighed(presets, BY_NAME[table], column, key, label, cells) for key, label in keyed]
+        telling = by_cells and column.kind in cell_looks.TELLING
+        pairs = [(key, label, _named(presets, BY_NAME[table], column, label)) for key, label in keyed]
+        offers = [
+            _weighed(
+                presets,
+                BY_NAME[table],
+                column,
+                Suggestion(key, label, *(named or _UNNAMED)),
+                cells.get(key, ()),
+            )
+            for key, label, named in pairs
+            if named or telling
+        ]
         kept = [offer for offer in offers if offer.score >= _LEAST]
         found[column.name] = sorted(kept, key=lambda offer: (-offer.score, offer.rank, offer.key))
     return found
@@ -119,15 +169,15 @@ def chosen(presets: Sequence[Preset], table: str, facts: Facts) -> dict[str, tup
 
     Where two speak for one column alike, neither is chosen.
     """
-    offers = columns(presets, table, list(facts.labels), facts.cells)
+    offers, there = columns(presets, table, facts.labels, facts.cells, by_cells=False), facts.columns
     speaking = {
-        name: [offer for offer in few if offer.score >= CHOSEN and offer.key in facts.columns]
+        name: [offer for offer in few if offer.score >= CHOSEN and offer.key in there]
         for name, few in offers.items()
     }
     found: dict[str, tuple[str, ...]] = {}
     if "full_name" in offers and not speaking["full_name"] and (parts := _first_and_last(facts)):
         found["full_name"] = parts
-    for name, keys in _joined(presets, table, frozenset(facts.columns)).items():
+    for name, keys in _joined(presets, table, frozenset(there)).items():
         if not speaking.get(name):
             found.setdefault(name, keys)
     taken = {key for keys in found.values() for key in keys}
@@ -176,57 +226,50 @@ def _joined(presets: Sequence[Preset], table: str, there: frozenset[str]) -> dic
 
 def _named(
     presets: Sequence[Preset], table: Table, column: Column, label: str
-) -> tuple[float, int, str] | None:
-    """How surely a label names a column, its rank among such labels, and in words; `None` where it does not."""
+) -> tuple[float, str, int] | None:
+    """How surely a label names a column, in words, and its rank among such labels; `None` where it does not."""
     name, names = folded(label), known_names(presets, table.name, column.name)
-    if name in names:
-        return _BY_PRESET, 0 if name == folded(column.name) else 1, "its label"
     said, known = heart(label), lists.labels(table.name, column.name)
+    if name in names:
+        rank = -1 if name == folded(column.name) else known.get(said.text, len(known))
+        return _BY_PRESET, "its label", rank
     is_other_kind = (said.is_day and column.kind not in _DAYS) or (said.is_id and column.kind is not Kind.ID)
     if said.text in known and not is_other_kind:
         is_bare = column.kind is Kind.ID and not said.is_id  # whose id it is, but not that it is one
-        return _BY_LIST, known[said.text] + len(known) * is_bare, "its label"
-    if not is_other_kind and any(_is_one_off(name, other) for other in names | known.keys()):
-        return _NEARLY, 0, "a label much like its own"
+        return _BY_LIST, "its label", known[said.text] + len(known) * is_bare
+    if not is_other_kind and len(name) >= _LONG:
+        alike = any(_is_one_off(name, other) for few in (names, known) for other in few)
+        return (_NEARLY, "a label much like its own", 0) if alike else None
     return None
 
 
 def _weighed(
-    presets: Sequence[Preset],
-    table: Table,
-    column: Column,
-    key: str,
-    label: str,
-    cells: Mapping[str, Sequence[str]],
+    presets: Sequence[Preset], table: Table, column: Column, by_label: Suggestion, cells: Sequence[str]
 ) -> Suggestion:
-    """One column as a candidate for another: what its label says, held against what its cells look like."""
-    named = _named(presets, table, column, label)
-    if named is None and column.kind not in cell_looks.TELLING:
-        return Suggestion(key, label, 0.0, "")
-    known = meanings.known_words(presets, table.name, column.name)
+    """What a label says of a column, held against what its cells look like."""
+    known, label = meanings.known_words(presets, table.name, column.name), by_label.label
     fits = cell_looks.fitting(
         table,
         column,
-        cells.get(key, ()),
+        cells,
         lambda word: meanings.likely(table.name, column, word, known).ours,
         is_named_id=heart(label).is_id or folded(label) in known_names(presets, table.name, column.name),
     )
-    if named is None:
+    if not by_label.score:
         share = fits or 0.0
-        return Suggestion(key, label, _BY_CELLS * share, f"{share:.0%} of its cells look like it")
-    score, rank, why = named
+        return replace(by_label, score=_BY_CELLS * share, why=f"{share:.0%} of its cells look like it")
     if fits is None:
-        return Suggestion(key, label, score, f"{why}; its first cells are empty", rank)
+        return replace(by_label, why=f"{by_label.why}; its first cells are empty")
     if fits < cell_looks.MOST:
-        return Suggestion(key, label, 0.0, "its cells are of another kind")
-    return Suggestion(key, label, score, f"{why} and its cells", rank)
+        return replace(by_label, score=0.0, why="its cells are of another kind")
+    return replace(by_label, why=f"{by_label.why} and its cells")
 
 
 def _is_one_off(one: str, other: str) -> bool:
     """Whether two long labels differ by one letter, of which none is a digit."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < _LONG or len(long) - len(short) > 1 or one == other:
+    if abs(len(one) - len(other)) > 1 or len(other) < _LONG or one == other:
         return False
+    short, long = sorted((one, other), key=len)
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     rest = short[at:] if len(long) > len(short) else short[at + 1 :]
     return rest == long[at + 1 :] and not any(map(str.isdigit, long[at] + short[at : at + 1]))

@@ -46,4 +46,4 @@ def _read(name: str) -> tuple[Foreign, ...]:
     )
 
 
-FILES, KEPT_BACK = _read("files"), _read("kept_back")
+FILES, KEPT_BACK, OTHERS = _read("files"), _read("kept_back"), _read("others")

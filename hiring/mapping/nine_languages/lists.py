@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -11,6 +12,9 @@ from hiring import config
 from hiring.loading import forgetting
 from hiring.mapping.nine_languages.folding import Heart, heart, words_of
 
+#: In place of a table: the file is called after something that is none of ours.
+OTHERS = "others"
+_FEW = 2  # tables that a telling label is known in
 #: What turns a word around: `nicht gewonnen`.
 _NEGATIONS = "not no un non nicht kein ne pas sin niet geen nao inte ej nie bez"
 _NOT = frozenset(_NEGATIONS.split())
@@ -52,11 +56,27 @@ def _ranked(text: str) -> Mapping[str, int]:
 
 
 def named_by_file(file: str) -> frozenset[str]:
-    """The tables whose words stand in the name of a file."""
+    """The tables whose words stand in the name of a file; `OTHERS` where those of other things do."""
     said = set(words_of(file))
     return frozenset(
         table for table, text in _labels()["files"].items() if said & set(text.replace(",", " ").split())
     )
+
+
+@forgetting.too
+@lru_cache(maxsize=1)
+def _tables_by_label() -> Mapping[str, int]:
+    tables = _labels()["tables"]
+    return Counter(
+        text
+        for table, columns in tables.items()
+        for text in {one for name in columns for one in labels(table, name)}
+    )
+
+
+def is_telling(label: str) -> bool:
+    """Whether a label speaks of few tables: `Name` and `Start` stand in lists of anything."""
+    return _tables_by_label()[heart(label).text] <= _FEW
 
 
 @forgetting.too

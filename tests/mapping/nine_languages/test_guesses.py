@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
-from helpers.foreign_files import FILES, KEPT_BACK, Foreign
+from helpers.foreign_files import FILES, KEPT_BACK, OTHERS, Foreign
 from hiring.contract import BY_NAME
 from hiring.mapping import suggesting, wizard
 from hiring.mapping.presets import installed
@@ -62,6 +63,17 @@ def test_guesses_are_right_or_not_made(files, table, columns, words) -> None:
     found = (of_tables(files), of_columns(files), of_words(files))
     assert found == (Counter(table), Counter(columns), Counter(words))
     assert all(50 * counts[WRONG] <= counts.total() for counts in found)
+
+
+@pytest.mark.parametrize("one", OTHERS, ids=lambda one: one.file)
+def test_a_list_of_other_things_is_taken_for_no_table(one: Foreign) -> None:
+    assert suggesting.likely_table(installed(), one.facts) == ""
+
+
+@pytest.mark.parametrize("file", ["export.csv", "employees training.csv", "Kontakte.csv"])
+def test_the_name_of_a_file_alone_makes_no_table(file: str) -> None:
+    facts = replace(OTHERS[0].facts, file=file)
+    assert suggesting.likely_table(installed(), facts) == ""
 
 
 def test_the_files_are_of_nine_languages_and_many_shapes() -> None:

@@ -17,6 +17,7 @@ from hiring.mapping.facts import Facts
 from hiring.mapping.labels import first_of, folded, keys_of
 from hiring.mapping.nine_languages import lists
 from hiring.mapping.nine_languages.folding import heart
+from hiring.mapping.people import looks_like_names
 from hiring.mapping.presets import ColumnSpec, Preset
 
 #: From here on label and cells both speak for a column.
@@ -189,7 +190,15 @@ def chosen(presets: Sequence[Preset], table: str, facts: Facts) -> dict[str, tup
         if name not in found and offer.key not in taken:
             found[name] = (offer.key,)
             taken.add(offer.key)
+    if _are_of_other_ids(facts, found.get("manager_id", ()), found.get("employee_id", ())):
+        del found["manager_id"]
     return found
+
+
+def _are_of_other_ids(facts: Facts, managers: tuple[str, ...], people: tuple[str, ...]) -> bool:
+    """Whether managers are ids that none of the people has: one of the two columns is another system's."""
+    named, known = (set(facts.cells.get(keys[0], ())) if keys else set() for keys in (managers, people))
+    return bool(named and known) and not named & known and not looks_like_names(tuple(named))
 
 
 def _is_tied(offers: Sequence[Suggestion]) -> bool:

@@ -72,6 +72,16 @@ def test_an_id_of_a_person_is_no_name_and_a_name_no_id() -> None:
     }
 
 
+def test_managers_whose_ids_nobody_in_the_file_has_are_not_chosen() -> None:
+    labels = ("EMPID", "USERID", "MANAGER")
+    people = {"empid": ("E1", "E2"), "userid": ("1", "2"), "manager": ("2", "2")}
+    assert chosen(installed(), "employees", Facts("x.csv", labels, people)) == {"employee_id": ("empid",)}
+    named = Facts("x.csv", labels, {**people, "manager": ("Ada Byron",)})
+    assert chosen(installed(), "employees", named)["manager_id"] == ("manager",)
+    own = Facts("x.csv", labels, {**people, "manager": ("E2", "E2")})
+    assert chosen(installed(), "employees", own)["manager_id"] == ("manager",)
+
+
 def test_an_own_key_that_repeats_is_not_chosen() -> None:
     twice = Facts("x.csv", ("Opportunity ID",), {"opportunityid": ("1", "1", "2", "2")})
     assert chosen(installed(), "opportunities", twice) == {}

@@ -20,6 +20,7 @@ _OF_DAYS = frozenset(_DAY_WORDS.split())
 #: Words between others that say nothing: `Date of joining`, `Motif de départ`.
 _SMALL_WORDS = "of the de du des d l del della dell di do da dos la le el il s"
 _BETWEEN = frozenset(_SMALL_WORDS.split())
+_LEADING = ("van", "der", "von")  # after a word that was looked past: `Datum van sollicitatie`
 _JOINED_IDS = ("nummer", "number", "nr", "id")
 _JOINED_DAYS = ("datum", "date")
 _LETTERS = str.maketrans(
@@ -59,6 +60,7 @@ def heart(label: str) -> Heart:
     words = [word for at, word in enumerate(words) if not 0 < at < len(words) - 1 or word not in _BETWEEN]
     words, is_id = _without(words, _OF_IDS, _JOINED_IDS)
     words, is_day = _without(words, _OF_DAYS, _JOINED_DAYS)
+    words = words[1:] if len(words) > 1 and (words[0] in _BETWEEN or words[0] in _LEADING) else words
     return Heart("".join(words).rstrip("s"), is_id, is_day)
 
 

@@ -75,8 +75,8 @@ def _tables_by_label() -> Mapping[str, int]:
 
 
 def is_telling(label: str) -> bool:
-    """Whether a label speaks of few tables: `Name` and `Start` stand in lists of anything."""
-    return _tables_by_label()[heart(label).text] <= _FEW
+    """Whether a label is in the lists of few tables: `Name` and `Start` stand in lists of anything."""
+    return 1 <= _tables_by_label()[heart(label).text] <= _FEW
 
 
 @forgetting.too

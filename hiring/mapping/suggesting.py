@@ -28,7 +28,7 @@ _DAYS = (Kind.DAY, Kind.MOMENT, Kind.MONTH)
 _LONG = 7  # letters of a label that may have one wrong
 #: What speaks for a table: its own key, a column a row cannot do without, any other, the file's name.
 _KEY, _REQUIRED, _OTHER, _NAMED = 3, 2, 1, 3
-_TELLING = 2  # labels, at least, that do not stand in lists of anything; none where the file's name speaks
+_TELLING = 2  # the least that labels must tell; nothing where the file's name speaks
 _UNNAMED = (0.0, "", 0)
 _BARE = "id"  # of whatever
 _AHEAD = 2  # so much more must speak for the likely table than for the next
@@ -117,7 +117,7 @@ def _may_be(table: Table, facts: Facts, found: Mapping[str, tuple[str, ...]], *,
     if 3 * len(required) < 2 * len(table.required_columns) or not all(key in found for key in keys):
         return False
     labels = [facts.columns[key] for few in found.values() for key in few]
-    is_told = sum(map(lists.is_telling, labels)) >= _TELLING and _BARE not in map(folded, labels)
+    is_told = sum(map(lists.tells, labels)) >= _TELLING and _BARE not in map(folded, labels)
     return (is_named or is_told) and not _has_another_key(table, facts, found)
 
 
@@ -197,8 +197,12 @@ def chosen(presets: Sequence[Preset], table: str, facts: Facts) -> dict[str, tup
 
 def _are_of_other_ids(facts: Facts, managers: tuple[str, ...], people: tuple[str, ...]) -> bool:
     """Whether managers are ids that none of the people has: one of the two columns is another system's."""
-    named, known = (set(facts.cells.get(keys[0], ())) if keys else set() for keys in (managers, people))
-    return bool(named and known) and not named & known and not looks_like_names(tuple(named))
+    if not managers or not people:
+        return False
+    named, known = (set(facts.cells.get(keys[0], ())) for keys in (managers, people))
+    others = [set(cells) for key, cells in facts.cells.items() if key not in (*managers, *people)]
+    are_elsewhere = any(2 * len(named & other) > len(named) for other in others)
+    return are_elsewhere and not named & known and not looks_like_names(tuple(named))
 
 
 def _is_tied(offers: Sequence[Suggestion]) -> bool:

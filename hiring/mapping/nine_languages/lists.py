@@ -14,7 +14,6 @@ from hiring.mapping.nine_languages.folding import Heart, heart, words_of
 
 #: In place of a table: the file is called after something that is none of ours.
 OTHERS = "others"
-_FEW = 2  # tables that a telling label is known in
 #: What turns a word around: `nicht gewonnen`.
 _NEGATIONS = "not no un non nicht kein ne pas sin niet geen nao inte ej nie bez"
 _NOT = frozenset(_NEGATIONS.split())
@@ -74,9 +73,9 @@ def _tables_by_label() -> Mapping[str, int]:
     )
 
 
-def is_telling(label: str) -> bool:
-    """Whether a label is in the lists of few tables: `Name` and `Start` stand in lists of anything."""
-    return 1 <= _tables_by_label()[heart(label).text] <= _FEW
+def tells(label: str) -> int:
+    """How much a label says of what a file holds: 2 in the lists of one table, 1 of two; `Name` stands in any list."""
+    return {1: 2, 2: 1}.get(_tables_by_label()[heart(label).text], 0)
 
 
 @forgetting.too

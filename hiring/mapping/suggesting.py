@@ -21,7 +21,7 @@ from hiring.mapping.people import looks_like_names
 from hiring.mapping.presets import ColumnSpec, Preset
 
 #: From here on label and cells both speak for a column.
-CHOSEN = 0.7
+LEAST_BY_LABEL = 0.7
 _BY_PRESET, _BY_LIST, _NEARLY, _BY_CELLS = 1.0, 0.95, 0.9, 0.5
 _LEAST = 0.4  # of cells that alone look so; less is offered after all others
 _DAYS = (Kind.DAY, Kind.MOMENT, Kind.MONTH)
@@ -172,7 +172,7 @@ def chosen(presets: Sequence[Preset], table: str, facts: Facts) -> dict[str, tup
     """
     offers, there = columns(presets, table, facts.labels, facts.cells, by_cells=False), facts.columns
     speaking = {
-        name: [offer for offer in few if offer.score >= CHOSEN and offer.key in there]
+        name: [offer for offer in few if offer.score >= LEAST_BY_LABEL and offer.key in there]
         for name, few in offers.items()
     }
     found: dict[str, tuple[str, ...]] = {}

@@ -13,11 +13,13 @@ from hiring import config
 from hiring.access.scope import UsageError
 from hiring.command_line.subparsers import Verbs
 from hiring.config import CompanySettings, ConfigError
+from hiring.contract import BY_NAME
 from hiring.loading import plain_files
 from hiring.loading.messages import OF_SHEET, Message, RefusedError
 from hiring.loading.settings import company_settings
 from hiring.mapping import drafting, own, wizard
 from hiring.mapping.answers_file import AnswersError, answers_of, key_of
+from hiring.mapping.explaining import explained
 from hiring.mapping.facts import Facts
 from hiring.mapping.presets import MappingError, Preset
 from hiring.mapping.preview import Preview
@@ -147,6 +149,7 @@ def _asked(task: _Task, name: str) -> Answers:
         examples = " · ".join(dict.fromkeys(one_line(cell, 24) for cell in task.facts.cells.get(key, ())[:3]))
         _say(f"  {number:>2}  {one_line(label, 40)}" + (f"  ({examples})" if examples else ""))
     for question in wizard.column_questions(task.presets, task.facts, answers.table):
+        _say(f"{question.about}: {explained(BY_NAME[answers.table].column(question.about))}")
         answers = wizard.answered(answers, question, *_ask(task.facts, question))
     for question in wizard.word_questions(task.presets, task.facts, answers):
         answers = wizard.answered(answers, question, *_ask(task.facts, question))

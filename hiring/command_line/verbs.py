@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hiring import config
-from hiring.command_line import asking, building, map_file, matches, news, reviewing, trace, writing
+from hiring.command_line import asking, building, map_file, matches, news, reviewing, template, trace, writing
 
 
 def parser() -> argparse.ArgumentParser:
@@ -33,6 +33,7 @@ def _made() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]
     map_file.add(verbs)
     trace.add(verbs)
     writing.add(verbs, _at_least, building.progress)
+    template.add(verbs)
     return whole, dict(verbs.choices)
 
 

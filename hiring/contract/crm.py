@@ -100,7 +100,7 @@ TABLES: tuple[Table, ...] = (
         "CRM",
         "credit",
         (
-            identifier("opportunity_id", "The deal that is shared", "D00000017", required=True),
+            identifier("opportunity_id", "The deal that is shared", "D00000001", required=True),
             identifier("owner_id", "Login or employee who has a share in it", "U001017", required=True),
             Column("share", Kind.NUMBER, "Their share of the deal, from 0 to 1", "0.5", True, is_share=True),
         ),

@@ -92,8 +92,7 @@ class Question:
 
 def started(presets: Sequence[Preset], facts: Facts, table: str = "") -> Answers:
     """The answers that something speaks for, for the table given, or for the likeliest: a start for a person."""
-    found = suggesting.tables(presets, list(facts.labels))
-    table = table or (found[0][0] if found else "")
+    table = table or suggesting.likely_table(presets, facts)
     if not table:
         return Answers()
     answers = Answers(table, suggesting.chosen(presets, table, facts))
@@ -101,22 +100,24 @@ def started(presets: Sequence[Preset], facts: Facts, table: str = "") -> Answers
 
 
 def with_likely_meanings(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answers:
-    """The answers with what words are likely to mean, where nobody has said."""
+    """The answers with what words mean, where nobody has said: as known exports have them, never by a guess."""
     likely = {
         (question.about, question.word): question.likely
         for question in word_questions(presets, facts, answers)
-        if question.likely
+        if question.likely and not question.why
     }
     return replace(answers, meanings={**likely, **answers.meanings})
 
 
 def table_question(presets: Sequence[Preset], facts: Facts) -> Question:
     """What the file holds: every table of the contract, the likely ones first."""
-    found = [name for name, _ in suggesting.tables(presets, list(facts.labels))]
+    likely = suggesting.likely_table(presets, facts)
+    found = [name for name, _ in suggesting.tables(presets, facts.labels)]
+    found.sort(key=lambda name: name != likely)
     names = [*found, *(table.name for table in TABLES if table.name not in found)]
     choices = tuple(Choice(name, f"{name}: one row per {BY_NAME[name].one_row_per}") for name in names)
-    why = "by its column names" if found else ""
-    return Question(TABLE, "", "What does the file hold?", choices, found[0] if found else "", why)
+    why = "a guess by its column names and cells" if likely else ""
+    return Question(TABLE, "", "What does the file hold?", choices, likely, why)
 
 
 def column_questions(presets: Sequence[Preset], facts: Facts, table: str) -> tuple[Question, ...]:
@@ -138,7 +139,8 @@ def _column_question(
     keys = list(dict.fromkeys([*first, *facts.columns]))
     choices = [Choice(key, facts.columns[key]) for key in keys]
     choices += [Choice(f"{EVERY_ROW}{word}", f"{EVERY_ROW}{word}") for word in _constants(column)]
-    why = next((offer.why for offer in offers if chosen and offer.key == chosen[0]), "")
+    known = next((offer.why for offer in offers if chosen and offer.key == chosen[0]), "their labels")
+    why = f"a guess by {known}" if chosen else ""
     if not chosen and _constants(column):
         why = "a column, or one word for every row"
     if not chosen and column.name == "is_won":
@@ -194,14 +196,15 @@ def word_questions(presets: Sequence[Preset], facts: Facts, answers: Answers) ->
         for word, count in facts.words.get(key, ()):
             if not meanings.can_be_named(word):
                 continue
-            likely = meanings.likely(column, word, known)
+            likely = meanings.likely(answers.table, column, word, known)
+            why = "a guess by the word" if likely.is_guess else ""
             rows = (
                 counted(count, "row")
                 if facts.is_whole
                 else f"{count:,} of the first {facts.count_rows:,} rows"
             )
             text = f"What does {word} mean, in {rows} of {facts.columns[key]}?"
-            asked.append(Question(MEANING, column.name, text, choices, likely, word=word))
+            asked.append(Question(MEANING, column.name, text, choices, likely.ours, why, word=word))
     return tuple(asked)
 
 

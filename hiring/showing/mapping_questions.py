@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from hiring.contract import BY_NAME
 from hiring.findings import mapping as mapping_words
 from hiring.findings.data_health import lines
-from hiring.mapping import wizard
+from hiring.mapping import explaining, wizard
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
 from hiring.mapping.presets import Preset
@@ -36,6 +36,7 @@ def answers_of(presets: Sequence[Preset], facts: Facts) -> Answers | None:
     )
     if table not in BY_NAME:
         return None
+    page.small(question.why if table == question.likely else "")
     answers = _columns(presets, facts, Answers(str(table)))
     return _people(facts, _words(presets, facts, replace(answers, nulls=_nulls(facts))))
 
@@ -62,6 +63,8 @@ def _columns(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answe
     questions = wizard.column_questions(presets, facts, answers.table)
     needed = [question for question in questions if question.must]
     others = [question for question in questions if not question.must]
+    found = [question for question in others if question.likely]
+    not_found = [question for question in others if found and not question.likely]
     for asked, title, subtitle in (
         (
             needed,
@@ -69,7 +72,7 @@ def _columns(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answe
             "A row without one of them is set aside",
         ),
         (
-            others,
+            found or others,
             "Columns that may be left out",
             "Each makes a page sharper; leave open what the file has not",
         ),
@@ -77,6 +80,10 @@ def _columns(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answe
         if asked:
             page.finding(title, subtitle)
             answers = _column_grid(facts, answers, asked)
+    if not_found:
+        names = ", ".join(question.about for question in not_found)
+        with st.expander(page.literal(f"Not found in the file, and may be left out: {names}")):
+            answers = _column_grid(facts, answers, not_found)
     return answers
 
 
@@ -86,16 +93,18 @@ def _column_grid(facts: Facts, answers: Answers, asked: Sequence[Question]) -> A
             with column, st.container(gap=None):
                 given = _column(facts, answers.table, question)
                 key = given[0] if given else ""
+                page.small(explaining.explained(BY_NAME[answers.table].column(question.about)))
                 page.small(_beside(facts, answers.table, question, key))
             answers = wizard.answered(answers, question, *given)
     return answers
 
 
 def _beside(facts: Facts, table: str, question: Question, key: str) -> str:
-    """A few cells of the column chosen; why to choose one, where none is or where nobody's cell is shown."""
+    """A few cells of the column chosen, where they may be shown, and that it was guessed; else why to choose one."""
     if key not in facts.columns or BY_NAME[table].column(question.about).confined:
         return question.why
-    return mapping_words.examples(facts.cells.get(key, ()))
+    guessed = f"{question.why}; " if key == question.likely and question.why else ""
+    return guessed + mapping_words.examples(facts.cells.get(key, ()))
 
 
 def _column(facts: Facts, table: str, question: Question) -> tuple[str, ...]:
@@ -132,8 +141,10 @@ def _words(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answers
         page.finding(*wizard.words_title(facts, answers, about))
         for first in range(0, len(mine), 3):
             for column, question in zip(_grid(3), mine[first : first + 3], strict=False):
-                with column:
-                    answers = wizard.answered(answers, question, _word(facts, answers, question))
+                with column, st.container(gap=None):
+                    given = _word(facts, answers, question)
+                    page.small(question.why if given == question.likely else "")
+                answers = wizard.answered(answers, question, given)
     return answers
 
 

@@ -102,11 +102,19 @@ def test_without_a_request_of_this_machine_nothing_can_be_mapped_or_sent(app, co
 @pytest.mark.usefixtures("at_this_machine")
 def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, exports) -> None:
     at = app(ADDRESS, warehouse=company.folder)
-    assert plain(at.title[0].value) == "Say what this file holds"
+    assert at.selectbox(key=f"table of {FILE}").value == "opportunities"
+    assert "a guess by its column names and cells" in text_of(at)
     at = with_columns(at)
     assert not at.exception
-    assert plain(at.title[0].value) == "6 answers are still missing"
-    assert "Still to say: what 3 words mean; how 3 columns are written." in text_of(at)
+    assert plain(at.title[0].value) == "3 answers are still missing"
+    assert "Still to say: how 3 columns are written." in text_of(at)
+    assert "it does not help them to their bar. Such as 2025-04-06." in text_of(at)
+    assert "a guess by its label and its cells; holds 01/12/2023" in text_of(at)
+    assert [
+        at.selectbox(key=f"word {word} for {about} of opportunities in {FILE}").value
+        for about, word in MEANINGS
+    ] == [*MEANINGS.values()]
+    assert text_of(at).count("a guess by the word") == 3
     assert "The close date of an open deal is only hoped for: it is left out" in text_of(at)
     assert button(at, "Save this mapping").disabled
     for (about, word), meaning in MEANINGS.items():
@@ -176,7 +184,7 @@ def test_of_a_large_file_the_page_says_that_it_speaks_of_the_first_rows(app, com
     at = with_columns(app(ADDRESS, warehouse=company.folder))
     assert not at.exception
     assert "A large file: all that stands here is from the first 6 rows." in text_of(at)
-    assert "Still to say: what 2 words mean" in text_of(at)
+    assert "Still to say: how 3 columns are written" in text_of(at)
     for key, answer in {**TOLD, **MEANINGS}.items():
         if key in TOLD:
             at.radio(key=f"told {key}").set_value(answer)

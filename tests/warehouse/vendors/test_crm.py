@@ -140,6 +140,17 @@ g-1,x,2024-08-01,One,Tundra,Ada Byron,9/1/2024,7/22/2024,"1,000.00","1,234.50",E
 g-1,x,2024-08-01,One,Tundra,Ada Byron,9/1/2024,7/22/2024,"1,000.00","1,234.50",EUR,Won,Won,3/24/2024
 g-2,x,2024-08-01,Two,Fjord,Carl Gauss,9/30/2024,,"2,000.00",,EUR,Open,In Progress,3/25/2024
 """
+ZOHO = """\
+Record Id,Deal Owner.id,Deal Owner,Amount,Deal Name,Closing Date,Account Name.id,Account Name,Stage,Created Time,Modified Time,Last Activity Time,Pipeline,Currency
+zcrm_1,zcrm_9,Ada Byron,1234.5,One,2024-07-22,zcrm_5,Tundra,Closed Won,2024-03-24 09:00:00,2024-07-22 12:00:00,2024-07-22 12:00:00,Standard,EUR
+zcrm_2,zcrm_8,Carl Gauss,9,Two,2024-08-22,zcrm_6,Fjord,Closed Lost,2024-03-24 09:00:00,2024-08-22 12:00:00,,Standard,EUR
+zcrm_3,zcrm_8,Carl Gauss,9,Three,2026-05-31,zcrm_6,Fjord,Negotiation/Review,2024-03-24 09:00:00,2024-08-22 12:00:00,,Standard,EUR
+"""
+ZOHO_USERS = """\
+owner_id,full_name,email,employee_id
+zcrm_9,Ada Byron,ada@firm.example,
+zcrm_8,Carl Gauss,carl@firm.example,
+"""
 API_DEALS = """\
 _fivetran_synced,account_id,amount,close_date,created_date,id,is_closed,is_deleted,is_won,name,owner_id,stage_name,type,currency_iso_code
 2024-09-01 00:00:00,001,1234.5,2024-07-22 00:00:00,2024-03-24 09:00:00,D1,true,false,true,One,ada@crm,Paid,New Business,EUR
@@ -189,6 +200,19 @@ def test_the_day_hoped_for_of_an_open_deal_is_not_the_latest_day_of_the_exports(
 ) -> None:
     assert "2026" in text
     built = built_from(tmp_path, {"report1700000000000.csv": "", file: text})
+    assert built.one("select as_of from marts.company") == date(2024, 12, 31)
+
+
+def test_zoho_joins_owners_by_id_and_the_day_hoped_for_is_no_day(tmp_path: Path) -> None:
+    files = {
+        "report1700000000000.csv": "",
+        "users.csv": "",
+        "crm_users.csv": ZOHO_USERS,
+        "Deals_2025.csv": ZOHO,
+    }
+    built = built_from(tmp_path, files)
+    assert built.rows(WON) == [("zcrm_1", "00042", 1234.5, date(2024, 7, 22))]
+    assert account_of(built, "Deals_2025.csv") == (3, 3, 0, 0)
     assert built.one("select as_of from marts.company") == date(2024, 12, 31)
 
 

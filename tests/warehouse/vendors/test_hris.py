@@ -145,3 +145,19 @@ def test_workdays_tables_without_departments_say_so(tmp_path: Path) -> None:
     held = built_from(tmp_path, files)
     assert held.result.outcome in ("refused", "held")
     assert "department" in " ".join(said(held))
+
+
+ADP = """\
+File Number,Last Name,First Name,Position Status,Location Description,Home Department Code,Home Department Description,Reports To Name,Job Title Description,Hire Date,Rehire Date,Hire/Rehire Date,Termination Date,Termination Reason Description,Work Contact: Work Email
+00042,Byron,Ada,Active,Berlin,100,Sales EMEA,"Manager, Mona",Account Executive,01/13/2024,,01/13/2024,,,ada@firm.example
+00043,Gauss,Carl,Terminated,Berlin,100,Sales EMEA,"Manager, Mona",Account Executive,03/14/2019,,02/01/2024,12/31/2024,Voluntary - New Job,carl@firm.example
+00001,Manager,Mona,Active,Berlin,100,Sales EMEA,,,02/01/2015,,02/01/2015,,,mona@firm.example
+00002,Recruiter,Hana,Active,Berlin,200,People & Culture,,Recruiter,02/01/2016,,02/01/2016,,,hana@firm.example
+"""
+
+
+def test_adp_takes_the_latest_hire_for_the_clock_and_finds_managers_by_name(tmp_path: Path) -> None:
+    built = built_from(tmp_path, {"people.csv": ADP})
+    assert built.rows(SPELLS) == [MONA, HANA, ADA, CARL]
+    kept = "select original_hire_date, termination_type from marts.spells where employee_id = '00043'"
+    assert built.rows(kept) == [(date(2019, 3, 14), "voluntary")]

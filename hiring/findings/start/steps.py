@@ -1,0 +1,218 @@
+"""The one next step of the whole, the most valuable first, and what a page says above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from hiring import words
+from hiring.findings.start.lines import ASKED, LOADED, REFUSED, UNKNOWN, File
+from hiring.words import LINE_CHARACTERS, one_line
+
+SEND, MEND, ANSWER, MAP, BUILD, OPEN, AGAIN = "send", "mend", "answer", "map", "build", "open", "again"
+#: Tables in the order in which they matter: who was hired, what they sold, who interviewed them.
+ORDER = (
+    *("employees", "opportunities", "crm_users", "quotas", "job_changes", "opportunity_splits"),
+    *("interviews", "applications", "ats_users", "candidates", "ratings", "requisitions"),
+)
+#: The three files that make the first chart, and what to ask for in each system.
+FIRST = ("employees", "opportunities", "crm_users")
+MOST_MISSING = 4
+
+
+class Asked(Protocol):
+    """A question that a build waits on: `hiring.warehouse.attempts.Asked` is one."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def file(self) -> str: ...  # noqa: D102
+
+
+class Table(Protocol):
+    """A table of the contract."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def lights_up(self) -> str: ...  # noqa: D102
+    @property
+    def kept_in(self) -> str: ...  # noqa: D102
+    @property
+    def ask_for(self) -> str: ...  # noqa: D102
+    @property
+    def needed(self) -> bool: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far somebody's files are: what a build says of each, what it asks, what is in its way.
+
+    `missing`: tables that no file feeds. `is_shown`: the pages show these very exports. `trouble`: why a build came to
+    nothing that no file is to blame for.
+    """
+
+    files: Sequence[File] = ()
+    asked: Sequence[Asked] = ()
+    missing: Sequence[Table] = ()
+    is_shown: bool = False
+    trouble: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """What to do next, in a sentence; `file` and `key` name the file and the question it is about."""
+
+    kind: str
+    sentence: str
+    file: str = ""
+    key: str = ""
+
+
+def rank(table: str) -> int:
+    """The place of a table in the order in which they matter."""
+    return ORDER.index(table) if table in ORDER else len(ORDER)
+
+
+def _rank_of(file: File) -> int:
+    return min(map(rank, file.tables or (file.near,)))
+
+
+def by_weight(files: Sequence[File]) -> list[File]:
+    """The files, those that matter most first; those of one table by name."""
+    return sorted(files, key=lambda one: (one.state == UNKNOWN, _rank_of(one), one.file))
+
+
+def questions(standing: Standing) -> list[Asked]:
+    """What is asked, in the order that matters; one question of several files once."""
+    places = {one.file: _rank_of(one) for one in standing.files}
+    return sorted(standing.asked, key=lambda one: places.get(one.file, rank(one.file)))
+
+
+def step(standing: Standing) -> Step:
+    """The one next step."""
+    if not standing.files:
+        return standing_still(standing) or Step(SEND, "Export three files and send them all at once.")
+    steps = [(-1, _mend(one)) for one in standing.files if one.state == REFUSED]
+    places = {one.file: _rank_of(one) for one in standing.files}
+    steps += [(places.get(one.file, rank(one.file)), _answer(one)) for one in questions(standing)]
+    steps += [(rank(table.name), _needed(standing, table)) for table in standing.missing if table.needed]
+    first = min(steps, key=lambda pair: pair[0], default=None)
+    if first:
+        return first[1]
+    if still := standing_still(standing):
+        return still
+    if not standing.is_shown:
+        return Step(BUILD, "Nothing is in the way: build, and every page shows these files.")
+    return Step(OPEN, "Every page shows these files.")
+
+
+def standing_still(standing: Standing) -> Step | None:
+    """What is to be done where no file is to blame."""
+    return Step(AGAIN, one_line(standing.trouble[0], 600)) if standing.trouble else None
+
+
+def _mend(file: File) -> Step:
+    todo = f": {file.todo}" if file.todo else ""
+    name = one_line(file.file, LINE_CHARACTERS)
+    if "still being written" in file.why:
+        return Step(
+            AGAIN, f"{name} is still being written: look again when the export has finished.", file.file
+        )
+    return Step(MEND, f"{name} cannot be read{todo}. It stops every build while it lies there.", file.file)
+
+
+def _answer(asked: Asked) -> Step:
+    return Step(
+        ANSWER, f"Answer one question: {one_line(asked.key, LINE_CHARACTERS)}.", asked.file, asked.key
+    )
+
+
+def _needed(standing: Standing, table: Table) -> Step:
+    """A table that no page can do without: a file nobody knows may hold it, else it is to be exported."""
+    near = [one for one in standing.files if one.state == UNKNOWN and one.near == table.name]
+    unknown = near or [one for one in standing.files if one.state == UNKNOWN and not one.near]
+    if unknown:
+        name = one_line(unknown[0].file, LINE_CHARACTERS)
+        which = "holds" if near else "may hold"
+        return Step(
+            MAP, f"Say what the columns of {name} are: it {which} {table.lights_up}.", unknown[0].file
+        )
+    return Step(
+        SEND,
+        f"Export {table.name} from the {_system(table)}: nothing can be shown without {table.lights_up}.",
+    )
+
+
+def _system(table: Table) -> str:
+    return table.kept_in if table.kept_in != "ATS" else "applicant system"
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The page's answer in one sentence and what stands below it."""
+
+    sentence: str
+    standfirst: str
+
+
+def lead(standing: Standing) -> Lead:
+    """How far the files are."""
+    total = len(standing.files)
+    if not total and standing.trouble:
+        return Lead("There is nothing to show yet", one_line(standing.trouble[0], 600))
+    if not total:
+        return Lead("Three files make the first chart", "Nothing lies in the exports folder yet.")
+    files = words.counted(total, "file")
+    read = sum(one.state == LOADED for one in standing.files)
+    if standing.is_shown:
+        return Lead(f"{_of(read, total)} on every page", _rest(standing))
+    kind = step(standing).kind
+    if kind == BUILD:
+        return Lead(f"{_of(read, total)}: ready to build", _rest(standing))
+    if standing.trouble and kind == AGAIN:
+        return Lead(f"{files} here, and the build came to nothing", one_line(standing.trouble[0], 600))
+    return Lead(f"{words.number(read)} of {files} understood", _rest(standing))
+
+
+def _of(read: int, total: int) -> str:
+    files = words.counted(total, "file")
+    return (
+        f"All {files}"
+        if read == total > 1
+        else f"{words.number(read)} of {files}"
+        if total > 1
+        else "Your file"
+    )
+
+
+def _rest(standing: Standing) -> str:
+    """What waits, in words."""
+    files = standing.files
+    parts = [
+        (len({one.key for one in standing.asked}), "question waits", "questions wait"),
+        (sum(one.state == UNKNOWN for one in files), "file is not known", "files are not known"),
+        (sum(one.state == REFUSED for one in files), "file cannot be read", "files cannot be read"),
+        (sum(one.state == ASKED for one in files), "file is asked about", "files are asked about"),
+        (
+            sum(word.rows for one in files for word in one.waiting),
+            "row waits for what its word means",
+            "rows wait for what their words mean",
+        ),
+    ]
+    said = [f"{words.number(count)} {one if count == 1 else many}" for count, one, many in parts if count]
+    return f"{', '.join(said)}." if said else "Nothing waits for an answer."
+
+
+def missing_line(standing: Standing) -> str:
+    """The same in one line for a terminal; nothing where no table is missing."""
+    named = [f"{table.name} ({table.lights_up})" for table in most_missing(standing)]
+    more = len(standing.missing) - len(named)
+    rest = f"; and {words.counted(more, 'table')} more" if more > 0 else ""
+    return f"not there, and what each would light up: {'; '.join(named)}{rest}" if named else ""
+
+
+def most_missing(standing: Standing) -> list[Table]:
+    """The tables that would light up most, in the order that matters."""
+    return sorted(standing.missing, key=lambda table: (not table.needed, rank(table.name)))[:MOST_MISSING]

@@ -52,7 +52,7 @@ class ReadFile:
     asks: tuple[Ask, ...] = ()
     near: str | None = None  # of a file that is not loaded: the table whose columns it has but for some
     rows_seen: int = 0  # of a file that is not loaded: lines below its header
-    changed: Changed = Changed()  # its header, since somebody here mapped such files
+    changed: Changed = Changed()  # noqa: RUF009 (frozen); its header, since somebody here mapped such files
     period: tuple[date, date] | None = None  # first and last day of its rows, as far as they were looked at
     rows: int | None = None  # of `path`, where one record is not one row
     kept: np.ndarray | None = field(

@@ -56,7 +56,7 @@ class Taken:
     skipped: int = 0
     waiting: tuple[Waiting, ...] = ()
     lacks: tuple[str, ...] = ()
-    changed: Changed = Changed()
+    changed: Changed = Changed()  # noqa: RUF009 (frozen)
 
 
 class Ended(Protocol):

@@ -85,7 +85,8 @@ def test_what_is_asked_of_a_file_stands_in_its_line(tmp_path: Path) -> None:
     assert result.outcome == "held"
     assert said["employees.csv"] == (
         "employees.csv taken for employees, in our own columns · 4 rows · "
-        "asked: date order of hire_date in employees.csv · lacks: manager_id would give hires by manager · next: answer, with the line below"
+        "asked: date order of hire_date in employees.csv · lacks: manager_id would give hires by manager · "
+        "next: answer, with the line below"
     )
     assert said["crm_users.csv"] == "crm_users.csv taken for crm_users, in our own columns · 3 rows"
     assert said["people.csv"].startswith("people.csv not loaded: ")

@@ -149,8 +149,8 @@ def _watching(
 ) -> Receive:
     """The same messages; `_BrokenOffError` once there is no more reason to wait for the rest of their bodies.
 
-    That is where they are more than `most` bytes, with what else the field holds (`counted`), where nothing comes for long, and where who sends it has left: by
-    their own will, or because the server is about to end.
+    That is where they are more than `most` bytes, with what else the field holds (`counted`), where nothing comes for
+    long, and where who sends it has left: by their own will, or because the server is about to end.
     """
     is_whole = False
 

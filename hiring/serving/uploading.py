@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-
 #: Files of one field for several: more would be a folder, which is copied.
 MOST_AT_ONCE = 60
 

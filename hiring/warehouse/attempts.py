@@ -69,7 +69,7 @@ class Ended(Protocol):
 class Asked:
     """A question the build waits on: its `answers.toml` line for the first answer, and all answers it takes.
 
-    `file`, `column`, `found` and `wanted` are those of its message.
+    `file`, `column`, `found`, `wanted` and `todo` are those of its message.
     """
 
     key: str
@@ -79,6 +79,7 @@ class Asked:
     column: str = ""
     found: str = ""
     wanted: str = ""
+    todo: str = ""
 
 
 def asked(question: Question, today: date) -> Asked:
@@ -92,6 +93,7 @@ def asked(question: Question, today: date) -> Asked:
         said.column or "",
         said.found,
         said.wanted,
+        said.todo,
     )
 
 

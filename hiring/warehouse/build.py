@@ -135,7 +135,10 @@ def _ended(request: Request, scratch: Path) -> BuildResult:
     try:
         result = _build(request, scratch, seen)
     except RefusedError as refusal:
-        result = BuildResult("refused", messages=refusal.messages, set_aside=refusal.set_aside)
+        asked = tuple(
+            gates.of_mappings(seen)
+        )  # of other files, which need not wait for this one to be mended
+        result = BuildResult("refused", (), refusal.messages, asked, set_aside=refusal.set_aside)
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, MemoryError) as error:
         raise failures.out_of_room(error) from error
     result = replace(result, taken=taken(seen, result))

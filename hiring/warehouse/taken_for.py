@@ -32,7 +32,8 @@ class Waiting:
 class Taken:
     """A file: what it was taken for, how many rows were seen in it, what is asked of it, why it is not loaded.
 
-    `tables`: all it feeds; `near`: of one not loaded, the table it comes near to. `todo`: the one next step where the
+    `tables`: all it feeds; `near`: of one not loaded, the table it comes near to,
+    or is called after. `todo`: the one next step where the
     file itself asks for one. `period`: its rows' first and last day, by its
     column `day`. `loaded`, `set_aside` and `skipped` are of a file
     whose rows were judged: what is `waiting` for a word is not set aside. `lacks`: columns of ours that it has none
@@ -106,7 +107,7 @@ def _taken(
     asked = tuple(ask.key for ask in file.asks)
     if file.refused:
         why = file.refused.outcome.partition(": ")[2] or file.refused.outcome
-        return Taken(file.file, file.table, REFUSED, why=why, todo=file.refused.todo)
+        return Taken(file.file, file.table, REFUSED, why=why, todo=file.refused.todo, near=file.table or "")
     if file.path is None and file.table is None:
         said = file.notes[0] if file.notes else None
         why = said.outcome.removeprefix("not loaded: ") if said else ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from hiring import words
@@ -49,8 +49,8 @@ class Table(Protocol):
 class Standing:
     """How far somebody's files are: what a build says of each, what it asks, what is in its way.
 
-    `missing`: tables that no file feeds. `is_shown`: the pages show these very exports. `trouble`: why a build came to
-    nothing that no file is to blame for.
+    `missing`: tables that no file feeds. `likely`: of a file nobody knows, the table its columns look like. `is_shown`:
+    the pages show these very exports. `trouble`: why a build came to nothing that no file is to blame for.
     """
 
     files: Sequence[File] = ()
@@ -58,6 +58,7 @@ class Standing:
     missing: Sequence[Table] = ()
     is_shown: bool = False
     trouble: Sequence[str] = ()
+    likely: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,18 +76,18 @@ def rank(table: str) -> int:
     return ORDER.index(table) if table in ORDER else len(ORDER)
 
 
-def _rank_of(file: File) -> int:
-    return min(map(rank, file.tables or (file.near,)))
+def _rank_of(standing: Standing, file: File) -> int:
+    return min(map(rank, file.tables or (file.near or standing.likely.get(file.file, ""),)))
 
 
-def by_weight(files: Sequence[File]) -> list[File]:
+def by_weight(standing: Standing) -> list[File]:
     """The files, those that matter most first; those of one table by name."""
-    return sorted(files, key=lambda one: (one.state == UNKNOWN, _rank_of(one), one.file))
+    return sorted(standing.files, key=lambda one: (_rank_of(standing, one), one.file))
 
 
 def questions(standing: Standing) -> list[Asked]:
     """What is asked, in the order that matters; one question of several files once."""
-    places = {one.file: _rank_of(one) for one in standing.files}
+    places = {one.file: _rank_of(standing, one) for one in standing.files}
     return sorted(standing.asked, key=lambda one: places.get(one.file, rank(one.file)))
 
 
@@ -94,10 +95,15 @@ def step(standing: Standing) -> Step:
     """The one next step."""
     if not standing.files:
         return standing_still(standing) or Step(SEND, "Export three files and send them all at once.")
-    steps = [(-1, _mend(one)) for one in standing.files if one.state == REFUSED]
-    places = {one.file: _rank_of(one) for one in standing.files}
-    steps += [(places.get(one.file, rank(one.file)), _answer(one)) for one in questions(standing)]
-    steps += [(rank(table.name), _needed(standing, table)) for table in standing.missing if table.needed]
+    places = {one.file: _rank_of(standing, one) for one in standing.files}
+    steps = [(places.get(one.file, rank(one.file)), _answer(one)) for one in questions(standing)]
+    asked = {one.near for one in standing.files if one.state == ASKED}
+    steps += [
+        (rank(table.name), _needed(standing, table))
+        for table in standing.missing
+        if table.needed and table.name not in asked
+    ]
+    steps += [(places[one.file], _mend(one)) for one in standing.files if one.state == REFUSED]
     first = min(steps, key=lambda pair: pair[0], default=None)
     if first:
         return first[1]
@@ -131,14 +137,12 @@ def _answer(asked: Asked) -> Step:
 
 def _needed(standing: Standing, table: Table) -> Step:
     """A table that no page can do without: a file nobody knows may hold it, else it is to be exported."""
-    near = [one for one in standing.files if one.state == UNKNOWN and one.near == table.name]
-    unknown = near or [one for one in standing.files if one.state == UNKNOWN and not one.near]
+    files = [one for one in standing.files if one.state == UNKNOWN]
+    near = [one for one in files if (one.near or standing.likely.get(one.file)) == table.name]
+    unknown = near or [one for one in files if not one.near and one.file not in standing.likely]
     if unknown:
         name = one_line(unknown[0].file, LINE_CHARACTERS)
-        which = "holds" if near else "may hold"
-        return Step(
-            MAP, f"Say what the columns of {name} are: it {which} {table.lights_up}.", unknown[0].file
-        )
+        return Step(MAP, f"Say what {name} holds: it may tell {table.lights_up}.", unknown[0].file)
     return Step(
         SEND,
         f"Export {table.name} from the {_system(table)}: nothing can be shown without {table.lights_up}.",

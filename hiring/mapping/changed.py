@@ -32,7 +32,7 @@ def changed(presets: Sequence[Preset], labels: Sequence[str]) -> Changed:
     """
     found = [one for preset in presets if preset.headers == OWN and (one := _since(preset, labels))]
     nearest = min(found, key=lambda one: (-one[0], len(one[1].went) + len(one[1].came)), default=None)
-    return nearest[1] if nearest else Changed()
+    return nearest[1] if nearest and nearest[1] else Changed()
 
 
 def _since(preset: Preset, labels: Sequence[str]) -> tuple[int, Changed] | None:

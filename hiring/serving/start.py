@@ -16,6 +16,7 @@ import streamlit as st
 
 from hiring import config
 from hiring.access import audit
+from hiring.findings import links, match_rate
 from hiring.findings.start.steps import Standing
 from hiring.loading import files
 from hiring.loading.messages import Message
@@ -31,6 +32,7 @@ from hiring.warehouse.attempts import Attempt
 from hiring.warehouse.build import Request, build
 
 _TOLD, _SENT = "_told_of_start", "_count_sent_at_once"
+NOTHING = ("", "")
 _MOST_CHECKS = 4
 _MOST_LOOKED_AT = 12  # files nobody knows; more wait for those to be mapped
 
@@ -94,7 +96,23 @@ def _standing(told: Attempt, *, is_shown: bool, trouble: Sequence[str]) -> Stand
     lacks = bool(told.taken) and any(table.needed for table in missing)
     is_explained = lacks or bool(told.asked) or any(one.state == taken_for.REFUSED for one in told.taken)
     said = () if is_shown or is_explained else tuple(trouble) or _said(told)
-    return Standing(told.taken, told.asked, missing, is_shown, said, _likely(told.taken))
+    return Standing(
+        told.taken,
+        told.asked,
+        missing,
+        is_shown,
+        said,
+        _likely(told.taken),
+        _nobody() if is_shown else NOTHING,
+        match_rate.warning(session.ask("shared/match_rate")) if is_shown else NOTHING,
+    )
+
+
+def _nobody() -> tuple[str, str]:
+    """That the pages show no hire, and why."""
+    found = session.ask("shared/links")
+    fact = links.fact(found)
+    return (f"{fact}.", links.hires(found)) if fact else NOTHING
 
 
 def _likely(files: Sequence[taken_for.Taken]) -> dict[str, str]:

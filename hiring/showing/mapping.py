@@ -52,6 +52,7 @@ def _draw() -> None:
         said = session_mapping.take_message()
         if said:
             page.aside("{said}", said=said)
+            page.way_to("start", "Back to your files and the next step")
         for line in mapping_words.unreadable(seen)[:_MOST_LINES]:
             page.aside("{line}", line=line)
     page.finding("The exports folder", "What each file is taken for, by its column names")

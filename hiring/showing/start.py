@@ -82,6 +82,8 @@ def _next(standing: Standing, step: Step) -> None:
             _to_map(step.file)
         elif step.kind == steps.BUILD:
             _build()
+        elif step.kind == steps.MATCH:
+            page.way_to("identity", "Say who is whom")
         elif step.kind == steps.OPEN:
             page.way_to("overview", "Open the Overview")
         elif step.kind in (steps.MEND, steps.AGAIN):

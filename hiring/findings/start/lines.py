@@ -34,6 +34,8 @@ GIVES = {
     "candidates.previous_industry": "the backgrounds of hires",
     "candidates.years_in_sales": "the experience of hires",
 }
+#: Columns that another one stands in for.
+INSTEAD = {"employees.role_profile": "employees.job_title"}
 MOST_LACKING = 2
 
 
@@ -180,5 +182,5 @@ def _listed(labels: Sequence[str]) -> str:
 
 def _lacking(lacks: Sequence[str]) -> str:
     """The columns that would give most, and what."""
-    there = [name for name in lacks if name in GIVES][:MOST_LACKING]
+    there = [name for name in lacks if name in GIVES and INSTEAD.get(name, name) in lacks][:MOST_LACKING]
     return "; ".join(f"{name.partition('.')[2]} would give {GIVES[name]}" for name in there)

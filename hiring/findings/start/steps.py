@@ -10,7 +10,8 @@ from hiring import words
 from hiring.findings.start.lines import ASKED, LOADED, REFUSED, UNKNOWN, File
 from hiring.words import LINE_CHARACTERS, one_line
 
-SEND, MEND, ANSWER, MAP, BUILD, OPEN, AGAIN = "send", "mend", "answer", "map", "build", "open", "again"
+SEND, MEND, ANSWER, MAP, BUILD, AGAIN = "send", "mend", "answer", "map", "build", "again"
+MATCH, OPEN = "match", "open"
 #: Tables in the order in which they matter: who was hired, what they sold, who interviewed them.
 ORDER = (
     *("employees", "opportunities", "crm_users", "quotas", "job_changes", "opportunity_splits"),
@@ -50,7 +51,8 @@ class Standing:
     """How far somebody's files are: what a build says of each, what it asks, what is in its way.
 
     `missing`: tables that no file feeds. `likely`: of a file nobody knows, the table its columns look like. `is_shown`:
-    the pages show these very exports. `trouble`: why a build came to nothing that no file is to blame for.
+    the pages show these very exports. `trouble`: why a build came to nothing that no file is to blame for. `nobody` and
+    `unmatched`: why the pages show no hire, or no revenue of theirs, and what to do.
     """
 
     files: Sequence[File] = ()
@@ -59,6 +61,8 @@ class Standing:
     is_shown: bool = False
     trouble: Sequence[str] = ()
     likely: Mapping[str, str] = field(default_factory=dict)
+    nobody: tuple[str, str] = ("", "")
+    unmatched: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,17 @@ def step(standing: Standing) -> Step:
         return still
     if not standing.is_shown:
         return Step(BUILD, "Nothing is in the way: build, and every page shows these files.")
-    return Step(OPEN, "Every page shows these files.")
+    return _shown(standing)
+
+
+def _shown(standing: Standing) -> Step:
+    """What is to be done once every page shows the files: no chart says anything without a hire, and their revenue."""
+    people = [one.file for one in standing.files if "employees" in one.tables]
+    if standing.nobody[0] and people:
+        return Step(MAP, " ".join(standing.nobody), people[0])
+    if standing.unmatched[0]:
+        return Step(MATCH, " ".join(standing.unmatched))
+    return Step(OPEN, "See what they say.")
 
 
 def standing_still(standing: Standing) -> Step | None:
@@ -171,13 +185,19 @@ def lead(standing: Standing) -> Lead:
     files = words.counted(total, "file")
     read = sum(one.state == LOADED for one in standing.files)
     if standing.is_shown:
-        return Lead(f"{_of(read, total)} on every page", _rest(standing))
+        fact = standing.nobody[0] or standing.unmatched[0]
+        said = f"{_of(read, total)} {'is' if total == 1 else 'are'} read, and every page shows "
+        said += "it" if total == 1 else "them"
+        return Lead(fact.rstrip(".") or said, f"{said}. {_rest(standing)}" if fact else _rest(standing))
     kind = step(standing).kind
     if kind == BUILD:
-        return Lead(f"{_of(read, total)}: ready to build", _rest(standing))
+        return Lead(f"{_of(read, total)} {'is' if total == 1 else 'are'} ready to build", _rest(standing))
     if standing.trouble and kind == AGAIN:
         return Lead(f"{files} here, and the build came to nothing", one_line(standing.trouble[0], 600))
-    return Lead(f"{words.number(read)} of {files} understood", _rest(standing))
+    if not read and not any(one.rows for one in standing.files):
+        return Lead(f"{files} here, and none can be read yet", _rest(standing))
+    verb = "is" if read == 1 else "are"
+    return Lead(f"{words.number(read)} of {files} {verb} understood", _rest(standing))
 
 
 def _of(read: int, total: int) -> str:

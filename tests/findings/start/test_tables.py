@@ -1,0 +1,53 @@
+"""The tables of the page Start, by value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from findings.start.test_steps import DEALS, STAFF, UNKNOWN, asked, standing
+from hiring.contract import BY_NAME
+from hiring.findings.start import steps, tables
+from hiring.warehouse.taken_for import Waiting
+
+
+def test_every_file_has_a_line_known_or_not_and_who_matters_most_is_first() -> None:
+    staff = replace(
+        STAFF,
+        period=(date(2021, 1, 1), date(2021, 1, 1)),
+        set_aside=2,
+        waiting=(Waiting("department", "X", 3),),
+    )
+    frame = tables.files(standing(UNKNOWN, DEALS, staff))
+    assert list(frame["File"]) == ["staff.csv", "deals.csv", "a.csv"]
+    assert frame["Rows and days"][0] == "12 rows, 2 set aside, 3 waiting · 1\u00a0Jan\u00a02021"
+    assert frame["Waits for"][0] == 'words not said yet: 3 rows wait for what "X" means'
+    assert frame["Waits for"][1] == "nothing"
+    assert frame["Waits for"][2] == "somebody to say what it holds, if it belongs here"
+    assert frame["Taken for"][2] == "not loaded: its header is none of the known tables'"
+    likely = tables.files(standing(UNKNOWN, likely={"a.csv": "quotas"}))
+    assert likely["Taken for"][0] == "not known; its columns look like quotas"
+
+
+def test_what_is_missing_says_what_it_would_show_and_where_it_is_kept() -> None:
+    frame = tables.missing(standing(STAFF))
+    assert list(frame.iloc[0]) == ["What the hires sold", "opportunities, from the CRM"]
+
+
+def test_the_first_three_files_are_asked_for_in_the_words_of_their_systems() -> None:
+    frame = tables.to_export([BY_NAME[name] for name in steps.FIRST])
+    assert list(frame["From"]) == ["HR system", "CRM", "CRM"]
+    assert frame["Export"][0] == "people report with hire and exit dates, leavers included"
+
+
+def test_a_question_comes_with_its_place_and_the_files_own_example() -> None:
+    said = tables.asked("staff.csv", "Eintritt", "05/02/2015", "the day first or the month first")
+    assert said == "staff.csv · column Eintritt: found 05/02/2015; wanted the day first or the month first."
+
+
+def test_how_many_questions_wait_behind_the_next_is_said() -> None:
+    now = standing(
+        STAFF, DEALS, asked=[asked("staff.csv", "s"), asked("deals.csv", "d"), asked("deals.csv", "e")]
+    )
+    assert tables.other_questions(now, steps.step(now)) == "After that 2 questions wait."
+    assert tables.other_questions(standing(STAFF), steps.step(standing(STAFF))) == ""

@@ -34,6 +34,7 @@ def front_door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppT
     (tmp_path / "exports").mkdir()
     monkeypatch.setenv("HIRING_EXPORTS", str(tmp_path / "exports"))
     monkeypatch.setenv("HIRING_WAREHOUSE", str(tmp_path / "warehouse"))
+    monkeypatch.setattr(files, "rest", lambda _path: None)
     session.warehouse.clear()
     session._troubles().forget()
     yield AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60)

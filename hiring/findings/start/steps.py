@@ -101,11 +101,11 @@ def step(standing: Standing) -> Step:
         return standing_still(standing) or Step(SEND, "Export three files and send them all at once.")
     places = {one.file: _rank_of(standing, one) for one in standing.files}
     steps = [(places.get(one.file, rank(one.file)), _answer(one)) for one in questions(standing)]
-    asked = {one.near for one in standing.files if one.state == ASKED}
+    there = {one.near for one in standing.files if one.state in (ASKED, REFUSED)}
     steps += [
         (rank(table.name), _needed(standing, table))
         for table in standing.missing
-        if table.needed and table.name not in asked
+        if table.needed and table.name not in there
     ]
     steps += [(places[one.file], _mend(one)) for one in standing.files if one.state == REFUSED]
     first = min(steps, key=lambda pair: pair[0], default=None)

@@ -40,7 +40,7 @@ def asked(file: str, key: str) -> Asked:
         (standing(STAFF, replace(UNKNOWN, near="opportunities")), steps.MAP, "a.csv"),
         (standing(PIVOT, STAFF), steps.SEND, ""),
         (standing(PIVOT, STAFF, DEALS), steps.MEND, "sheet.csv"),
-        (standing(replace(PIVOT, near="employees"), UNKNOWN), steps.MAP, "a.csv"),
+        (standing(replace(PIVOT, near="employees"), UNKNOWN), steps.MEND, "sheet.csv"),
         (standing(STAFF, DEALS), steps.BUILD, ""),
         (standing(STAFF, DEALS, UNKNOWN), steps.BUILD, ""),
         (standing(STAFF, DEALS, trouble=("read-only",)), steps.AGAIN, ""),

@@ -37,7 +37,7 @@ def draw(trouble: Trouble | None = None) -> None:
     page.lead("Start", lead.sentence, lead.standfirst)
     if told := start.take_message():
         page.aside("{said}", said=" ".join(told))
-    if trouble and not standing.files:
+    if trouble and standing.trouble and not standing.files:
         page.small(trouble.why)
     if standing.files:
         _next(standing, steps.step(standing))
@@ -114,9 +114,9 @@ def _question(standing: Standing, step: Step) -> None:
     message = Message("held", asked.file, column=asked.column, found=asked.found, wanted=asked.wanted)
     question = wizard.cell_question(Ask(asked.key, message, asked.choices))
     page.small(tables.asked(asked.file, asked.column, asked.found, asked.wanted))
-    if "Map a file" in asked.todo or "map the file" in asked.todo:
+    if steps.is_mapped(asked):
         _to_map(asked.file)
-        with st.expander("Or answer without"):
+        with st.expander("Or answer for this file alone"):
             _form(asked, question)
     else:
         _form(asked, question)

@@ -29,6 +29,10 @@ class Asked(Protocol):
     def key(self) -> str: ...  # noqa: D102
     @property
     def file(self) -> str: ...  # noqa: D102
+    @property
+    def column(self) -> str: ...  # noqa: D102
+    @property
+    def todo(self) -> str: ...  # noqa: D102
 
 
 class Table(Protocol):
@@ -143,10 +147,17 @@ def _mend(file: File) -> Step:
     return Step(MEND, f"{name} cannot be read{todo}. It stops every build while it lies there.", file.file)
 
 
+def is_mapped(asked: Asked) -> bool:
+    """Whether a question is settled by saying on the page Map a file what the file's columns and words mean."""
+    return "Map a file" in asked.todo or "map the file" in asked.todo
+
+
 def _answer(asked: Asked) -> Step:
-    return Step(
-        ANSWER, f"Answer one question: {one_line(asked.key, LINE_CHARACTERS)}.", asked.file, asked.key
-    )
+    name, column = one_line(asked.file, LINE_CHARACTERS), one_line(asked.column)
+    sentence = f"Answer one question: {one_line(asked.key, LINE_CHARACTERS)}."
+    if is_mapped(asked):
+        sentence = f"Say what the words of {column} in {name} mean." if column else f"Say what {name} holds."
+    return Step(ANSWER, sentence, asked.file, asked.key)
 
 
 def _needed(standing: Standing, table: Table) -> Step:
@@ -196,6 +207,9 @@ def lead(standing: Standing) -> Lead:
         return Lead(f"{files} here, and the build came to nothing", one_line(standing.trouble[0], 600))
     if not read and not any(one.rows for one in standing.files):
         return Lead(f"{files} here, and none can be read yet", _rest(standing))
+    if not read:
+        none = f"None of {files} is" if total > 1 else "The file is not"
+        return Lead(f"{none} understood yet", _rest(standing))
     verb = "is" if read == 1 else "are"
     return Lead(f"{words.number(read)} of {files} {verb} understood", _rest(standing))
 
@@ -218,7 +232,6 @@ def _rest(standing: Standing) -> str:
         (len({one.key for one in standing.asked}), "question waits", "questions wait"),
         (sum(one.state == UNKNOWN for one in files), "file is not known", "files are not known"),
         (sum(one.state == REFUSED for one in files), "file cannot be read", "files cannot be read"),
-        (sum(one.state == ASKED for one in files), "file is asked about", "files are asked about"),
         (
             sum(word.rows for one in files for word in one.waiting),
             "row waits for what its word means",

@@ -26,18 +26,16 @@ def files(standing: Standing) -> pd.DataFrame:
     rows = []
     for one in steps.by_weight(standing):
         line = lines.line(one)
-        days = lines.period(one.period)
-        waits = [*line.waits, line.changed, _to_do(line)]
+        what = (visible(_taken_for(standing, line), 200), _rows(one, line.rows), lines.period(one.period))
+        waits = (*line.waits, line.changed, _to_do(line), f"lacks: {line.lacking}" if line.lacking else "")
         rows.append(
             (
                 named(one.file),
-                visible(_taken_for(standing, line), 200),
-                " · ".join(filter(None, (_rows(one, line.rows), days))),
-                visible("; ".join(filter(None, waits)), 400) or "nothing",
-                visible(line.lacking, 300),
+                " · ".join(filter(None, what)),
+                visible("; ".join(filter(None, waits)), 500) or "nothing",
             )
         )
-    return table_of(rows, ("File", "Taken for", "Rows and days", "Waits for", "Lacks"))
+    return table_of(rows, ("File", "Taken for", "Waits for, or lacks"))
 
 
 def _taken_for(standing: Standing, line: Line) -> str:
@@ -51,8 +49,8 @@ def _taken_for(standing: Standing, line: Line) -> str:
 def _to_do(line: Line) -> str:
     """What is to be done about a file that is not loaded."""
     if line.state == lines.UNKNOWN:
-        return "somebody to say what it holds, if it belongs here"
-    return f"somebody to {line.todo}" if line.todo else ""
+        return "say what it holds, if it belongs here"
+    return line.todo
 
 
 def _rows(one: lines.File, rows: str) -> str:

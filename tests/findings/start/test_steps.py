@@ -73,6 +73,19 @@ def test_questions_are_asked_of_hires_then_sales_then_interviews() -> None:
     assert (steps.step(now).kind, steps.step(now).key) == (steps.ANSWER, "s")
 
 
+def test_a_question_that_a_mapping_settles_leads_to_the_mapping() -> None:
+    todo = "add them to the export, or map the file; or answer that it is left out"
+    columns = replace(asked("staff.csv", "missing columns in staff.csv"), todo=todo)
+    step = steps.step(standing(STAFF, DEALS, asked=[columns]))
+    assert (step.kind, step.sentence) == (steps.ANSWER, "Say what staff.csv holds.")
+    words = replace(
+        columns, column="status", todo="say what they mean: page Map a file, or python -m hiring map"
+    )
+    step = steps.step(standing(STAFF, DEALS, asked=[words]))
+    assert step.sentence == "Say what the words of status in staff.csv mean."
+    assert not steps.is_mapped(asked("staff.csv", "stage Parked"))
+
+
 def test_a_question_of_sales_waits_for_the_hires_that_nobody_has_told_of() -> None:
     now = standing(DEALS, UNKNOWN, asked=[asked("deals.csv", "d")])
     assert (steps.step(now).kind, steps.step(now).file) == (steps.MAP, "a.csv")
@@ -84,6 +97,7 @@ def test_a_question_of_sales_waits_for_the_hires_that_nobody_has_told_of() -> No
         (standing(), "Three files make the first chart"),
         (standing(trouble=("no room",)), "There is nothing to show yet"),
         (standing(PIVOT), "1 file here, and none can be read yet"),
+        (standing(UNKNOWN), "The file is not understood yet"),
         (standing(STAFF, UNKNOWN), "1 of 2 files is understood"),
         (standing(STAFF, DEALS), "All 2 files are ready to build"),
         (standing(STAFF, DEALS, UNKNOWN), "2 of 3 files are ready to build"),

@@ -20,13 +20,17 @@ def test_every_file_has_a_line_known_or_not_and_who_matters_most_is_first() -> N
     )
     frame = tables.files(standing(UNKNOWN, DEALS, staff))
     assert list(frame["File"]) == ["staff.csv", "deals.csv", "a.csv"]
-    assert frame["Rows and days"][0] == "12 rows, 2 set aside, 3 waiting · 1\u00a0Jan\u00a02021"
-    assert frame["Waits for"][0] == 'words not said yet: 3 rows wait for what "X" means'
-    assert frame["Waits for"][1] == "nothing"
-    assert frame["Waits for"][2] == "somebody to say what it holds, if it belongs here"
-    assert frame["Taken for"][2] == "not loaded: its header is none of the known tables'"
+    assert frame["Taken for"][0] == "employees · 12 rows, 2 set aside, 3 waiting · 1\u00a0Jan\u00a02021"
+    assert list(frame["Waits for, or lacks"]) == [
+        'words not said yet: 3 rows wait for what "X" means',
+        "nothing",
+        "say what it holds, if it belongs here",
+    ]
+    assert frame["Taken for"][2] == "not loaded: its header is none of the known tables' · 3 rows"
+    lacks = tables.files(standing(replace(STAFF, lacks=("employees.manager_id",))))
+    assert lacks["Waits for, or lacks"][0] == "lacks: manager_id would give hires by manager"
     likely = tables.files(standing(UNKNOWN, likely={"a.csv": "quotas"}))
-    assert likely["Taken for"][0] == "not known; its columns look like quotas"
+    assert likely["Taken for"][0] == "not known; its columns look like quotas · 3 rows"
 
 
 def test_what_is_missing_says_what_it_would_show_and_where_it_is_kept() -> None:

@@ -7,7 +7,7 @@ nothing, and what it says is kept for that very state of the folder.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,10 @@ def standing(trouble: Sequence[str] = ()) -> Standing:
     if not has_files():  # what a build says is missing then is all there is
         is_empty = last is not None and last.state == known and last.outcome == "refused"
         return Standing(trouble=() if is_empty else tuple(trouble))
+    if last is not None and last.served and last.served_state == known:  # as the build served found it
+        return _standing(
+            replace(last, outcome="served", taken=last.served, asked=()), is_shown=True, trouble=trouble
+        )
     is_told = last is not None and last.state == known and bool(last.taken or not last.is_good)
     if is_told and last is not None:
         return _standing(last, is_shown=last.is_good, trouble=trouble)

@@ -117,6 +117,7 @@ class Attempt:
     taken: tuple[Taken, ...] = ()
     state: str = ""
     served: tuple[Taken, ...] = ()
+    served_state: str = ""
 
     @property
     def is_good(self) -> bool:
@@ -136,7 +137,13 @@ def write_attempt(folder: Path, result: Ended, at: datetime, state: str = "") ->
     """
     before = last_attempt(folder)
     served = result.taken if result.is_good else before.served if before else ()
-    record = {**_record(folder, result, at), "state": state, "served": _files(served)}
+    of_served = state if result.is_good else before.served_state if before else ""
+    record = {
+        **_record(folder, result, at),
+        "state": state,
+        "served": _files(served),
+        "served_state": of_served,
+    }
     bare = {
         **record,
         "messages": record["messages"][:1],
@@ -215,4 +222,5 @@ def _attempt(record: dict[str, Any]) -> Attempt:
         tuple(map(taken_for.from_json, record.get("taken", ()))),
         str(record.get("state", "")),
         tuple(map(taken_for.from_json, record.get("served", ()))),
+        str(record.get("served_state", "")),
     )

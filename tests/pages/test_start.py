@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from helpers.small_company import BASE, Built, built, write_exports
+from helpers.small_company import BASE, CLOCK, Built, built, write_exports
 from hiring.access.audit import log_path
 from hiring.loading import files
 from hiring.serving import matches, session
+from hiring.warehouse.build import Request, build
 from pages.test_mapping import button, cells_of, text_of
 
 ROOT = Path(__file__).parents[2]
@@ -223,3 +224,14 @@ def test_a_file_that_is_being_written_is_looked_at_again(
     at = front_door.run()
     assert "opportunities.csv is still being written: look again" in next_of(at)
     assert button(at, "Look again") is not None
+
+
+def test_once_what_stopped_a_build_is_gone_the_files_are_as_the_build_served_found_them(app, company) -> None:
+    folder, done = company
+    page = folder / "deals.csv"
+    page.write_text("<html><body>Sign in</body></html>")
+    request = Request(folder, done.folder, clock=CLOCK, wait=lambda _path: None)
+    assert build(request).outcome == "refused"
+    page.unlink()
+    at = app("start", warehouse=done.folder)
+    assert at.title[0].value == "All 3 files are read, and every page shows them"

@@ -124,11 +124,16 @@ def step(standing: Standing) -> Step:
 
 def _shown(standing: Standing) -> Step:
     """What is to be done once every page shows the files: no chart says anything without a hire, and their revenue."""
-    people = [one.file for one in standing.files if "employees" in one.tables]
+    people, deals = (
+        [one.file for one in standing.files if table in one.tables]
+        for table in ("employees", "opportunities")
+    )
     if standing.nobody[0] and people:
-        return Step(MAP, " ".join(standing.nobody), people[0])
+        return Step(MAP, standing.nobody[1] or standing.nobody[0], people[0])
+    if standing.unmatched[0] and deals and "Identity match" not in standing.unmatched[1]:
+        return Step(MAP, standing.unmatched[1] or standing.unmatched[0], deals[0])
     if standing.unmatched[0]:
-        return Step(MATCH, " ".join(standing.unmatched))
+        return Step(MATCH, standing.unmatched[1] or standing.unmatched[0])
     return Step(OPEN, "See what they say.")
 
 

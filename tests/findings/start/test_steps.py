@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hiring.contract import BY_NAME, TABLES
+from hiring.findings import match_rate
 from hiring.findings.start import steps
 from hiring.findings.start.steps import Standing
 from hiring.warehouse.attempts import Asked
@@ -46,7 +47,8 @@ def asked(file: str, key: str) -> Asked:
         (standing(STAFF, DEALS, trouble=("read-only",)), steps.AGAIN, ""),
         (standing(STAFF, DEALS, is_shown=True), steps.OPEN, ""),
         (standing(STAFF, DEALS, is_shown=True, nobody=("No hire is known.", "…")), steps.MAP, "staff.csv"),
-        (standing(STAFF, DEALS, is_shown=True, unmatched=("Only 3 %.", "…")), steps.MATCH, ""),
+        (standing(STAFF, DEALS, is_shown=True, unmatched=("3 %.", match_rate.WHO_IS_WHOM)), steps.MATCH, ""),
+        (standing(STAFF, DEALS, is_shown=True, unmatched=match_rate.NOTHING_WON), steps.MAP, "deals.csv"),
     ],
 )
 def test_the_next_step_is_the_one_that_gives_most(now: Standing, kind: str, about: str) -> None:

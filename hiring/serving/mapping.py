@@ -225,10 +225,8 @@ def _saved(file: str, draft: Draft, name: str, replaces: bool) -> str:
     unwritten = write_down("map", path.name)
     also = [one.file for one in glances() if one.mapping == path.stem and one.file != file]
     too = f" It reads these files too, look whether that is right: {', '.join(also)}." if also else ""
-    return (
-        f"Saved as {own.FOLDER}/{path.name} beside the exports. The next build reads such files by it.{too}"
-        f"{unwritten}"
-    )
+    said = f"Saved as {own.FOLDER}/{path.name} beside the exports. The next build reads such files by it."
+    return f"{said}{too}{unwritten}"
 
 
 def upload(name: str, content: bytes, *, replaces: bool) -> None:

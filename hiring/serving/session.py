@@ -38,7 +38,6 @@ from hiring.warehouse.attempts import Attempt
 from hiring.warehouse.build import Request, build
 from hiring.warehouse.origin import NoExportsError
 from hiring.warehouse.pointer import BusyError
-from hiring.warehouse.taken_for import UNSAID
 
 LOG = logging.getLogger(__name__)
 #: Answers kept in memory: a page asks some ten questions, and fifty people look at a handful of scopes.
@@ -155,8 +154,7 @@ def _built_first(exports: Path) -> Trouble | None:
     if result.is_good:
         return None
     answers = tuple(question.line(today) for question in result.questions)
-    wrong = [row for row in result.set_aside if row.reason not in UNSAID]
-    told = (*result.messages, *(row.message for row in wrong[:MOST_ROWS_TOLD]))
+    told = (*result.messages, *[row.message for row in result.set_aside if not row.waits][:MOST_ROWS_TOLD])
     trouble = Trouble(tuple(map(str, told)), answers)
     _troubles().keep(tried, trouble)
     return trouble

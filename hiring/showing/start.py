@@ -140,9 +140,7 @@ def _form(asked: Asked, question: Question) -> None:
 
 
 def _files(standing: Standing) -> None:
-    page.finding(
-        "Your files", "What each was taken for, what waits, what it lacks; those that matter most first"
-    )
+    page.finding("Your files", "What each was taken for, what waits, what it lacks; those that wait first")
     frame = tables.files(standing)
     page.table(frame.head(page.TABLE_ROWS), alt="A line a file")
     if len(frame) > page.TABLE_ROWS:

@@ -161,9 +161,7 @@ def _built(request: Request, scratch: Path, seen: list[ReadFile], *, by_lines: b
     refusals.unfit_folder(request.exports)
     settings = refusals.settings_of(request.exports)
     answers = refusals.answers_of(request.exports)
-    seen[:] = files = _read(request, settings, answers, scratch, by_lines=by_lines)
-    if refusals.end_early(files):
-        seen[:] = periods.of_files(files)
+    seen[:] = files = periods.early(_read(request, settings, answers, scratch, by_lines=by_lines))
     refusals.refused_files(files)
     if asked := gates.of_mappings(files):
         return _held(answers, asked)
@@ -179,8 +177,7 @@ def _built(request: Request, scratch: Path, seen: list[ReadFile], *, by_lines: b
         and former.is_whole()
         and (not former.erased_lists or erasing.is_through(request.warehouse, former.path.name))
     ):
-        if former.erased_lists:
-            seen.clear()  # its account knows whose names are not said
+        seen[:] = [] if former.erased_lists else seen  # then its account knows whose names are not said
         return BuildResult("unchanged", former.files, (), (), former.digest, former.path)
     same_folder = former if former and former.exports == mark else None
     refusals.lost_columns(files, same_folder)

@@ -18,7 +18,6 @@ from hiring.warehouse.account import FileAccount, SetAside
 from hiring.warehouse.answers import STAGE_MEANINGS, Answers, Question
 from hiring.warehouse.engine import Engine
 from hiring.warehouse.former import Former, Measure
-from hiring.warehouse.taken_for import UNSAID
 from hiring.words import one_line
 
 #: A measure whose middle value moves by more than half its former spread was exported on another scale.
@@ -40,7 +39,7 @@ def many_set_aside(accounts: list[FileAccount], set_aside: list[SetAside]) -> li
         rows = account.loaded + account.quarantined
         mine = [row for row in set_aside if row.file == account.file and row.reason not in _ANSWERED]
         answered = sum(row.file == account.file for row in set_aside) - len(mine)
-        unsaid = [row for row in mine if row.reason in UNSAID]
+        unsaid = [row for row in mine if row.waits]
         lost = account.quarantined - answered
         most = LARGEST_SHARE_SET_ASIDE * rows
         if not account.table or lost <= most:
@@ -48,7 +47,7 @@ def many_set_aside(accounts: list[FileAccount], set_aside: list[SetAside]) -> li
         if unsaid:
             asked.append(_unsaid_words(account, unsaid, rows))
         if lost - len(unsaid) > most:
-            wrong = [row for row in mine if row.reason not in UNSAID]
+            wrong = [row for row in mine if not row.waits]
             asked.append(_many_wrong(account, wrong, lost - len(unsaid), rows))
     return asked
 

@@ -10,6 +10,7 @@ import duckdb
 
 from hiring import contract
 from hiring.loading.ingest import ReadFile, source_sql
+from hiring.warehouse import refusals
 from hiring.warehouse.engine import Engine
 
 #: A larger file is not read once more only to tell its period: the build that goes through does.
@@ -31,8 +32,10 @@ def of_staged(engine: Engine, files: list[ReadFile]) -> list[ReadFile]:
     return [replace(file, period=found.get(number)) for number, file in enumerate(files)]
 
 
-def of_files(files: list[ReadFile]) -> list[ReadFile]:
-    """The same of files that are not staged, as far as their days are read by now."""
+def early(files: list[ReadFile]) -> list[ReadFile]:
+    """The same of files of which a build ends before it stages them, as far as their days are read by then."""
+    if not refusals.end_early(files):
+        return files
     with duckdb.connect() as connection:
         return [replace(file, period=_of_file(connection, file)) for file in files]
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from hiring.warehouse.attempts import MOST_KEPT
 from hiring.warehouse.build import BuildResult
-from hiring.warehouse.taken_for import UNSAID
 
 #: More than a screenful of single rows would hide the account above it.
 SHOWN = 20
@@ -18,7 +17,7 @@ def messages(result: BuildResult, today: date) -> Iterator[str]:
 
     Rows that wait for what a word means are counted in the line of their file: nothing is wrong with them yet.
     """
-    rows = [str(row.message) for row in result.set_aside if row.reason not in UNSAID]
+    rows = [str(row.message) for row in result.set_aside if not row.waits]
     yield from rows[:SHOWN]
     if len(rows) > SHOWN:
         kept = "them all" if result.is_good or len(rows) <= MOST_KEPT else f"the first {MOST_KEPT}"

@@ -15,8 +15,6 @@ from hiring.warehouse.account import SetAside
 from hiring.warehouse.answers import Question
 
 LOADED, ASKED, UNKNOWN, REFUSED = "loaded", "asked", "unknown", "refused"
-#: Reasons for which a row waits until somebody says what its word means: nothing is wrong with it yet.
-UNSAID = ("not_in_list", "not_a_truth")
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def taken(files: Iterable[ReadFile], ended: Ended) -> tuple[Taken, ...]:
 
 
 def _waiting(rows: Iterable[SetAside]) -> dict[str, tuple[Waiting, ...]]:
-    counts = Counter((row.file, row.column, row.found) for row in rows if row.reason in UNSAID)
+    counts = Counter((row.file, row.column, row.found) for row in rows if row.waits)
     found: dict[str, list[Waiting]] = {}
     for (file, column, word), count in counts.most_common():
         found.setdefault(file, []).append(Waiting(column, word, count))
@@ -104,19 +102,9 @@ def _taken(
     waiting: tuple[Waiting, ...],
 ) -> Taken:
     file = every[0]
+    if file.path is None or file.refused:
+        return _not_loaded(file)
     asked = tuple(ask.key for ask in file.asks)
-    if file.refused:
-        why = file.refused.outcome.partition(": ")[2] or file.refused.outcome
-        return Taken(file.file, file.table, REFUSED, why=why, todo=file.refused.todo, near=file.table or "")
-    if file.path is None and file.table is None:
-        said = file.notes[0] if file.notes else None
-        why = said.outcome.removeprefix("not loaded: ") if said else ""
-        state = ASKED if asked else UNKNOWN
-        todo = said.todo if said and not asked else ""
-        near = file.near or ""
-        return Taken(
-            file.file, None, state, "", file.rows_seen, asked, why, todo, (), near, changed=file.changed
-        )
     tables = tuple(dict.fromkeys(one.table for one in every if one.table))
     named = (file.file, *tables)
     asked = (*asked, *(q.key for q in questions if q.message.file in named and q.key not in asked))
@@ -139,6 +127,19 @@ def _taken(
         lacks=_lacks(every),
         changed=file.changed,
     )
+
+
+def _not_loaded(file: ReadFile) -> Taken:
+    """A file that is refused, asked about, or nobody's."""
+    asked, near = tuple(ask.key for ask in file.asks), file.near or file.table or ""
+    if file.refused:
+        why = file.refused.outcome.partition(": ")[2] or file.refused.outcome
+        return Taken(file.file, file.table, REFUSED, why=why, todo=file.refused.todo, near=near)
+    said = file.notes[0] if file.notes else None
+    why = said.outcome.removeprefix("not loaded: ") if said else ""
+    todo = said.todo if said and not asked else ""
+    state = ASKED if asked else UNKNOWN
+    return Taken(file.file, None, state, "", file.rows_seen, asked, why, todo, (), near, changed=file.changed)
 
 
 def _lacks(every: Sequence[ReadFile]) -> tuple[str, ...]:

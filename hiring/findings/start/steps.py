@@ -89,8 +89,12 @@ def _rank_of(standing: Standing, file: File) -> int:
 
 
 def by_weight(standing: Standing) -> list[File]:
-    """The files, those that matter most first; those of one table by name."""
-    return sorted(standing.files, key=lambda one: (_rank_of(standing, one), one.file))
+    """The files, those that wait for something first, then those that matter most; those of one table by name."""
+    return sorted(standing.files, key=lambda one: (not _waits(one), _rank_of(standing, one), one.file))
+
+
+def _waits(file: File) -> bool:
+    return file.state != LOADED or bool(file.waiting or file.changed.went or file.changed.came)
 
 
 def questions(standing: Standing) -> list[Asked]:

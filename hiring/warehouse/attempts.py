@@ -160,9 +160,12 @@ def write_attempt(folder: Path, result: Ended, at: datetime, state: str = "") ->
 
 
 def as_told_before(folder: Path, result: BuildResult) -> BuildResult:
-    """A build of the same exports again, with its files as the build told them that is served."""
+    """A build of the same exports again, with its files as the build told them that is served, unless they are renamed."""
     last = last_attempt(folder) if result.outcome == "unchanged" else None
-    return replace(result, taken=last.served) if last and last.served else result
+    if last is None or not last.served:
+        return result
+    now, then = ({one.file for one in files} for files in (result.taken, last.served))
+    return replace(result, taken=last.served) if now in (set(), then) else result
 
 
 def _replaced(folder: Path, record: dict[str, Any]) -> bool:

@@ -37,6 +37,7 @@ PAGES = {
     "/review": "Quarterly review",
     "/decisions": "Decisions and promises",
     "/hiring-plan": "Hiring plan",
+    "/start": "Start",
     "/data-health": "Data health",
     "/mapping": "Map a file",
     "/identity": "Identity match",

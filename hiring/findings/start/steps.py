@@ -219,8 +219,7 @@ def lead(standing: Standing) -> Lead:
     if not read:
         none = f"None of {files} is" if total > 1 else "The file is not"
         return Lead(f"{none} understood yet", _rest(standing))
-    verb = "is" if read == 1 else "are"
-    return Lead(f"{words.number(read)} of {files} {verb} understood", _rest(standing))
+    return Lead(f"{_of(read, total)} {'is' if read == 1 else 'are'} understood", _rest(standing))
 
 
 def _of(read: int, total: int) -> str:
@@ -230,7 +229,7 @@ def _of(read: int, total: int) -> str:
         if read == total > 1
         else f"{words.number(read)} of {files}"
         if total > 1
-        else "Your file"
+        else "The file"
     )
 
 

@@ -100,6 +100,8 @@ def test_a_question_of_sales_waits_for_the_hires_that_nobody_has_told_of() -> No
         (standing(trouble=("no room",)), "There is nothing to show yet"),
         (standing(PIVOT), "1 file here, and none can be read yet"),
         (standing(UNKNOWN), "The file is not understood yet"),
+        (standing(STAFF), "The file is understood"),
+        (standing(STAFF, PANEL), "All 2 files are understood"),
         (standing(STAFF, UNKNOWN), "1 of 2 files is understood"),
         (standing(STAFF, DEALS), "All 2 files are ready to build"),
         (standing(STAFF, DEALS, UNKNOWN), "2 of 3 files are ready to build"),

@@ -160,7 +160,7 @@ def write_attempt(folder: Path, result: Ended, at: datetime, state: str = "") ->
 
 
 def as_told_before(folder: Path, result: BuildResult) -> BuildResult:
-    """A build of the same exports again, with its files as the build told them that is served, unless they are renamed."""
+    """A build of the same exports again, its files as the build told them that is served, unless they are renamed."""
     last = last_attempt(folder) if result.outcome == "unchanged" else None
     if last is None or not last.served:
         return result

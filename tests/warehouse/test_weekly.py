@@ -18,6 +18,7 @@ PEOPLE = (
     "A;Ada First;Vertrieb;Innendienst;10.01.2024;;1",
     "B;Ben Second;Vertrieb;Innendienst;01.03.2024;31.12.2024;2",
 )
+LATER = "D;Dora Fourth;Vertrieb;Innendienst;09.06.2026;;4"
 NEXT_WEEK = "C;Cem Third;Vertrieb;Innendienst;02.06.2026;;3"
 COLUMNS = (
     ("employee_id", Chosen(("Personalnr",))),
@@ -54,14 +55,17 @@ def test_next_weeks_export_with_the_same_header_needs_nothing(exports: Path) -> 
     assert put(exports, *PEOPLE).outcome == "served"
     again = put(exports, *PEOPLE, NEXT_WEEK)
     assert (again.outcome, again.questions, changed_of(again)) == ("served", (), Changed())
-    (exports / "HR.csv").unlink()
-    renamed = put(exports, *PEOPLE, NEXT_WEEK, name="HR week 27.csv")
+    (exports / "HR.csv").rename(exports / "HR week 26.csv")
+    same = build(Request(exports, exports.parent / "warehouse", clock=CLOCK, wait=lambda _path: None))
+    assert (same.outcome, same.taken[0].file) == ("unchanged", "HR week 26.csv")
+    (exports / "HR week 26.csv").unlink()
+    renamed = put(exports, *PEOPLE, NEXT_WEEK, LATER, name="HR week 27.csv")
     assert (renamed.outcome, renamed.questions) == ("served", ())
     file = next(one for one in renamed.taken if one.file == "HR week 27.csv")
     assert (file.holds, file.loaded, str(file.period and file.period[1])) == (
         "Own export staff",
-        3,
-        "2026-06-02",
+        4,
+        "2026-06-09",
     )
 
 

@@ -28,6 +28,7 @@ from hiring.loading.rewriting import Rewritten, Sheet, rewritten
 from hiring.loading.skips import blank_tail, preamble_messages
 from hiring.loading.telling import Known, with_rules
 from hiring.loading.workbook.sheets import WorkbookSheet
+from hiring.mapping.changed import changed
 from hiring.mapping.facts import whole_plan
 
 __all__ = ["Known", "ReadFile", "read_exports", "source_sql"]
@@ -110,6 +111,12 @@ def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: Desk) -> ReadFile:
 
 
 def _loaded(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
+    """The file, and what changed in its header since it was mapped."""
+    since = changed(desk.known.presets, found.dialect.header.cells)
+    return replace(_read(found, scratch, desk), changed=since)
+
+
+def _read(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
     """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
     if desk.known.surveys:
         labels = found.dialect.header.cells

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from hiring import contract
 from hiring.loading import files
 from hiring.loading.messages import Message
 from hiring.mapping.asking import Ask
+from hiring.mapping.changed import Changed
 from hiring.mapping.rules import LINKS, Plan
 from hiring.mapping.select import Places, feed_select
 
@@ -50,6 +52,8 @@ class ReadFile:
     asks: tuple[Ask, ...] = ()
     near: str | None = None  # of a file that is not loaded: the table whose columns it has but for some
     rows_seen: int = 0  # of a file that is not loaded: lines below its header
+    changed: Changed = Changed()  # noqa: RUF009 (frozen); its header, since somebody here mapped such files
+    period: tuple[date, date] | None = None  # first and last day of its rows, as far as they were looked at
     rows: int | None = None  # of `path`, where one record is not one row
     kept: np.ndarray | None = field(
         default=None, compare=False, repr=False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -32,18 +32,12 @@ def draw() -> None:
         page.state_empty("No file can be sent or mapped from here.", remedy=why)
         _known()
         return
-    _draw(lambda lead: page.lead("Map a file", lead.sentence, lead.standfirst), tells_unreadable=True)
+    _draw()
     _known()
 
 
-def draw_below() -> None:
-    """The same below another page's answer; nothing where it is not allowed."""
-    if not session_mapping.hindrance():
-        _draw(lambda lead: page.finding(lead.sentence, lead.standfirst), tells_unreadable=False)
-
-
-def _draw(tell: Callable[[mapping_words.Lead], None], *, tells_unreadable: bool) -> None:
-    """The page but for the known exports; what cannot be read is told unless the page above tells it already."""
+def _draw() -> None:
+    """The page but for the known exports."""
     top = st.container()
     seen = session_mapping.glances()
     wrong = session_mapping.wrong_mapping()
@@ -54,11 +48,12 @@ def _draw(tell: Callable[[mapping_words.Lead], None], *, tells_unreadable: bool)
     if file:
         lead = _map(file) or lead
     with top:
-        tell(lead)
+        page.lead("Map a file", lead.sentence, lead.standfirst)
         said = session_mapping.take_message()
         if said:
             page.aside("{said}", said=said)
-        for line in mapping_words.unreadable(seen)[:_MOST_LINES] if tells_unreadable else []:
+            page.way_to("start", "Back to your files and the next step")
+        for line in mapping_words.unreadable(seen)[:_MOST_LINES]:
             page.aside("{line}", line=line)
     page.finding("The exports folder", "What each file is taken for, by its column names")
     if seen:

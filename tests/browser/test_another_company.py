@@ -51,6 +51,7 @@ SHOWN = {
     "/identity": [OWNER, COMPANY],
     "/definitions": [ROLE, COMPANY],
     "/mapping": [COMPANY],
+    "/start": [COMPANY],
     "/methods": [COMPANY],
     "/fairness": [COMPANY],
 }

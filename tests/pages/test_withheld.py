@@ -31,6 +31,7 @@ PAGES = (
     "second-look",
     "data-health",
     "mapping",
+    "start",
     "identity",
     "definitions",
     "methods",

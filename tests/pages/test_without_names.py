@@ -23,7 +23,7 @@ PAGES = (
         "craft",
         "second-look",
     ),
-    *("data-health", "mapping", "identity", "definitions", "methods", "hire"),
+    *("data-health", "start", "mapping", "identity", "definitions", "methods", "hire"),
 )
 
 

@@ -204,6 +204,7 @@ def test_without_interviews_the_page_names_the_file(app, warehouse_without) -> N
     assert not at.metric
 
 
+@pytest.mark.proof
 def test_without_applications_the_page_names_that_file_and_no_filter(app, warehouse_without) -> None:
     at = sound(app(PAGE, warehouse=warehouse_without("applications")))
     assert at.title[0].value == "Who interviewed which hire is not known: no applications are loaded"

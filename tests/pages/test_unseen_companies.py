@@ -27,17 +27,11 @@ PAGES = (
 )
 SETTINGS = 'company_name = "Kestrel (invented)"\nbase_currency = "EUR"\n'
 
-#: Those that differ most: hardly anybody, and as many as are judged, each alone in a role.
-ASKED = ("a manager alone", "a role a hire")
+#: Those that differ most: hardly anybody, nobody, and as many as are judged, each alone in a role.
+ASKED = ("one hire", "a manager alone", "a role a hire")
 
-#: One of each kind: too few to say anything, nobody to judge, nothing to judge by, and as many as are judged.
-KINDS = (
-    "one hire",
-    "hires to come only",
-    "the CRM begins after every start",
-    "quotas of nothing",
-    "a role a hire",
-)
+#: One of each kind: too few to say anything, nobody to judge, nothing to judge by.
+KINDS = ("one hire", "hires to come only", "quotas of nothing")
 
 #: What each company's pages say first, where it could be said wrongly.
 LEADS: Mapping[str, Mapping[str, str]] = {

@@ -101,15 +101,19 @@ def early_warehouse() -> Path:
 
 @pytest.fixture(scope="session")
 def altered_warehouse() -> Path:
-    """The sample with all but three hires of Channel in another role, and what must be turned on turned off."""
+    """The sample with but three hires of Channel, its fiscal year from April, and off what must be turned on."""
 
     def make(begun: Path) -> None:
         shutil.copytree(SAMPLE, begun / "exports")
         settings = begun / "exports" / "config.toml"
         text = settings.read_text(encoding="utf-8")
-        for name in ("fairness", "second_look_list"):
-            assert f"\n{name} = true" in text
-            text = text.replace(f"\n{name} = true", f"\n{name} = false")
+        for told, other in (
+            ("fairness = true", "fairness = false"),
+            ("second_look_list = true", "second_look_list = false"),
+            ("fiscal_year_starts_in = 1", "fiscal_year_starts_in = 4"),
+        ):
+            assert f"\n{told}" in text
+            text = text.replace(f"\n{told}", f"\n{other}")
         settings.write_text(text, encoding="utf-8")
         people = pd.read_csv(begun / "exports" / "employees.csv", dtype=str)
         channel = people.index[people["role_profile"] == "Channel"]

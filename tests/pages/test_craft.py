@@ -49,6 +49,7 @@ def test_strict_and_mild_have_no_colour_of_better_or_worse(app) -> None:
     assert "#000004" not in drawn
 
 
+@pytest.mark.proof
 def test_until_the_evidence_is_there_the_page_says_that_it_comes(
     app, a_warehouse_without_evidence: Path
 ) -> None:

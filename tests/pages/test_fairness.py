@@ -206,6 +206,7 @@ def test_without_the_columns_the_page_says_which_are_meant(app, remade) -> None:
     assert not at.table
 
 
+@pytest.mark.proof
 def test_without_one_column_the_others_are_told_and_it_is_named(app, remade) -> None:
     at = sound(app(PAGE, warehouse=remade(without=("ethnicity",))))
     assert "No ethnicity is known that may be told" in said(at)

@@ -255,7 +255,7 @@ def test_a_decision_is_written_beside_a_build_and_a_line_that_then_fails_is_told
 
 
 @pytest.mark.parametrize(
-    "page", ["overview", "data-health", *breadth.proof("sources", "definitions", "identity")]
+    "page", ["overview", *breadth.proof("data-health", "sources", "definitions", "identity")]
 )
 def test_less_than_half_matched_stands_above_every_page_with_the_next_step(app, tmp_path, page: str) -> None:
     nobodys = built(tmp_path, {"crm_users": ""})
@@ -274,6 +274,7 @@ def test_less_than_half_matched_stands_above_every_page_with_the_next_step(app, 
     assert "python -m hiring matches" in line
 
 
+@pytest.mark.proof
 def test_half_matched_is_not_said_above_a_page(app, tmp_path) -> None:
     half = OPPORTUNITIES.replace("O5,U-X,Won,true,11.00", "O5,U-X,Won,true,2270.50")
     company = built(tmp_path, {"opportunities": half})

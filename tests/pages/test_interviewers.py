@@ -295,6 +295,7 @@ def thin_company(folder: Path, *, sold: bool, panel: tuple[str, ...], count: int
     return made.folder
 
 
+@pytest.mark.proof
 def test_one_interviewer_in_every_panel_is_compared_with_nobody_and_has_no_pair(app, tmp_path: Path) -> None:
     at = sound(app(PAGE, warehouse=thin_company(tmp_path, sold=True, panel=("M1",))))
     assert at.title[0].value.startswith("These hires leave hardly anybody to compare with")

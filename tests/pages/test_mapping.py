@@ -147,6 +147,7 @@ def test_shares_that_may_be_percent_are_asked_about_and_previewed_as_answered(ap
     assert "percent = true" in (exports / "mappings" / "aufteilung.toml").read_text(encoding="utf-8")
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("at_this_machine")
 def test_several_people_in_a_cell_are_asked_about_and_previewed_as_answered(app, company, exports) -> None:
     shutil.rmtree(exports)

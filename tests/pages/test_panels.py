@@ -95,6 +95,7 @@ def test_a_filter_that_leaves_nobody_says_so(app) -> None:
     assert len(alts(at)) == 1  # the company's contrasts, folded away
 
 
+@pytest.mark.proof
 def test_until_the_evidence_is_there_the_page_says_that_it_comes(
     app, a_warehouse_without_evidence: Path
 ) -> None:

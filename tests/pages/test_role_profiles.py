@@ -356,6 +356,7 @@ def test_taking_a_brief_out_is_written_down(app: App, sample_warehouse: Path, of
     assert (line["action"], line["subject"]) == ("download", "role brief PDF: Inside sales")
 
 
+@pytest.mark.proof
 def test_until_the_evidence_is_there_what_was_agreed_and_how_hires_fared_stand(
     app: App, a_warehouse_without_evidence: Path
 ) -> None:

@@ -91,6 +91,7 @@ def test_every_page_of_it_stands_with_a_lead_that_is_true(app, company, name: st
         assert lead == LEADS[name].get(page, lead)
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("name", breadth.always(ASKED[:1], ASKED))
 def test_every_question_about_it_is_answered(company, name: str, capsys) -> None:
     warehouse = str(company(name))

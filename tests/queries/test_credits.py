@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
+import pytest
+
 from helpers.small_company import EMPLOYEES, OPPORTUNITIES
 from helpers.standing import seen, standing
 
@@ -68,6 +70,7 @@ O2,U-B,0.7
     assert totals == [(2281.50, 2281.50 + 350.35)]
 
 
+@pytest.mark.proof
 def test_a_deal_with_two_logins_of_one_person_credits_that_person() -> None:
     users = """
 owner_id,full_name,email,employee_id
@@ -95,6 +98,7 @@ P4,,,,Won,true,8,EUR,2024-02-01,2024-06-01
     assert ways == [("A||", "id"), ("|ada@firm.example|", "e-mail"), ("||Ada First", None)]
 
 
+@pytest.mark.proof
 def test_a_name_unique_in_the_crms_own_list_is_that_login() -> None:
     opportunities = """
 opportunity_id,owner_name,stage,is_won,amount,currency,created_on,closed_on
@@ -149,6 +153,7 @@ def test_money_is_summed_exactly() -> None:
     assert company.one("select credited_revenue from marts.hires where employee_id = 'A'") == 1600.50
 
 
+@pytest.mark.proof
 def test_a_foreign_deal_is_worth_the_same_to_the_last_digit_however_large_it_or_its_rate_is() -> None:
     amounts = (
         "999999.9999",
@@ -179,6 +184,7 @@ def test_a_foreign_deal_is_worth_the_same_to_the_last_digit_however_large_it_or_
     assert dict(found) == worth
 
 
+@pytest.mark.proof
 def test_a_deal_whose_splits_were_all_set_aside_is_nobodys_and_not_its_owners() -> None:
     splits = "opportunity_id,owner_id,share\nO1,U-A,1\nO2,U-B,1.5\n" + "".join(
         f"O3,U{number},0.05\n" for number in range(20)

@@ -82,6 +82,7 @@ def test_hires_come_with_their_source_and_tenure(company: Built) -> None:
     assert hires["manager_id"].isna().all()
 
 
+@pytest.mark.proof
 def test_hires_come_with_the_manager_they_started_with_not_today_s() -> None:
     header, mona, hana, ada, ben = EMPLOYEES.strip("\n").split("\n")
     changes = "employee_id,effective_on,job_title,role_profile,region,manager_id\n" + "\n".join(

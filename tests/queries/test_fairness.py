@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from helpers import breadth
 from helpers.sample import sellers
 from helpers.small_company import Built
 from helpers.standing import seen
@@ -119,18 +120,19 @@ def test_what_to_expect_is_what_every_role_gives_to_all_alike(company) -> None:
     assert found[0] == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("as_of", [date(2024, 3, 31), date(2024, 4, 1), date(2024, 6, 29)])
+@pytest.mark.parametrize("as_of", breadth.first(1, [date(2024, 3, 31), date(2024, 4, 1), date(2024, 6, 29)]))
 def test_a_quarter_counts_once_it_is_over(as_of: date) -> None:
     made = seen(_tables(), as_of=as_of, config_toml=ON)
     assert _counted(made, "gender", "bottom_line")[""] == (7, 2)
 
 
+@pytest.mark.proof
 def test_before_the_quarter_is_over_nobody_of_it_is_counted() -> None:
     made = seen(_tables(), as_of=date(2024, 3, 30), config_toml=ON)
     assert made.rows("select * from marts.fairness_counts") == []
 
 
-@pytest.mark.parametrize("setting", ["", "fairness = false\n"])
+@pytest.mark.parametrize("setting", breadth.first(1, ["", "fairness = false\n"]))
 def test_unless_it_is_turned_on_nothing_is_made_of_the_groups(setting: str) -> None:
     made = seen(_tables(), as_of=date(2024, 5, 15), config_toml=setting)
     assert made.rows("select * from marts.fairness_counts") == []

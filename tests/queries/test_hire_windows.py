@@ -115,6 +115,7 @@ def test_quota_is_reached_at_the_end_of_the_first_whole_period_at_quota() -> Non
     assert rows == [("A", 59, True), ("B", 59, True), ("C", 47, False)]
 
 
+@pytest.mark.proof
 def test_high_performers_are_the_top_share_of_the_role_at_equal_tenure() -> None:
     sellers = [
         f"S{n},Seller {n},s{n}@firm.example,Sales,Inside sales,North,SMB,2024-01-01," for n in range(10)

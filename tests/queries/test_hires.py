@@ -22,6 +22,7 @@ def test_a_manager_without_a_role_profile_is_no_hire(tmp_path: Path) -> None:
     assert standing(tmp_path).rows("select employee_id from marts.hires order by 1") == [("A",), ("B",)]
 
 
+@pytest.mark.proof
 def test_the_job_title_stands_in_only_where_nobody_has_a_role_profile() -> None:
     employees = """
 employee_id,full_name,department,job_title,hire_date
@@ -52,6 +53,7 @@ def test_as_of_is_the_latest_event_and_never_the_clock() -> None:
     assert company.one("select as_of from marts.company") == date(2025, 3, 1)  # the lost deal closed last
 
 
+@pytest.mark.proof
 def test_events_after_the_builds_clock_do_not_move_as_of() -> None:
     lost = "\nO7,U-A,Open,false,5.00,EUR,2024-04-01,2027-01-01"
     company = seen({"opportunities": OPPORTUNITIES.rstrip() + lost})

@@ -114,6 +114,7 @@ def test_without_a_booked_source_or_pay_payback_is_not_known() -> None:
     assert unpaid[1] == ("Board", True, False, 0, False)
 
 
+@pytest.mark.proof
 def test_a_part_of_the_sales_that_covers_the_cost_to_the_cent_has_paid_back() -> None:
     exact = DEALS.replace("O2,A,Won,true,10000,", "O2,A,Won,true,5285.72,")  # 70 % of 10,285.72 is 7,200.00
     short = DEALS.replace("O2,A,Won,true,10000,", "O2,A,Won,true,5285.70,")

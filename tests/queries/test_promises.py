@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from helpers.small_company import BASE, Built
 from helpers.standing import seen
 from hiring.access import scope
@@ -95,6 +97,7 @@ def test_each_promise_is_owed_for_its_own_things() -> None:
     ]
 
 
+@pytest.mark.proof
 def test_what_begins_with_an_opening_may_be_kept_by_the_first_of_its_applicants() -> None:
     head = "promise_id,promise,owed_by,starts_at,ends_at,within_days\n"
     first = f"{head}P9,Soon,hr,requisition_opened,interview_held,20\n"

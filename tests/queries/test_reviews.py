@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from helpers.small_company import Built
 from helpers.standing import seen
 
@@ -68,10 +70,12 @@ def test_after_a_move_to_another_role_a_review_is_of_that_role() -> None:
     assert found == {"C": (date(2023, 6, 30), "M2", 4.0, True)}
 
 
+@pytest.mark.proof
 def test_a_review_that_is_dated_after_the_exit_still_speaks() -> None:
     assert spoken(company("B,2024-01-31,1,5,M1,false")) == {"B": (date(2024, 1, 31), "M1", 1.0, False)}
 
 
+@pytest.mark.proof
 def test_who_comes_back_is_reviewed_for_each_time_by_itself() -> None:
     again = (
         EMPLOYEES.rstrip() + "\nB,Ben Second,ben@firm.example,Sales,Inside sales,South,SMB,2024-02-01,,M1\n"
@@ -89,6 +93,7 @@ def test_what_somebody_writes_of_themselves_is_no_review_by_id_or_by_login() -> 
     assert found == {"A": (date(2023, 6, 30), "M1", 2.0, False)}
 
 
+@pytest.mark.proof
 def test_of_several_for_a_day_the_manager_of_the_start_speaks() -> None:
     found = spoken(
         company(

@@ -59,6 +59,7 @@ def test_a_hire_costs_its_sources_average_or_nobody_knows(company: Built) -> Non
     assert rows == [("A", None), ("B", None)]
 
 
+@pytest.mark.proof
 def test_a_hire_of_a_booked_month_costs_all_bookings_over_all_offers_of_booked_months() -> None:
     earlier = COSTS + "Board,2024-01-01,30,EUR\n"
     company = seen({"applications": APPLICATIONS, "sourcing_costs": earlier}, as_of=date(2024, 6, 30))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from helpers.small_company import OPPORTUNITIES
 from helpers.standing import seen
 
@@ -62,6 +64,7 @@ def test_without_the_file_of_finance_won_deals_tell_if_the_history_is_long_enoug
     assert company.rows(ASKED) == [("A", "West", False, 70.0, 30.0, 0, 0)]
 
 
+@pytest.mark.proof
 def test_a_history_of_exactly_twelve_months_before_is_whole() -> None:
     deals = DEALS.replace("2022-01-01,2022-01-05", "2023-01-01,2023-01-05").replace(
         "2022-12-01,2022-12-31", "2023-02-01,2023-02-05"

@@ -94,6 +94,7 @@ def test_the_sum_of_sales_does_not_depend_on_the_number_of_deals(tmp_path):
     assert euros(40_000) == pytest.approx(euros(6_000), rel=0.05)
 
 
+@pytest.mark.proof
 def test_memory_does_not_grow_with_the_opportunities(tmp_path):
     def peak(deals: int) -> int:
         tracemalloc.start()

@@ -89,12 +89,15 @@ def test_the_digest_of_a_small_company_heeds_no_order_of_rows_files_or_names(tmp
 
 @pytest.mark.parametrize(
     ("table", "old", "new"),
-    [
-        ("opportunities", "500.50", "500.51"),
-        ("opportunities", "2024-07-01", "2024-07-02"),
-        ("employees", "North,SMB", "South,SMB"),
-        ("crm_users", "Xena Unknown", "Xena Known"),
-    ],
+    breadth.first(
+        1,
+        [
+            ("opportunities", "500.50", "500.51"),
+            ("opportunities", "2024-07-01", "2024-07-02"),
+            ("employees", "North,SMB", "South,SMB"),
+            ("crm_users", "Xena Unknown", "Xena Known"),
+        ],
+    ),
 )
 def test_one_other_value_gives_another_digest(table: str, old: str, new: str, tmp_path: Path) -> None:
     first = standing(tmp_path / "a")

@@ -186,6 +186,7 @@ def test_intervals_with_known_variances_are_too_short_which_is_why_they_are_inte
     assert plain["synergy 95"] < integrated["synergy 95"] - 0.05
 
 
+@pytest.mark.proof
 def test_strong_interviewers_are_covered_because_the_grid_reaches_for_them() -> None:
     found = _kept((0.45, 0.15, 0.1), "integrated")
     assert found["total 95"] >= 0.91

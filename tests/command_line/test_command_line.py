@@ -131,6 +131,7 @@ def test_a_check_serves_nothing(call, folders, tmp_path: Path) -> None:
     assert not list((tmp_path / "new").glob("hiring-*"))
 
 
+@pytest.mark.proof
 def test_rows_set_aside_are_told_and_the_rest_is_served(call, tmp_path: Path) -> None:
     rows = OPPORTUNITIES + "".join(f"\nG{n},U-A,Won,true,1,EUR,2024-02-01,2024-06-01" for n in range(220))
     rows += "".join(f"\nX{n},U-A,Won,true,?,EUR,2024-02-01,2024-06-01" for n in range(22))

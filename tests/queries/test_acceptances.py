@@ -28,6 +28,7 @@ TWICE = applications(
 )
 
 
+@pytest.mark.proof
 def test_two_hired_applications_of_one_start_are_one_acceptance_and_said(tmp_path: Path) -> None:
     company = built(tmp_path, {"applications": TWICE})
     assert company.rows("select application_id, status, employee_id from marts.applications order by 1") == [

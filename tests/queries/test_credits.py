@@ -37,6 +37,7 @@ def test_a_deal_before_the_hire_is_nobodys_revenue_as_a_hire() -> None:
     assert company.one("select revenue_before_hire from marts.revenue_totals") == 300.0
 
 
+@pytest.mark.proof
 def test_a_rehire_is_credited_in_the_spell_in_which_the_deal_closed() -> None:
     again = "\nB,Ben Second,ben@firm.example,Sales,Inside sales,South,SMB,2025-01-15,"
     company = seen({"employees": EMPLOYEES.rstrip() + again})
@@ -118,6 +119,7 @@ U-C,Ben Second,,M1
     ]
 
 
+@pytest.mark.proof
 def test_a_confirmed_match_joins_a_login_that_nothing_else_joins() -> None:
     matches = """
 system,system_id,employee_id,confirmed_by,confirmed_on

@@ -91,6 +91,7 @@ def test_days_in_a_stage_count_those_who_wait_for_as_long_as_they_have_waited(co
     }
 
 
+@pytest.mark.proof
 def test_the_first_day_of_work_is_not_the_day_of_the_answer_and_missing_days_are_counted() -> None:
     ends = ("2024-02-12,2024-02-10,2024-02-12", ",2024-02-10,")
     hired = APPLICATIONS.replace(*ends).replace("role_profile", "role_profile,employee_id", 1)

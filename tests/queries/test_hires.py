@@ -33,6 +33,7 @@ C,Cy Third,Marketing,Writer,2024-01-10
     assert rows == [("A", "Seller")]
 
 
+@pytest.mark.proof
 def test_free_department_names_are_read_as_sales_hr_or_other() -> None:
     words = seen(
         {
@@ -81,6 +82,7 @@ def test_a_hire_without_a_quota_has_no_attainment(tmp_path: Path) -> None:
     assert standing(tmp_path).rows("select quota, attainment from marts.hires") == [(None, None)] * 2
 
 
+@pytest.mark.proof
 def test_months_since_hire_are_whole_months_and_month_ends_count() -> None:
     employees = (
         EMPLOYEES.rstrip()

@@ -59,6 +59,7 @@ def test_the_latest_review_speaks_for_a_hire_brought_to_five() -> None:
     }
 
 
+@pytest.mark.proof
 def test_a_review_of_before_the_start_or_after_the_day_of_the_data_speaks_for_nobody() -> None:
     assert not spoken(
         company("A,2023-01-10,5,5,M1,true", "A,2022-12-31,5,5,M1,true", "A,2024-12-31,1,5,M1,false")

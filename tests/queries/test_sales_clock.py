@@ -159,6 +159,7 @@ def test_a_window_ended_by_a_move_before_its_month_is_not_observed_and_is_counte
     )
 
 
+@pytest.mark.proof
 def test_a_role_that_ends_on_the_last_day_of_a_window_is_observed_in_it(tmp_path: Path) -> None:
     for day, is_counted in (("2023-01-10", True), ("2023-01-09", False)):
         moved = company(tmp_path / day, OTHER + SDRS + EVE, UP.replace("2023-02-01", day))
@@ -254,6 +255,7 @@ def test_a_rehire_begins_in_the_role_of_the_list_and_not_in_that_of_years_ago(tm
     assert rows == [("2020-01-10", "SDR"), ("2023-01-10", "AE")]
 
 
+@pytest.mark.proof
 def test_a_change_that_has_not_come_yet_changes_nothing(tmp_path: Path) -> None:
     later = company(
         tmp_path, OTHER + SDRS + EVE.replace("AE,AE", "SDR,SDR"), "P,2025-02-01,AE,AE,South,M2,false\n"
@@ -308,6 +310,7 @@ def test_what_closes_while_somebody_is_away_from_the_first_day_on_counts_in_the_
     assert [tuple(map(float, row)) for row in rows] == [(1, 120.0)]
 
 
+@pytest.mark.proof
 def test_absences_that_overlap_count_once_and_one_without_an_end_lasts(tmp_path: Path) -> None:
     listed = "P,Eve,Sales,AE,AE,South,,2023-01-01,\n"
     away = AWAY + "P,2023-02-01,2023-03-31\nP,2023-03-01,2023-04-30\nP,2023-05-01,2023-05-31\nP,2024-07-01,\n"

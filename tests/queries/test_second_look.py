@@ -123,6 +123,7 @@ def test_the_list_holds_each_person_turned_down_lately_once_the_newest_first(com
     assert ask(company, "turned_down", role_profiles=("Channel",)).empty
 
 
+@pytest.mark.proof
 def test_the_first_of_the_days_still_counts() -> None:
     once = APPLICATIONS.replace("P7,C2,", "P7,C7,")
     made = seen({**TABLES, "applications": once}, as_of=AS_OF, config_toml="second_look_list = true\n")

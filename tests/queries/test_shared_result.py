@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from helpers.standing import seen
 
 EMPLOYEES = """
@@ -72,6 +74,7 @@ def test_the_name_of_an_account_is_not_kept() -> None:
     assert b"Old customer" not in company.result.warehouse.read_bytes()
 
 
+@pytest.mark.proof
 def test_deals_without_account_and_kind_tell_of_no_renewal_and_build_all_the_same() -> None:
     bare = "\n".join(line.rsplit(",", 2)[0] for line in DEALS.splitlines()) + "\n"
     tables = {"employees": EMPLOYEES, "crm_users": "", "opportunities": bare}

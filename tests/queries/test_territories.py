@@ -43,6 +43,7 @@ def test_the_territory_is_where_most_deals_lie_and_months_count_back_from_the_mo
     assert company.rows(ASKED) == [("A", "West", True, 7.0, 120.0, 1, 2)]
 
 
+@pytest.mark.proof
 def test_a_month_in_a_currency_without_a_rate_is_not_known_and_one_with_a_rate_is_converted() -> None:
     rates = "month,currency,rate\n2023-10-01,USD,0.5"
     company = seen(

@@ -97,6 +97,7 @@ def test_the_best_share_of_a_round_number_is_no_hire_more(tmp_path: Path) -> Non
     ) == [(f"S{n:03}",) for n in range(93, 100)]
 
 
+@pytest.mark.proof
 def test_who_equals_the_last_of_the_best_share_belongs_to_it(tmp_path: Path) -> None:
     sold = {"A": "100", "B": "900", "C": "500", "D": "500", "E": "10"}
     settings = "[default_role]\nhigh_performer_share = 0.4\nramp_months = 0\n"

@@ -122,7 +122,7 @@ U-A2,Ada First (Deactivated User),ada@firm.example,
 
 
 @pytest.mark.parametrize(
-    "names",
+    ("first", "second"),
     breadth.first(
         1,
         [
@@ -131,8 +131,8 @@ U-A2,Ada First (Deactivated User),ada@firm.example,
         ],
     ),
 )
-def test_an_address_in_the_place_of_a_name_is_used_as_one(tmp_path: Path, names: tuple[str, str]) -> None:
-    assert credited(tmp_path, *(f",,{name}" for name in names)) == ["A", "A"]
+def test_an_address_in_the_place_of_a_name_is_used_as_one(tmp_path: Path, first: str, second: str) -> None:
+    assert credited(tmp_path, f",,{first}", f",,{second}") == ["A", "A"]
 
 
 @pytest.mark.proof
@@ -189,7 +189,7 @@ I3,P1,first,info@firm.example,,2024-01-02,held
 @pytest.mark.parametrize(
     ("owners", "unknown"),
     breadth.first(
-        1, [(("A,,", ",,Nobody Known"), ["B"]), (("A,,", "B,,", ",,Nobody Known"), []), (("A,,",), [])]
+        2, [(("A,,", ",,Nobody Known"), ["B"]), (("A,,", "B,,", ",,Nobody Known"), []), (("A,,",), [])]
     ),
 )
 def test_sales_are_unknown_without_a_login_only_where_deals_of_nobody_may_be_theirs(

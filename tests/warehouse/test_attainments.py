@@ -53,6 +53,7 @@ def test_an_attainment_beyond_fifty_is_said_with_the_hire_and_the_row_of_the_quo
     assert company.rows("select line from marts.notes where outcome like '%the lowest quota%'") == [(4,)]
 
 
+@pytest.mark.proof
 def test_a_refund_that_outweighs_all_sales_is_said_and_stays(tmp_path: Path) -> None:
     refund = "\nO7,U-B,Won,true,-2000.00,EUR,2024-04-01,2024-08-01"
     quotas = HEAD + "U-B,2024-01-01,2024-12-31,10,EUR\n"

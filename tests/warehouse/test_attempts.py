@@ -23,6 +23,7 @@ def held_for_its_rows(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built(tmp_path_factory.mktemp("held"), {"opportunities": BAD_AMOUNTS})
 
 
+@pytest.mark.proof
 def test_a_good_build_is_on_record_without_its_notes(tmp_path: Path) -> None:
     company = built(tmp_path)
     attempt = attempts.last_attempt(company.folder)

@@ -196,6 +196,7 @@ def test_an_answer_of_any_kind_is_read_or_passed_over(tmp_path: Path) -> None:
     assert answers_in(tmp_path).stage_meanings() == {"4": "won"}
 
 
+@pytest.mark.proof
 def test_an_exports_folder_behind_a_link_is_read(tmp_path: Path) -> None:
     write_exports(tmp_path / "elsewhere", BASE)
     (tmp_path / "exports").symlink_to(tmp_path / "elsewhere")

@@ -202,6 +202,7 @@ def test_a_lock_that_is_no_plain_file_ends_in_one_line_and_waits_for_nothing(
     assert not outside.exists()
 
 
+@pytest.mark.proof
 def test_a_warehouse_folder_that_is_a_link_is_judged_by_what_it_leads_to(tmp_path: Path) -> None:
     disk, mine = tmp_path / "disk", tmp_path / "mine"
     disk.mkdir()
@@ -430,6 +431,7 @@ def test_a_persons_file_that_is_only_called_as_ours_are_is_refused_untouched(
     ]
 
 
+@pytest.mark.proof
 @posix
 def test_what_others_may_do_with_a_file_that_lies_elsewhere_too_stays(tmp_path: Path) -> None:
     where = standing(tmp_path).folder

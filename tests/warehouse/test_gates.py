@@ -155,6 +155,7 @@ def test_blank_lines_make_no_file_look_better(tmp_path: Path) -> None:
     assert built(tmp_path, {"opportunities": "\n".join(rows)}).result.outcome == "held"
 
 
+@pytest.mark.proof
 def test_an_answer_for_a_file_holds_for_its_very_bytes_only(tmp_path: Path) -> None:
     bad = deals([deal("X1", amount="?")], times=5)
     company = built(tmp_path, {"opportunities": bad})
@@ -278,6 +279,7 @@ def test_two_swapped_columns_are_held_on_the_first_build_too(tmp_path: Path) -> 
     )
 
 
+@pytest.mark.proof
 def test_years_of_sales_beyond_a_working_life_are_set_aside(tmp_path: Path) -> None:
     candidates = padded("candidate_id,years_in_sales", ["X1,61", "X2,-1"], lambda n: f"C{n},{n}")
     company = built(tmp_path, {"candidates": candidates})
@@ -377,6 +379,7 @@ def test_a_warehouse_that_waits_for_a_day_to_come_is_built_anew_when_it_may_have
     assert built(tmp_path / "b", BASE, clock=CLOCK).result.outcome == "served"
 
 
+@pytest.mark.proof
 def test_a_hire_to_come_does_not_hide_the_hires_there_are_from_as_of(tmp_path: Path) -> None:
     opportunities = "\n".join([DEALS, deal("O1", created_on="2023-12-01", closed_on="2024-02-01")])
     employees = EMPLOYEES.rstrip() + (

@@ -158,6 +158,7 @@ def test_two_people_with_quotas_for_the_same_days_do_not_overlap(tmp_path: Path)
     assert not aside(company(tmp_path, quotas))
 
 
+@pytest.mark.proof
 def test_the_same_period_in_two_currencies_is_not_added(tmp_path: Path) -> None:
     rates = "month,currency,rate\n2023-02-01,USD,2\n"
     rows = "E1,2023-02-01,2023-02-28,200,EUR\nE1,2023-02-01,2023-02-28,200,USD\n"

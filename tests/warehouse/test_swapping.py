@@ -236,6 +236,7 @@ def test_a_damaged_file_is_told_in_one_line_and_the_next_build_heals_it(damage, 
     assert _revenue(Warehouse(healed.folder)) == 2281.50
 
 
+@pytest.mark.proof
 def test_damage_where_nobody_has_looked_yet_is_found_by_the_next_build(tmp_path: Path) -> None:
     company = standing(tmp_path)
     path = company.result.warehouse
@@ -285,6 +286,7 @@ def test_a_second_build_at_the_same_time_says_so_in_one_line_and_ends_with_1(tmp
     )
 
 
+@pytest.mark.proof
 def test_a_lock_file_and_rubbish_of_a_killed_build_do_no_harm(tmp_path: Path) -> None:
     company = standing(tmp_path)
     (company.folder / "lock").write_text("4711\n")

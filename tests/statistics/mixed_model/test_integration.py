@@ -174,6 +174,7 @@ def _kept(spreads: tuple[float, float, float], kind: str) -> dict[str, float]:
     }
 
 
+@pytest.mark.proof
 def test_integrated_intervals_hold_the_planted_truth_about_as_often_as_they_say() -> None:
     found = _kept((0.2, 0.15, 0.1), "integrated")
     assert 0.75 <= found["total 80"] <= 0.85

@@ -34,6 +34,7 @@ def test_a_row_by_which_nobody_is_found_is_said_and_the_build_goes_on(tmp_path: 
     assert notes == [(3, "nobody is forgotten by this row")]
 
 
+@pytest.mark.proof
 def test_the_same_person_twice_is_one_erasure(tmp_path: Path) -> None:
     twice = f"{HEAD}hris,E9,2026-01-01\nHRIS,E9,2026-01-02\n"
     company = built(tmp_path, {"employees": PEOPLE, "erased_people": twice})

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from helpers.small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
+from helpers.standing import standing
 from hiring.loading import private_files
 from hiring.statistics.company import CompanyEvidence, worked_out
 from hiring.warehouse.asking import NotBuiltError, Warehouse
@@ -27,7 +28,7 @@ ERASED = {"erased_people": "system,person_id,erased_on\nhris,B,2026-06-01\n"}
 
 @pytest.fixture
 def company(tmp_path: Path) -> Built:
-    return built(tmp_path, TABLES)
+    return standing(tmp_path, TABLES)
 
 
 def kept_in(folder: Path) -> list[str]:

@@ -234,6 +234,7 @@ def test_greenhouses_tables_complete_each_other_over_three_steps(tmp_path: Path)
     assert account_of(built, "scheduled_interview.csv") == (2, 2, 0, 0)
 
 
+@pytest.mark.proof
 def test_surveys_without_an_application_are_left_out_and_named_with_the_column_they_lack(
     tmp_path: Path,
 ) -> None:

@@ -214,6 +214,7 @@ def test_a_row_behind_rows_passed_over_keeps_its_own_line(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.proof
 def test_lines_of_one_deal_with_different_amounts_are_never_added_up(tmp_path: Path) -> None:
     lines = DYNAMICS.replace('"1,234.50",EUR,Won,Won,3/24/2024\ng-2', '"99.00",EUR,Won,Won,3/24/2024\ng-2')
     more = "".join(

@@ -285,6 +285,7 @@ def test_evidence_of_nobody_named_is_worked_out_and_says_nothing(call, folders, 
     assert not log_path(tmp_path / "w").exists()
 
 
+@pytest.mark.proof
 def test_where_the_evidence_cannot_be_kept_the_figures_are_served_and_one_line_says_so(
     call, folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -86,7 +86,7 @@ def test_quotas_of_unknown_owners_are_the_reason_and_no_filter(app, broken, page
     assert "Say who is whom on the page Identity match" in text
 
 
-@pytest.mark.parametrize("page", ["interviewers", *breadth.proof("role-profiles", "sources")])
+@pytest.mark.parametrize("page", breadth.proof("interviewers", "role-profiles", "sources"))
 def test_hired_applications_that_lead_to_nobody_are_the_reason_and_no_filter(app, broken, page: str) -> None:
     text = _text(app(page, warehouse=broken("hired")))
     assert "applications came in marked hired, but none leads to anybody in the HR file." in text

@@ -83,6 +83,7 @@ def test_tiles_answer_and_lists_count_the_same_names(app, request) -> None:
     assert plain(app(ADDRESS).title[0].value) == "23 names belong to nobody in the HR file"
 
 
+@pytest.mark.proof
 def test_a_login_that_did_nothing_and_an_owner_named_in_two_ways_count_once_each(app, tmp_path) -> None:
     head, *deals = OPPORTUNITIES.strip().splitlines()
     by_address = "X1,,Won,true,5,EUR,2024-02-01,2024-06-01,xena@other.example"
@@ -163,6 +164,7 @@ def test_a_warehouse_of_another_folder_is_not_decided_on(app, company, tmp_path,
     assert labels(at) == []
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("at_this_machine")
 def test_with_everybody_found_the_page_says_so(app, tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("HIRING_EXPORTS", str(tmp_path / "exports"))

@@ -313,6 +313,7 @@ def test_two_who_sit_in_every_panel_together_are_told_apart_from_nobody(app, tmp
     assert "Nobody saw enough of these hires to be compared" in said(at)
 
 
+@pytest.mark.proof
 def test_where_nobody_sold_anything_there_is_no_difference_to_explain(app, tmp_path: Path) -> None:
     at = sound(app(PAGE, warehouse=thin_company(tmp_path, sold=False, panel=("M1", "M2"))))
     assert at.title[0].value == "None of these hires has sold anything yet"

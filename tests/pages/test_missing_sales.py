@@ -181,6 +181,7 @@ def test_half_of_the_hires_without_any_opportunity_sell_somewhere_else(warned) -
     assert "export its opportunities too" in told
 
 
+@pytest.mark.proof
 def test_where_only_won_deals_came_who_owns_none_may_have_won_none(warned) -> None:
     assert warned("of which only the won are in the file") == []
 

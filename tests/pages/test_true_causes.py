@@ -189,6 +189,7 @@ def test_hires_too_new_are_the_reason_and_no_small_group(app, company) -> None:
     assert "has ever rated" not in _text(at)
 
 
+@pytest.mark.proof
 def test_scorecards_without_their_days_ask_for_the_column_and_not_for_the_file(app, company) -> None:
     view = {"craft": "Candour"}
     text = _text(app("craft", view, warehouse=company("without interviews' days")))
@@ -215,7 +216,6 @@ def test_offers_without_their_day_are_counted_where_the_share_of_offers_accepted
         assert "but the day of the offer is missing" not in _text(app(page, warehouse=company("whole")))
 
 
-@pytest.mark.proof
 def test_ratings_of_applications_that_lead_to_nobody_wait_for_no_more_hires(app, company) -> None:
     at = app("craft", {"craft": "Ratings and later results"}, warehouse=company("of hires from nowhere"))
     text = _text(at)

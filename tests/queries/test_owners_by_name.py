@@ -44,6 +44,7 @@ U-B,Ada First,ben@firm.example,B
     assert company.rows(QUOTED) == []
 
 
+@pytest.mark.proof
 def test_without_a_list_a_name_confirmed_once_counts_for_deals_and_quotas(tmp_path: Path) -> None:
     matches = """
 system,system_id,employee_id,confirmed_by,confirmed_on

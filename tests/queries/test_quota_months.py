@@ -94,6 +94,7 @@ def test_a_quota_of_nothing_says_that_nothing_was_asked_for(tmp_path: Path) -> N
     assert not [line for line in said(made) if "speak of" in line]
 
 
+@pytest.mark.proof
 def test_a_pace_is_of_three_months_whose_quotas_are_known(tmp_path: Path) -> None:
     made = company(tmp_path, quotas(date(2024, 1, 1), date(2024, 12, 1), amount=700))
     # Eleven months from January on are known of Ada; 600 of 700 is a pace from the first three of them.
@@ -112,6 +113,7 @@ def test_a_pace_is_of_three_months_whose_quotas_are_known(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.proof
 def test_quotas_of_teams_alone_are_of_no_hire_and_it_is_said(tmp_path: Path) -> None:
     made = company(tmp_path, ["North team,2024-01-01,2024-12-31,90000,EUR"])
     assert windows(made, "A")[12] == NOT_KNOWN

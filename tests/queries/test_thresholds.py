@@ -115,6 +115,7 @@ def test_who_sold_nothing_is_no_high_performer_even_where_nobody_did(tmp_path: P
     assert rows == [(False,)]
 
 
+@pytest.mark.proof
 def test_staying_to_the_anniversary_is_staying_twelve_months_and_a_day_less_is_not(tmp_path: Path) -> None:
     employees = EMPLOYEE_HEAD + (
         "A,Ada,Sales,AE,2023-01-01,2024-01-01\nB,Ben,Sales,AE,2023-01-01,2023-12-31\n"

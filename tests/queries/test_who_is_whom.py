@@ -162,6 +162,7 @@ def test_other_names_stay_others(tmp_path: Path) -> None:
     assert credited(tmp_path, *(f",,{name}" for name in names), crm_users=users) == [None] * len(names)
 
 
+@pytest.mark.proof
 def test_a_bare_name_that_two_people_have_finds_nobody_and_the_exact_one_its_login(tmp_path: Path) -> None:
     users = """
 owner_id,full_name,email,employee_id

@@ -110,6 +110,7 @@ def test_one_other_value_gives_another_digest(table: str, old: str, new: str, tm
     assert second.result.digest != first.result.digest
 
 
+@pytest.mark.proof
 def test_a_value_set_aside_is_part_of_the_digest_and_its_line_is_not(tmp_path: Path) -> None:
     digests = {
         name: built(tmp_path / name, {"opportunities": text}).result.digest

@@ -315,6 +315,7 @@ def _of_an_earlier_version(where: Path) -> Path:
     return left
 
 
+@pytest.mark.proof
 def test_a_folder_of_an_earlier_version_is_taken_over(tmp_path: Path) -> None:
     left = _of_an_earlier_version(tmp_path)
     assert built(tmp_path).result.outcome == "unchanged"

@@ -101,6 +101,7 @@ def test_rows_are_shown_as_they_would_load_with_their_lines(tmp_path: Path) -> N
     assert rows[5]["is_won"] == "false"
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     ("meaning", "last"), breadth.first(1, [("open", date(2025, 3, 1)), ("lost", date(2026, 5, 1))])
 )

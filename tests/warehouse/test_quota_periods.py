@@ -108,6 +108,7 @@ def test_the_answer_holds_for_later_exports(tmp_path: Path) -> None:
 MANY = HEAD + "".join(f"E2,{year}-01-01,{year}-12-31,10,EUR\n" for year in range(1990, 2023))
 
 
+@pytest.mark.proof
 def test_periods_of_like_length_that_overlap_are_both_set_aside_without_a_question(tmp_path: Path) -> None:
     half = "E1,2023-01-15,2023-02-14,100,EUR\nE1,2023-02-01,2023-02-28,200,EUR\nE1,2023-03-01,2023-03-31,300,EUR\n"
     served = company(tmp_path, MANY + half)

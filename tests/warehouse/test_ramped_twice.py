@@ -86,5 +86,6 @@ def test_what_is_no_rule_or_hardly_lower_is_not_asked(
     assert company(tmp_path, low, of, parts=parts).result.outcome == "served"
 
 
+@pytest.mark.proof
 def test_exactly_fifteen_hundredths_lower_is_lower(tmp_path: Path) -> None:
     assert company(tmp_path, 10, 10, parts=(0.85, 0.85, 0.85)).result.outcome == "held"

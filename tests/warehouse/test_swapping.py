@@ -92,6 +92,7 @@ def test_a_bad_export_never_replaces_a_good_warehouse(
     assert built(tmp_path).result.outcome == "unchanged"
 
 
+@pytest.mark.proof
 def test_a_check_says_the_same_and_swaps_nothing_in(tmp_path: Path) -> None:
     good = standing(tmp_path)
     before = {path.name: path.read_bytes() for path in good.folder.iterdir()}

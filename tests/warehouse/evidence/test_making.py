@@ -77,6 +77,7 @@ def test_damaged_evidence_is_worked_out_anew(company: Built, fits: list[int]) ->
     assert fits == [1, 1]
 
 
+@pytest.mark.proof
 def test_that_of_an_earlier_program_is_worked_out_anew_and_goes(
     company: Built, fits: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,6 +183,7 @@ def test_what_cannot_be_read_again_is_said_and_not_worked_out_for_ever(
     assert fits == [1]
 
 
+@pytest.mark.proof
 def test_a_link_in_its_place_is_no_evidence_and_is_replaced(
     company: Built, fits: list[int], tmp_path: Path
 ) -> None:

@@ -67,6 +67,8 @@ def test_one_that_waits_for_an_answer_stands_too(tmp_path: Path) -> None:
 def test_what_is_only_read_is_the_same_for_all_who_ask_alike() -> None:
     one, again = seen(as_of=date(2024, 6, 30)), seen(as_of=date(2024, 6, 30))
     assert (one.result.outcome, one.result.warehouse) == ("served", again.result.warehouse)
-    assert one.rows("select as_of from marts.build") == [(date(2024, 6, 30),)]
+    assert one.rows("select as_of from marts.company") == [(date(2024, 6, 30),)]
     assert one.result.warehouse == pointer.served(one.folder)
-    assert seen().one("select as_of from marts.build") != date(2024, 6, 30)  # another day is another company
+    assert seen().one("select as_of from marts.company") != date(
+        2024, 6, 30
+    )  # another day is another company

@@ -92,6 +92,7 @@ for number in range(4):
 """
 
 
+@pytest.mark.proof
 def test_two_warehouses_of_the_same_exports_lose_no_decision_not_even_while_one_is_built(
     where, tmp_path
 ) -> None:

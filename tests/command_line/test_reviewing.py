@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from helpers import breadth
 from helpers.small_company import BASE, built
 from hiring.__main__ import main
 from hiring.command_line import filters, reviewing
@@ -78,11 +79,14 @@ def test_a_file_is_of_the_pack_as_it_was_prepared_on_the_page(
 
 @pytest.mark.parametrize(
     ("quarter", "said"),
-    [
-        ("2031Q1", "2031 Q1 (Jan–Mar 2031) has not begun · the data end on"),
-        ("1999Q1", "lies before the data, which begin on"),
-        ("2024-Q2", "wanted a quarter such as 2026Q3"),
-    ],
+    breadth.first(
+        1,
+        [
+            ("2031Q1", "2031 Q1 (Jan–Mar 2031) has not begun · the data end on"),
+            ("1999Q1", "lies before the data, which begin on"),
+            ("2024-Q2", "wanted a quarter such as 2026Q3"),
+        ],
+    ),
 )
 def test_a_quarter_of_which_the_data_say_nothing_is_one_line_and_no_file(
     warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], quarter: str, said: str
@@ -93,6 +97,7 @@ def test_a_quarter_of_which_the_data_say_nothing_is_one_line_and_no_file(
     assert not out.exists()
 
 
+@pytest.mark.proof
 def test_a_folder_that_cannot_be_written_is_one_line(
     warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

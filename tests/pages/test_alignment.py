@@ -79,7 +79,7 @@ def test_votes_are_those_of_the_files(app) -> None:
     assert told["Sales for, HR not"] == int((~both["hr"] & both["sales"]).sum())
 
 
-@pytest.mark.parametrize("file", ["interviews", "applications"])
+@pytest.mark.parametrize("file", ["interviews", *breadth.proof("applications")])
 def test_without_a_file_the_page_names_it(app, warehouse_without, file: str) -> None:
     at = sound(app(PAGE, warehouse=warehouse_without(*{file, "ratings"})))
     assert f"`{file}.csv`" in said(at)

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
+from helpers import breadth
 from helpers.pages_read import alts, said, sound
 from helpers.sample import sellers
 from hiring.__main__ import main
@@ -133,8 +134,8 @@ def test_nothing_of_the_page_can_be_taken_out(app, offered) -> None:
     assert not at.get("popover")[1:], "the filters are the one thing to open"
 
 
-def test_turned_off_the_page_says_so_and_how_it_is_turned_on(app, remade) -> None:
-    at = sound(app(PAGE, warehouse=remade("fairness = false")))
+def test_turned_off_the_page_says_so_and_how_it_is_turned_on(app, altered_warehouse: Path) -> None:
+    at = sound(app(PAGE, warehouse=altered_warehouse))
     assert _title(at) == "Selection rates by group are not shown here"
     text = said(at)
     assert "The page Fairness is off." in text
@@ -143,10 +144,14 @@ def test_turned_off_the_page_says_so_and_how_it_is_turned_on(app, remade) -> Non
     assert not at.table
 
 
-@pytest.mark.parametrize(("setting", "visibility"), [("fairness = true", "visible"), ("", "hidden")])
+@pytest.mark.parametrize(
+    ("setting", "visibility"), [("on", "visible"), ("off", "hidden"), *breadth.proof(("none", "hidden"))]
+)
 def test_the_menu_names_the_page_last_and_only_where_it_is_on(
-    app, remade, monkeypatch, setting: str, visibility: str
+    app, request, monkeypatch, setting: str, visibility: str
 ) -> None:
+    named = {"on": "sample_warehouse", "off": "altered_warehouse", "none": "remade"}
+    company = request.getfixturevalue(named[setting])
     entries: list[tuple[str, str]] = []
     page = st.Page
 
@@ -155,7 +160,7 @@ def test_the_menu_names_the_page_last_and_only_where_it_is_on(
         return page(*values, **named)
 
     monkeypatch.setattr(st, "Page", noted)
-    sound(app(PAGE, warehouse=remade(setting)))
+    sound(app(PAGE, warehouse=company("") if setting == "none" else company))
     titles = [title for title, _ in entries]
     assert entries[titles.index("Methods") + 1] == ("Fairness", visibility)
 
@@ -176,7 +181,7 @@ def test_who_may_not_see_names_but_the_whole_company_sees_the_page(app, without_
 @pytest.mark.parametrize(
     ("tables", "file"),
     [
-        (("candidates",), "`candidates.csv`"),
+        *breadth.proof((("candidates",), "`candidates.csv`")),
         (("applications", "interviews", "ratings", "candidate_surveys"), "`applications.csv`"),
     ],
 )
@@ -193,6 +198,7 @@ def test_without_interviews_hiring_is_told_and_of_stages_the_first_alone(app, wa
     assert len(alts(at)) == 3
 
 
+@pytest.mark.proof
 def test_without_the_columns_the_page_says_which_are_meant(app, remade) -> None:
     at = sound(app(PAGE, warehouse=remade(without=("gender", "ethnicity", "age_band"))))
     text = said(at)
@@ -200,6 +206,7 @@ def test_without_the_columns_the_page_says_which_are_meant(app, remade) -> None:
     assert not at.table
 
 
+@pytest.mark.proof
 def test_without_one_column_the_others_are_told_and_it_is_named(app, remade) -> None:
     at = sound(app(PAGE, warehouse=remade(without=("ethnicity",))))
     assert "No ethnicity is known that may be told" in said(at)

@@ -203,6 +203,7 @@ def test_without_interviews_the_page_names_the_file(app, warehouse_without) -> N
     assert not at.metric
 
 
+@pytest.mark.proof
 def test_without_applications_the_page_names_that_file_and_no_filter(app, warehouse_without) -> None:
     at = sound(app(PAGE, warehouse=warehouse_without("applications")))
     assert at.title[0].value == "Who interviewed which hire is not known: no applications are loaded"
@@ -293,6 +294,7 @@ def thin_company(folder: Path, *, sold: bool, panel: tuple[str, ...], count: int
     return made.folder
 
 
+@pytest.mark.proof
 def test_one_interviewer_in_every_panel_is_compared_with_nobody_and_has_no_pair(app, tmp_path: Path) -> None:
     at = sound(app(PAGE, warehouse=thin_company(tmp_path, sold=True, panel=("M1",))))
     assert at.title[0].value.startswith("These hires leave hardly anybody to compare with")
@@ -310,6 +312,7 @@ def test_two_who_sit_in_every_panel_together_are_told_apart_from_nobody(app, tmp
     assert "Nobody saw enough of these hires to be compared" in said(at)
 
 
+@pytest.mark.proof
 def test_where_nobody_sold_anything_there_is_no_difference_to_explain(app, tmp_path: Path) -> None:
     at = sound(app(PAGE, warehouse=thin_company(tmp_path, sold=False, panel=("M1", "M2"))))
     assert at.title[0].value == "None of these hires has sold anything yet"

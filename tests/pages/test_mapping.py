@@ -155,6 +155,7 @@ def test_shares_that_may_be_percent_are_asked_about_and_previewed_as_answered(ap
     assert "percent = true" in (exports / "mappings" / "aufteilung.toml").read_text(encoding="utf-8")
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("at_this_machine")
 def test_several_people_in_a_cell_are_asked_about_and_previewed_as_answered(app, company, exports) -> None:
     shutil.rmtree(exports)
@@ -178,6 +179,7 @@ def test_several_people_in_a_cell_are_asked_about_and_previewed_as_answered(app,
     assert "Ada Byron; Carl Gauss" in cells_of(at)
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("at_this_machine")
 def test_of_a_large_file_the_page_says_that_it_speaks_of_the_first_rows(app, company, monkeypatch) -> None:
     monkeypatch.setattr(first_rows, "MOST_ROWS", 6)

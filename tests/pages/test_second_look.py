@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -12,9 +10,6 @@ import pytest
 
 from helpers.pages_read import alts, said, sound, table
 from helpers.sample import sellers
-from hiring.warehouse.asking import Warehouse
-from hiring.warehouse.build import Request, build
-from hiring.warehouse.evidence import making
 
 PAGE = "second-look"
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
@@ -173,13 +168,8 @@ def test_nothing_of_the_list_can_be_taken_out(app, log, offered) -> None:
     assert not [key for key in offered if "second look" in key]
 
 
-def test_without_the_setting_the_page_says_how_the_list_is_turned_on(app, tmp_path: Path) -> None:
-    shutil.copytree(SAMPLE, tmp_path / "exports")
-    config = tmp_path / "exports" / "config.toml"
-    config.write_text(config.read_text().replace("second_look_list = true", "second_look_list = false"))
-    assert build(Request(tmp_path / "exports", tmp_path / "w", clock=date(2026, 7, 1))).is_good
-    making.made(Warehouse(tmp_path / "w"))
-    at = sound(app(PAGE, warehouse=tmp_path / "w"))
+def test_without_the_setting_the_page_says_how_the_list_is_turned_on(app, altered_warehouse: Path) -> None:
+    at = sound(app(PAGE, warehouse=altered_warehouse))
     assert "second_look_list = true" in said(at)
     assert not at.text_input
     assert at.title[0].value.endswith("rated on Assertiveness")

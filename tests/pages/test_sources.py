@@ -466,6 +466,7 @@ def test_without_quotas_sources_are_judged_by_what_their_roles_sell(
     assert any("comparable hires" in alt for alt in _alts(at))
 
 
+@pytest.mark.proof
 def test_until_the_evidence_is_there_figures_stand_and_the_page_says_that_it_comes(
     app: Callable[..., AppTest], a_warehouse_without_evidence: Path
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from helpers.small_company import BASE, CLOCK, Built, built
 from helpers.vendor_exports import SALESFORCE_REPORT
 from hiring.findings.start import terminal
@@ -171,6 +173,7 @@ def test_a_file_named_after_an_erased_person_is_named_otherwise_there_too(tmp_pa
     assert not [line for line in account(refused) if "Ben" in line or "Second" in line]
 
 
+@pytest.mark.proof
 def test_of_the_same_exports_again_the_last_account_is_told(tmp_path: Path) -> None:
     company: Built = built(tmp_path)
     again = build(Request(tmp_path / "exports", company.folder, clock=CLOCK, wait=lambda _: None))

@@ -143,7 +143,9 @@ def test_without_a_file_that_it_can_do_without_the_page_still_tells_the_rest(
     text = said(at)
     assert ("the two departments met" in text) == (file != "touchpoints")
     assert ("New commission plan" in text) == (file != "events")
-    assert ("“The other side understands the role”: HR 67 % (44 % before), Sales 52 % (75 %)" in text) == (file != "pulse")
+    assert ("“The other side understands the role”: HR 67 % (44 % before), Sales 52 % (75 %)" in text) == (
+        file != "pulse"
+    )
 
 
 def test_the_pulse_is_that_of_the_file_and_counts_no_quarter_of_fewer_than_five(app) -> None:

@@ -29,7 +29,9 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 KICKER = "Alignment"
 UNKNOWN = "How far HR and Sales agree on candidates is not known"
 MOST_CASES = 5
-APART = "Mean scores over so many competencies that both scored; candidates by their id in the recruiting system"
+APART = (
+    "Mean scores over so many competencies that both scored; candidates by their id in the recruiting system"
+)
 AT_PACE = "was_at_pace"
 DID = {
     STAYED: "stayed a year",

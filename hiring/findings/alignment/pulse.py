@@ -59,7 +59,7 @@ def table(told: pd.DataFrame, side: str) -> pd.DataFrame:
 
 
 def title(told: pd.DataFrame) -> str:
-    """The question whose answers moved most between the two times four quarters, of both sides, whichever of them moved.
+    """The question whose answers moved most between the two times four quarters, of both sides whichever moved.
 
     Where luck hardly moves one of so many so far: "“The two work well together”: HR 44 % (50 % before), Sales 30 % …".
     """

@@ -76,7 +76,7 @@ def candidates(ended: pd.DataFrame, by_reason: pd.DataFrame, has_surveys: bool) 
     lead, standfirst = _lead(ended, told) if has_surveys else (UNKNOWN, "")
     first = leaving.first_reason(ended, by_reason)
     if first:
-        said = leaving.DECLINED.format(**first)
+        said = first["said"]
         lead, standfirst = (said, f"{lead}. {standfirst}") if has_surveys else (lead, f"{said}.")
     drawn = [one for one in scores.sections(ended) if one.is_drawn] if is_scored else []
     return Candidates(

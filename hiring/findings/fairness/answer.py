@@ -120,7 +120,9 @@ def _lead(whole: Sequence[Stand], stages: Sequence[Stand]) -> tuple[str, str]:
     if not marked:
         return f"None of {words.counted(count, 'hiring rate')} is marked for review", f"{WHOSE} {COUNSEL}"
     first = min(marked, key=lambda pair: pair[1].p)
-    counts = f"{telling.counts(first[1].group)}{_beside_roles(*first)} against {telling.counts(first[1].highest)}"
+    counts = (
+        f"{telling.counts(first[1].group)}{_beside_roles(*first)} against {telling.counts(first[1].highest)}"
+    )
     also = "".join(f" {_fact(*pair)}." for pair in marked if pair is not first)
     return _fact(*first), f"{counts}.{also} {_opens(stages, first[0])}{WHOSE} {COUNSEL}"
 
@@ -138,7 +140,11 @@ def _opens(stages: Sequence[Stand], led: Stand) -> str:
         f"{telling.counts(one.group)}{_beside_roles(stand, one)} against {_rate(one.highest)}"
         for stand, one in _reviews(stages)
     ]
-    return f"The gap shows {'; '.join(told)}; no other is marked for review{_small(stages, led)}. " if told else ""
+    return (
+        f"The gap shows {'; '.join(told)}; no other is marked for review{_small(stages, led)}. "
+        if told
+        else ""
+    )
 
 
 def _rate(group: Group) -> str:
@@ -243,14 +249,18 @@ def section(whole: Stand, stages: Sequence[Stand]) -> Section:
 
 
 def _too_few(whole: Stand) -> str:
-    """ "Gender: too few to tell apart, from 7.7 % of male to 9.7 % of non-binary (124)"."""
+    """ "Gender: too few to tell apart, from 7.7 % of male to 9.7 % of non-binary (124)"; long names are left out."""
     lowest = min(whole.groups, key=lambda one: one.selected / one.decided)
-    highest = whole.highest or lowest
-    fewest = min(lowest, highest, key=lambda one: one.decided)
-    low, high = (
-        f"{telling.short_rate(one)} of {words.one_line(one.name, LONGEST_IN_LEAD)}"
-        + (f" ({words.number(one.decided)})" if one is fewest else "")
-        for one in (lowest, highest)
+    ends = (lowest, whole.highest or lowest)
+    fewest = min(ends, key=lambda one: one.decided)
+    count = [f" ({words.number(one.decided)})" if one is fewest else "" for one in ends]
+    names = [f" of {words.one_line(one.name, LONGEST_IN_LEAD)}" for one in ends]
+    start = f"{ATTRIBUTES[whole.attribute]}: too few to tell apart, from "
+    named, bare = (
+        start
+        + " to ".join(
+            f"{telling.short_rate(one)}{name}{n}" for one, name, n in zip(ends, of, count, strict=True)
+        )
+        for of in (names, ["", ""])
     )
-    said = f"{ATTRIBUTES[whole.attribute]}: too few to tell apart, from {low} to {high}"
-    return words.one_line(said, LONGEST_LEAD)
+    return named if len(named) <= LONGEST_LEAD else bare

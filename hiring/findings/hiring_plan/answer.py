@@ -49,7 +49,11 @@ def without(made: Made) -> str:
     """How often the year reaches the target with nobody hired, and how many hires make it nine years of ten."""
     often = chance(made, 0)
     is_even = COIN[0] <= made.plan.chance(0) <= COIN[1]
-    enough = f"; {words.counted(made.count, 'hire')} make it 9 of 10{fewer_leaving(made)}" if made.is_planned else ""
+    enough = (
+        f"; {words.counted(made.count, 'hire')} make it 9 of 10{fewer_leaving(made)}"
+        if made.is_planned
+        else ""
+    )
     return f"Without hires it is {f'a coin toss ({often})' if is_even else often}{enough}"
 
 

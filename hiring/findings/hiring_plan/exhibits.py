@@ -23,7 +23,9 @@ BY_MONTH = (
     "Sellers who have started by the end of the month; line: the most who ever started in as many months"
 )
 LEVERS = "Sellers for 9 of 10 years, interview hours; one thing changed at a time: arithmetic, no cause; without pay"
-DO_NOT_ADD = "The roles' own middles sum up to {sum}: middles of ranges do not add up to the middle of the whole."
+DO_NOT_ADD = (
+    "The roles' own middles sum up to {sum}: middles of ranges do not add up to the middle of the whole."
+)
 CHANCES = "Simulated years; offers, hours and cost at what a hire took so far"
 MOST_MONTHS = 8  # drawn; of more every second or third
 TOGETHER, TARGET, PLANNED = "Together", "Target", "As planned"

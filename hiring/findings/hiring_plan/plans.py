@@ -85,7 +85,11 @@ def made(known: Known, asked: Asked) -> Made:
     staying = planning.drawn(of, asked.wanted, planning.fewer_leaving(of, POINTS))
     levers = [
         Lever(f"Ramp {words.MINUS}1 month", takes(sooner)),
-        Lever(f"Exits {words.MINUS}{words.number(100 * POINTS)} points a year", takes(staying), is_of_leaving=True),
+        Lever(
+            f"Exits {words.MINUS}{words.number(100 * POINTS)} points a year",
+            takes(staying),
+            is_of_leaving=True,
+        ),
         Lever(f"Acceptance +{words.number(100 * ACCEPTED)} points", takes(base), ACCEPTED),
     ]
     for last in (asked.last - QUARTER, asked.last + QUARTER):

@@ -129,7 +129,13 @@ def rejections(rows: pd.DataFrame) -> tuple[str, pd.DataFrame]:
             without.append(words.percent(outside / rest))
         cells = (_share(outside, told), *([_share(outside, rest)] if is_named else []))
         made.append((side, words.number(told + unknown), *cells, words.number(unknown)))
-    columns = ["Turned down by", "Applications", "Not asked for", *([WITHOUT] if is_named else []), "Not known"]
+    columns = [
+        "Turned down by",
+        "Applications",
+        "Not asked for",
+        *([WITHOUT] if is_named else []),
+        "Not known",
+    ]
     if not said:
         return TURNED_DOWN, pd.DataFrame(made, columns=columns)
     lead = f"Profiles ask for none of {' and '.join(said)} known reasons"

@@ -8,6 +8,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.agreement.leads import NO_CONTEST
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview.questions import kept_least
 from hiring.findings.review.measures import Measure
@@ -48,7 +49,8 @@ def _kept(kept: Mapping[str, Measure], named: str) -> list[tuple[str, str]]:
         for side, one in kept.items()
         if one.now.n >= SMALLEST_GROUP
     )
-    return [("Promises kept", f"Of what was due in {named}: {said}.")] if said else []
+    contest = f" {NO_CONTEST}" if len(kept) > 1 else ""
+    return [("Promises kept", f"Of what was due in {named}: {said}.{contest}")] if said else []
 
 
 def _before(one: Measure) -> str:

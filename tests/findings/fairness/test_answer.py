@@ -73,8 +73,12 @@ def test_the_stage_at_which_a_gap_is_marked_stands_below_the_lead() -> None:
         "The gap shows at the screen: 30.0 % of women go on, 18 of 60 against 60.0 % of men; no other is marked for "
         "review. Whole"
     ) in told
-    assert found.next_step.startswith("HR and counsel go through the screen for women: which roles they applied")
-    fewer = _rows("gender", "screen", {"women": (18, 60), "men": (60, 100)}).assign(count_expected=[29.6, 48.4])
+    assert found.next_step.startswith(
+        "HR and counsel go through the screen for women: which roles they applied"
+    )
+    fewer = _rows("gender", "screen", {"women": (18, 60), "men": (60, 100)}).assign(
+        count_expected=[29.6, 48.4]
+    )
     beside = fairness(pd.concat([HIRED, fewer], ignore_index=True)).standfirst.replace("\u202f", " ")
     assert "30.0 % of women go on, 18 of 60, 12 fewer than expected by role, against 60.0 % of men;" in beside
     ages = _rows("age_band", "screen", {"old": (18, 60), "young": (60, 100)})
@@ -82,7 +86,9 @@ def test_the_stage_at_which_a_gap_is_marked_stands_below_the_lead() -> None:
     also = fairness(pd.concat([HIRED, screen, seen], ignore_index=True)).standfirst
     assert "for review; small gaps are visible at the final interview (women). Whole" in also
     both = fairness(pd.concat([HIRED, AGES, ages], ignore_index=True)).standfirst.replace("\u202f", " ")
-    assert "The gap shows at the screen: age band, 30.0 % of old go on, 18 of 60 against 60.0 % of young" in both
+    assert (
+        "The gap shows at the screen: age band, 30.0 % of old go on, 18 of 60 against 60.0 % of young" in both
+    )
 
 
 def test_what_is_marked_comes_first_and_the_rest_below() -> None:

@@ -201,11 +201,15 @@ def test_tiles_leave_out_what_is_not_known() -> None:
 def test_who_is_hired_for_what_is_open_now_is_not_in_the_plan_and_fewer_who_leave_stand_beside_it() -> None:
     found = made(*FOURTEEN)
     open_now = plain(answer.open_now(found, known(), ASKED, replace(HIRING, count_open=13)))
-    assert open_now == "The 13 openings open now are not in the 14: whoever starts before Nov 2026 comes on top."
+    assert (
+        open_now == "The 13 openings open now are not in the 14: whoever starts before Nov 2026 comes on top."
+    )
     assert answer.open_now(found, known(), ASKED, HIRING) == ""
     staying = replace(found, levers=(*found.levers, Lever("Exits", 9, is_of_leaving=True)))
     assert answer.fewer_leaving(found) == ""
-    assert plain(answer.without(staying)).endswith("14 hires make it 9 of 10, or 9 with 5 fewer of 100 leaving a year")
+    assert plain(answer.without(staying)).endswith(
+        "14 hires make it 9 of 10, or 9 with 5 fewer of 100 leaving a year"
+    )
 
 
 def test_middles_that_do_not_add_up_are_said_not_to() -> None:

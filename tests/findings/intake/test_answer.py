@@ -130,7 +130,9 @@ def test_unknown_reasons_are_counted_beside_and_in_no_share() -> None:
 
 
 def test_reasons_asked_for_by_name_are_left_out_of_a_second_share_of_both_sides() -> None:
-    rows = rejections(("HR", True, 60), ("HR", True, 10), ("HR", False, 30), ("Sales", True, 20), ("Sales", False, 20))
+    rows = rejections(
+        ("HR", True, 60), ("HR", True, 10), ("HR", False, 30), ("Sales", True, 20), ("Sales", False, 20)
+    )
     named = rows.assign(is_asked_by_name=[True, *[False] * 4], reason=["the must-haves", *"abcd"])
     lead, told = profile.rejections(named)
     assert lead == (

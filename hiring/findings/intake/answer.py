@@ -79,7 +79,7 @@ def answer(openings: pd.DataFrame, changes: pd.DataFrame, *, are_known: bool) ->
         fill(rows, openings) if are_known else undrawn("intake_fill", ""),
         sides(changes),
         whats(changes),
-        _next(openings),
+        next_step(openings),
     )
 
 
@@ -122,7 +122,7 @@ def _alike(rows: pd.DataFrame) -> pd.DataFrame:
     return told[(told["changes"] != intake.TIMES[0]) & (told["low"] <= same)]
 
 
-def _next(openings: pd.DataFrame) -> str:
+def next_step(openings: pd.DataFrame) -> str:
     """What is to be done for the openings that are open now: talks to hold, briefs to explain, by name if few."""
     still = openings[openings["is_open"].astype(bool)]
     lacking = {

@@ -208,7 +208,7 @@ def test_no_source_the_meeting_is_not_told_of_comes_out_of_two_exhibits_side_by_
 
     def sources(audience: str) -> list[set[str]]:
         asked = reviewing.source_of(warehouse, viewer, filters.chosen([], warehouse, viewer), audience)
-        shown = {one.key: one.marks.rows for one in exhibits.exhibits(asked, None)}
+        shown = {one.key: one.marks.rows for one in exhibits.exhibits(asked, None, exhibits.aligned(asked))}
         groups = shown["high_performers_1"]
         return [set(groups.loc[groups["section"] == "Source", "name"]), set(shown["sources_value"]["name"])]
 

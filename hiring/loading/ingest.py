@@ -24,7 +24,8 @@ from hiring.loading.plain import adds_up, records_by_lines, worth_trying
 from hiring.loading.read_file import ReadFile, source_sql
 from hiring.loading.recognise import LEFT_OUT, Recognised, planned
 from hiring.loading.remarks import with_remarks
-from hiring.loading.rewriting import Rewritten, Sheet, rewritten
+from hiring.loading.rewriting import rewritten
+from hiring.loading.sheets_written import Rewritten, Sheet
 from hiring.loading.skips import blank_tail, preamble_messages
 from hiring.loading.telling import Known, with_rules
 from hiring.loading.workbook.sheets import WorkbookSheet

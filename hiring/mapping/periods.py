@@ -6,20 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hiring.mapping.month_names import MONTHS, plain
 
 _TOKENS = re.compile(r"[^\W\d_]+|\d+")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 #: What a word before or behind a number makes of it: so many months, by the first letters languages use.
-_QUARTER = frozenset("q qtr quarter quarters quartal trimestre trim trimester kwartal kwartaal kvartal t".split())
-_HALF = frozenset("h hy half halfyear halbjahr hj semestre semester sem s halvar polrocze".split())
-_FISCAL = frozenset("fy fiscal gj geschaftsjahr exercice ejercicio boekjaar esercizio rakenskapsar".split())
-_YEAR = frozenset("cy year jahr annee ano jaar anno ar rok".split())
-_PASSED_OVER = frozenset("er eme e re st nd rd th half year de du the of".split())
+_QUARTER = _set("q qtr quarter quarters quartal trimestre trim trimester kwartal kwartaal kvartal t")
+_HALF = _set("h hy half halfyear halbjahr hj semestre semester sem s halvar polrocze")
+_FISCAL = _set("fy fiscal gj geschaftsjahr exercice ejercicio boekjaar esercizio rakenskapsar")
+_YEAR = _set("cy year jahr annee ano jaar anno ar rok")
+_PASSED_OVER = _set("er eme e re st nd rd th half year de du the of")
 #: Words over a column, or at the head of a row, of sums.
-TOTALS = frozenset(
-    "total totals sum sums subtotal grandtotal summe gesamt gesamtsumme gesamtergebnis zwischensumme insgesamt "
-    "somme totaal totale totali suma totalt razem ytd".split()
+TOTALS = _set(
+    "total totals sum sums subtotal grandtotal summe gesamt gesamtsumme gesamtergebnis zwischensumme "
+    "insgesamt somme totaal totale totali suma totalt razem ytd"
 )
 CALENDAR, FISCAL = "calendar", "fiscal"
 _MONTHS_OF_YEAR = 12
@@ -91,7 +98,7 @@ def _year_of(token: str, *, short: bool) -> int | None:
 
 
 def _dated(tokens: list[str]) -> Found | None:
-    """Months and days in numbers: 2026-01, 01/2026, 2026-01-31, 31.01.2026 (the order of day and month is left open)."""
+    """Months and days in numbers: 2026-01, 01/2026, 2026-01-31, 31.01.2026 (its order is left open)."""
     numbers = [token for token in tokens if token.isdecimal()]
     rest = [token for token in tokens if not token.isdecimal()]
     if len(numbers) > 3 and set(numbers[3:]) == {"00"}:  # midnight, as workbooks write it
@@ -105,7 +112,11 @@ def _dated(tokens: list[str]) -> Found | None:
     if len(numbers) == 3 and all(len(number) <= 4 for number in numbers):
         first, second, third = numbers
         if said := _year_of(first, short=False):
-            return (Heading(said, int(second), 0, day=int(third)), rest) if _is_day(said, second, third) else None
+            return (
+                (Heading(said, int(second), 0, day=int(third)), rest)
+                if _is_day(said, second, third)
+                else None
+            )
         if (said := _year_of(third, short=False)) and len(first) <= 2 and len(second) <= 2:
             # By both orders: the month is kept where the label has it first, `turned` says which.
             return Heading(said, int(second), -1, day=int(first)), rest
@@ -127,7 +138,9 @@ def _named(tokens: list[str]) -> Found | None:
     words = [token for token in tokens if not token.isdecimal()]
     months = [int(MONTHS[word]) for word in words if word in MONTHS]
     fiscal = True if any(word in _FISCAL for word in words) else None
-    part = next((3 for w in words if w in _QUARTER), next((6 for w in words if w in _HALF and w != "half"), 0))
+    part = next(
+        (3 for w in words if w in _QUARTER), next((6 for w in words if w in _HALF and w != "half"), 0)
+    )
     known = _FISCAL | _YEAR | (_QUARTER if part == 3 else _HALF if part else frozenset())
     rest = [word for word in words if word not in MONTHS and word not in known]
     if months and not part:
@@ -219,7 +232,7 @@ def _day(one: Heading, *, is_month_first: bool) -> date | None:
 
 def _is_even(found: Sequence[date]) -> bool:
     """Whether the days follow each other by the same number of months, one that plans are made by."""
-    gaps = {12 * (b.year - a.year) + b.month - a.month for a, b in zip(found, found[1:], strict=False)}
+    gaps = {12 * (b.year - a.year) + b.month - a.month for a, b in pairwise(found)}
     return not gaps or (len(gaps) == 1 and min(gaps) in (1, 2, 3, 4, 6, 12))
 
 
@@ -244,7 +257,7 @@ def of_days(found: Sequence[date]) -> list[Period]:
     else:
         after = _months_later(ordered[-1].year, ordered[-1].month, _gap(ordered, len(ordered) - 2))
         edges = [*ordered, after]
-    spans = [Period(start, end - timedelta(days=1)) for start, end in zip(edges, edges[1:], strict=False)]
+    spans = [Period(start, end - timedelta(days=1)) for start, end in pairwise(edges)]
     at = dict(zip(ordered, spans, strict=True))
     return [at[day] for day in found]
 

@@ -12,6 +12,9 @@ from hiring.contract import BY_NAME, Words
 
 #: Sources that are no column of the file: what a row made from a wide column, or from one of several names, holds.
 WIDE_LABEL, WIDE_CELL, ONE_NAME = "<label>", "<cell>", "<name>"
+#: The same of a wide column that is a period: its days.
+PERIOD_START, PERIOD_END = "<start>", "<end>"
+NO_COLUMNS = frozenset({"", WIDE_LABEL, WIDE_CELL, ONE_NAME, PERIOD_START, PERIOD_END})
 
 #: How the parts of a day stand in a column; empty: not told yet.
 ISO, MONTH_FIRST, DAY_FIRST = "ymd", "mdy", "dmy"
@@ -167,7 +170,8 @@ class Feed:
     of these columns that is filled. `distinct`: a row like one before is no new row. `filled`: only rows with
     something in this column. `skips`: (column, words) of records that are none of ours. `latest`: of rows with one
     key the one latest by this canonical column counts. `repeats`: rows that repeat are lines of one thing.
-    `spare`: a row that completes nothing is passed over, not set aside.
+    `spare`: a row that completes nothing is passed over, not set aside. `is_turned`: the wide columns are periods, and
+    `totals` are columns of their sums. `quarters`: what quarters are counted by that do not say it.
     """
 
     table: str
@@ -182,6 +186,9 @@ class Feed:
     latest: str = ""
     repeats: bool = False
     spare: bool = False
+    is_turned: bool = False
+    totals: tuple[str, ...] = ()
+    quarters: str = ""
 
     @property
     def is_arranged(self) -> bool:
@@ -197,8 +204,13 @@ class Feed:
     def sources(self) -> tuple[str, ...]:
         """The columns of the file that it needs, each once, in order of need."""
         needed = [source for _, rule in self.columns for source in sources(rule)]
-        needed += [*self.wide, *self.names, self.filled, *(source for source, _ in self.skips)]
-        return tuple(dict.fromkeys(s for s in needed if s and s not in (WIDE_LABEL, WIDE_CELL, ONE_NAME)))
+        needed += [*self.wide, *self.totals, *self.names, self.filled, *(source for source, _ in self.skips)]
+        return tuple(dict.fromkeys(s for s in needed if s not in NO_COLUMNS))
+
+    @property
+    def spread(self) -> tuple[str, ...]:
+        """The columns of the file that no row made of a record has as they are."""
+        return (*self.wide, *self.totals)
 
     def rule(self, column: str) -> Rule | None:
         """The rule of a canonical column, `None` where the file says nothing of it."""
@@ -220,6 +232,7 @@ class Plan:
     feeds: tuple[Feed, ...]
     labels: tuple[tuple[str, str], ...]
     clock_choice: bool = False
+    year_starts_in: int = 1  # the first month of the company's fiscal year
 
     @property
     def main(self) -> Feed:

@@ -146,10 +146,14 @@ def _asked(task: _Task, name: str) -> Answers:
     for number, (key, label) in enumerate(task.facts.columns.items(), start=1):
         examples = " · ".join(dict.fromkeys(one_line(cell, 24) for cell in task.facts.cells.get(key, ())[:3]))
         _say(f"  {number:>2}  {one_line(label, 40)}" + (f"  ({examples})" if examples else ""))
-    for question in wizard.column_questions(task.presets, task.facts, answers.table):
-        answers = wizard.answered(answers, question, *_ask(task.facts, question))
-    for question in wizard.word_questions(task.presets, task.facts, answers):
-        answers = wizard.answered(answers, question, *_ask(task.facts, question))
+    for first in wizard.first_questions(task.presets, task.facts, answers):
+        answers = wizard.answered(answers, first, *_ask(task.facts, first))
+    for further in wizard.tables_of(answers):
+        for question in wizard.column_questions(task.presets, task.facts, further, answers):
+            answers = wizard.answered(answers, question, *_ask(task.facts, question))
+    for further in wizard.tables_of(answers):
+        for question in wizard.word_questions(task.presets, task.facts, answers, further):
+            answers = wizard.answered(answers, question, *_ask(task.facts, question))
     for question in wizard.people_questions(task.facts, answers):
         answers = wizard.answered(answers, question, *_ask(task.facts, question))
     for ask in task.preview(answers, name).asks:
@@ -177,7 +181,7 @@ def _ask(facts: Facts, question: Question) -> tuple[str, ...]:
         typed = line.strip()
         if not typed and default:
             return tuple(likely)
-        if typed == NONE and question.kind == wizard.COLUMN:
+        if typed == NONE and question.kind in (wizard.COLUMN, wizard.PERIODS, wizard.ALSO):
             return ()
         parts = [part.strip() for part in typed.split(" + ")] if question.several else [typed]
         meant = [_meant(facts, question, part) for part in parts]

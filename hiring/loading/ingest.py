@@ -27,7 +27,7 @@ from hiring.loading.remarks import with_remarks
 from hiring.loading.rewriting import rewritten
 from hiring.loading.sheets_written import Rewritten, Sheet
 from hiring.loading.skips import blank_tail, preamble_messages
-from hiring.loading.telling import Known, with_rules
+from hiring.loading.telling import Known, with_rules, with_year
 from hiring.loading.workbook.sheets import WorkbookSheet
 from hiring.mapping.facts import whole_plan
 
@@ -127,10 +127,12 @@ def _loaded(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
         raise RefusedError(recognised.refused)
     if recognised.table is None:
         return _left_out(found, recognised)
+    found, of_year = with_year(found, desk.known)
     result = _in_place(found, scratch, desk) or _rewritten(found, scratch, desk)
     if why := desk.not_own(result, found):
         return _left_out(found, replace(recognised, why=why))
     result = with_rules(with_remarks(result, recognised.table), found, desk.counted, desk.look, desk.known)
+    result = replace(result, asks=(*result.asks, *([of_year] if of_year else [])))
     return desk.asked_of_groups(unquoted(result), found.sha256)
 
 

@@ -10,7 +10,7 @@ from hiring.loading.messages import note
 from hiring.loading.opening import Opened
 from hiring.loading.read_file import ReadFile
 from hiring.mapping import evidence, own_columns, settling
-from hiring.mapping.asking import Answered, nobody
+from hiring.mapping.asking import Answered, Ask, nobody
 from hiring.mapping.evidence import Counted
 from hiring.mapping.presets import Preset
 from hiring.mapping.settling import WHOLE_COLUMN
@@ -29,6 +29,7 @@ class Known:
 
     `surveys`: nothing is recognised, every file is read with all its columns, to see what they hold. `looked_at`: what
     of a column was, as its questions say. `latest`: up to which day a number may be taken for one.
+    `year_starts_in`: the first month of the company's fiscal year.
     """
 
     presets: tuple[Preset, ...] = ()
@@ -37,6 +38,20 @@ class Known:
     surveys: bool = False
     looked_at: str = WHOLE_COLUMN
     latest: date = date.max
+    year_starts_in: int = 1
+
+
+def with_year(found: Opened, known: Known) -> tuple[Opened, Ask | None]:
+    """A sheet of periods with the company's fiscal year, and the question which year is meant where it is not said."""
+    plan = found.recognised.plan
+    if plan is None or not plan.main.is_turned or known.year_starts_in == 1:
+        return found, None
+    plan = replace(plan, year_starts_in=known.year_starts_in)
+    ask = settling.which_year(found.file, plan, known.year_starts_in)
+    answer = known.answered(ask, found.sha256) if ask else None
+    if answer:
+        plan = replace(plan, feeds=tuple(replace(feed, quarters=answer) for feed in plan.feeds))
+    return replace(found, recognised=replace(found.recognised, plan=plan)), None if answer else ask
 
 
 def with_rules(file: ReadFile, found: Opened, count: Count, look: Look, known: Known) -> ReadFile:

@@ -52,8 +52,9 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
         mine = above[place] if place < len(above) else ""
         over = mine or over
         both = f"{own} {over}".strip()
-        alone = periods.heading(own)
-        if over and own and (alone is None or alone.year is None) and periods.heading(both):
+        # A note at the end stands below the last year, too, but is no measure of it: those repeat.
+        is_part = periods.is_total(own) or periods.heading(own) is not None or below.count(own) > 1
+        if over and own and is_part and not turning.is_period(own) and periods.heading(both):
             labels.append(both)
         else:
             labels.append(own or mine)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from hiring.contract import BY_NAME, Column, Kind
+from hiring.contract import BY_NAME, Column, Kind, Table
 from hiring.mapping import closing, turning
 from hiring.mapping import labels as label_keys
 from hiring.mapping.knowing import known_keys
@@ -156,7 +156,7 @@ def _rules(preset: Preset, header: _Header, spec: FeedSpec) -> dict[str, Rule]:
     for name, column in specs.items():
         if column.lookup or column.special == "twin of amount":
             leaning.append((name, column))
-        elif rule := _rule(preset, header, _AS_TEXT if name in LINKS else table.column(name), column):
+        elif rule := _rule(preset, header, _kind(table, name, column), column):
             rules[name] = rule
     for name, column in leaning:
         found = (
@@ -170,6 +170,11 @@ def _rules(preset: Preset, header: _Header, spec: FeedSpec) -> dict[str, Rule]:
     if said and "closed_on" in rules:
         rules["closed_on"] = Closing(rules["closed_on"], said)
     return rules
+
+
+def _kind(table: Table, name: str, spec: ColumnSpec) -> Column:
+    """The column of the contract; of a link, what it is read as."""
+    return table.column(name) if name not in LINKS else _AS_DAY if spec.day_only else _AS_TEXT
 
 
 def _lookup(header: _Header, rules: dict[str, Rule], key: str, spec: ColumnSpec) -> Rule | None:
@@ -218,6 +223,7 @@ def _feed(preset: Preset, header: _Header, spec: FeedSpec) -> Feed:
         latest=spec.latest if spec.latest in rules else "",
         repeats=spec.repeats,
         spare=spec.spare,
+        merges=spec.merges,
     )
 
 

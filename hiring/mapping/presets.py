@@ -76,6 +76,7 @@ class FeedSpec:
     latest: str = ""
     repeats: bool = False
     spare: bool = False
+    merges: bool = False
     periods: str | None = None  # the words beside the periods of a sheet with a column for each
     quarters: str = ""
 
@@ -155,7 +156,7 @@ def _column(place: Place, value: Any) -> ColumnSpec:
 
 _FEED_KEYS = frozenset(
     {"table", "columns", "completes", "alone", "names", "wide", "distinct", "filled", "if_present"}
-    | {"skip", "latest", "repeats", "spare", "periods", "quarters"}
+    | {"skip", "latest", "repeats", "spare", "merges", "periods", "quarters"}
 )
 
 
@@ -188,6 +189,7 @@ def _feed(place: Place, value: Any) -> FeedSpec:
         latest=placed.text(place.at("latest"), value.get("latest", "")),
         repeats=placed.truth(place.at("repeats"), value.get("repeats", False)),
         spare=placed.truth(place.at("spare"), value.get("spare", False)),
+        merges=placed.truth(place.at("merges"), value.get("merges", False)),
         periods=placed.text(place.at("periods"), value["periods"]) if "periods" in value else None,
         quarters=placed.one_of(place.at("quarters"), value.get("quarters", ""), ("", CALENDAR, FISCAL)),
     )

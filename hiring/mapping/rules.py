@@ -170,8 +170,9 @@ class Feed:
     of these columns that is filled. `distinct`: a row like one before is no new row. `filled`: only rows with
     something in this column. `skips`: (column, words) of records that are none of ours. `latest`: of rows with one
     key the one latest by this canonical column counts. `repeats`: rows that repeat are lines of one thing.
-    `spare`: a row that completes nothing is passed over, not set aside. `is_turned`: the wide columns are periods, and
-    `totals` are columns of their sums. `quarters`: what quarters are counted by that do not say it.
+    `spare`: a row that completes nothing is passed over, not set aside. `merges`: rows of one key are one, and told
+    where they contradict each other. `is_turned`: the wide columns are periods, and `totals` columns of their sums.
+    `quarters`: by which year periods are counted that do not say it.
     """
 
     table: str
@@ -186,6 +187,7 @@ class Feed:
     latest: str = ""
     repeats: bool = False
     spare: bool = False
+    merges: bool = False
     is_turned: bool = False
     totals: tuple[str, ...] = ()
     quarters: str = ""
@@ -193,7 +195,7 @@ class Feed:
     @property
     def is_arranged(self) -> bool:
         """Whether its rows are compared with each other, or with those of other files, before they are typed."""
-        return bool(self.completes or self.skips or self.latest or self.repeats)
+        return bool(self.completes or self.skips or self.latest or self.repeats or self.merges)
 
     @property
     def is_row_for_row(self) -> bool:

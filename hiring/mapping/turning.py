@@ -94,9 +94,10 @@ def _is_sum(span: Period, others: Iterable[Period]) -> bool:
     return len(within) > 1 and len({12 * year + month for year, month in months}) >= span.months
 
 
-def is_turned(labels: Mapping[str, str]) -> bool:
-    """Whether a sheet has a column for each of several periods."""
-    return any(len(group.keys) >= FEWEST for group in groups(labels))
+def is_period(label: str) -> bool:
+    """Whether a label is a period, with its year."""
+    one = periods.heading(label)
+    return one is not None and one.year is not None and not one.is_total
 
 
 def unread(labels: Mapping[str, str], group: Group) -> list[str]:

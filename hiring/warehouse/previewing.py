@@ -54,7 +54,12 @@ def preview(
         limits = Limits(max_file_gb=settings.max_file_gb)
         first_folder, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
         today = clock or datetime.now(UTC).date()
-        known = Known(presets, base_currency=settings.base_currency, latest=number_days.latest(today))
+        known = Known(
+            presets,
+            base_currency=settings.base_currency,
+            latest=number_days.latest(today),
+            year_starts_in=settings.fiscal_year_starts_in,
+        )
         known = known if is_whole else replace(known, looked_at=_LOOKED_AT)
         found = read_exports(
             first_folder, scratch / "files", limits=limits, known=known, only=file, wait=at_once

@@ -14,7 +14,7 @@ from hiring.access.scope import UsageError
 from hiring.command_line.subparsers import Verbs
 from hiring.config import CompanySettings, ConfigError
 from hiring.loading import plain_files
-from hiring.loading.messages import OF_SHEET, Message, RefusedError
+from hiring.loading.messages import OF_SHEET, Message, RefusedError, counted
 from hiring.loading.settings import company_settings
 from hiring.mapping import drafting, own, wizard
 from hiring.mapping.answers_file import AnswersError, answers_of, key_of
@@ -219,6 +219,20 @@ def _preview_lines(seen: Preview) -> Iterator[str]:
     if seen.trouble:
         yield str(seen.trouble)
         return
+    for one in seen.by_table:
+        if seen.more:
+            yield f"{one.table}, {counted(one.count, 'row')}:"
+        yield from _table_lines(one)
+    counts = f"{seen.loaded:,} rows would load, {seen.count_set_aside:,} would be set aside"
+    counts += f", {seen.skipped:,} lines skipped"
+    if not seen.more and seen.count != seen.loaded:
+        counts += f"; they are {counted(seen.count, 'row')} of {seen.table}"
+    yield counts if seen.is_whole else f"from the first {seen.loaded + seen.count_set_aside:,} rows: {counts}"
+    yield from _some(seen.set_aside, seen.count_set_aside)
+    yield from _some(seen.told, len(seen.told))
+
+
+def _table_lines(seen: Preview) -> Iterator[str]:
     rows = [("line", *seen.columns)]
     rows += [
         (str(line), *(one_line(cell or "", 24) for cell in row))
@@ -227,10 +241,10 @@ def _preview_lines(seen: Preview) -> Iterator[str]:
     widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-    counts = f"{seen.loaded:,} rows would load, {seen.count_set_aside:,} would be set aside"
-    counts += f", {seen.skipped:,} lines skipped"
-    yield counts if seen.is_whole else f"from the first {seen.loaded + seen.count_set_aside:,} rows: {counts}"
-    aside: tuple[Message, ...] = seen.set_aside
-    yield from map(str, aside[:_MOST_ASIDE])
-    if seen.count_set_aside > _MOST_ASIDE:
-        yield f"… and {seen.count_set_aside - _MOST_ASIDE:,} more"
+
+
+def _some(messages: tuple[Message, ...], count: int) -> Iterator[str]:
+    """The first few of them, and how many more there are."""
+    yield from map(str, messages[:_MOST_ASIDE])
+    if count > _MOST_ASIDE:
+        yield f"… and {count - _MOST_ASIDE:,} more"

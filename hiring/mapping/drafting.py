@@ -8,7 +8,6 @@ from hiring.contract import BY_NAME, Column, Kind, Table
 from hiring.mapping import meanings, naming, settling, several, turned_form
 from hiring.mapping.facts import Facts
 from hiring.mapping.form import MADE
-from hiring.mapping.people import looks_like_names
 from hiring.mapping.rules import AS_IT_IS, EMPTY
 from hiring.mapping.turning import Group
 from hiring.mapping.wizard import Answers, columns_of_words, word_column
@@ -125,7 +124,7 @@ def _turned(facts: Facts, answers: Answers, group: Group, columns: tuple[tuple[s
 def _are_people(facts: Facts, answers: Answers, name: str) -> bool:
     """Whether names of people stand in the one column that should hold ids: `Last, First` is turned round then."""
     keys = answers.columns.get(name, ())
-    return name == "owner_id" and len(keys) == 1 and looks_like_names(facts.cells.get(keys[0], ()))
+    return name == "owner_id" and len(keys) == 1 and turned_form.holds_names(facts, keys[0])
 
 
 def _chosen(facts: Facts, answers: Answers, column: Column) -> Chosen | None:

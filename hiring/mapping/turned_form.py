@@ -103,9 +103,12 @@ def of_people(facts: Facts, one: Question) -> Question:
     if one.about != "owner_id":
         return one
     of_periods = {key for group in facts.turnable for key in (*group.labels, *group.totals)}
-    others = {key: facts.cells.get(key, ()) for key in facts.columns if key not in of_periods}
-    people = {key: [cell for cell in cells if not periods.is_total(cell)] for key, cells in others.items()}
-    named = [key for key, cells in people.items() if looks_like_names(cells)]
+    named = [key for key in facts.columns if key not in of_periods and holds_names(facts, key)]
     if one.likely or len(named) != 1:
         return replace(one, several=True)
     return replace(one, several=True, likely=named[0], joined=(named[0],), why="names of people stand there")
+
+
+def holds_names(facts: Facts, key: str) -> bool:
+    """Whether names of people stand in a column, rows of totals aside."""
+    return looks_like_names([cell for cell in facts.cells.get(key, ()) if not periods.is_total(cell)])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hiring.contract import Table
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
-from hiring.mapping.rules import LINKS
+from hiring.mapping.rules import LINKS, Digest
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.engine import Engine
 from hiring.words import one_line
@@ -66,11 +66,11 @@ def _contradictions(
     listed = ", ".join(keys)
     same = " and ".join(f"one.{key} = two.{key}" for key in keys)
     rows = engine.query_rows(
-        f"with spelled as (select {listed}, min(row_in_file) as at, arg_min({column}, row_in_file) as value "
+        f"with spelled as (select {listed}, min(row_in_file) as place, arg_min({column}, row_in_file) as value "
         f"from {source} where {whole} and {column} is not null group by {listed}, lower(trim({column}))), "
-        f"turns as (select *, row_number() over (partition by {listed} order by at) as turn from spelled) "
-        f"select concat_ws(' ', {', '.join(f'one.{key}' for key in keys)}), one.value, one.at, two.value, two.at "
-        f"from turns as one inner join turns as two on {same} where one.turn = 1 and two.turn = 2 order by two.at"
+        f"turns as (select *, row_number() over (partition by {listed} order by place) as turn from spelled) "
+        f"select concat_ws(' ', {', '.join(f'one.{key}' for key in keys)}), one.value, one.place, two.value, two.place "
+        f"from turns as one inner join turns as two on {same} where one.turn = 1 and two.turn = 2 order by two.place"
     )
     return [
         _Contradiction(column, str(row[0]), str(row[1]), int(row[2]), str(row[3]), int(row[4]))
@@ -116,8 +116,12 @@ def _found(file: ReadFile, one: _Contradiction) -> str:
     return f"{one_line(one.second)}, and {one_line(one.first)} on line {file.line_of(one.at):,}"
 
 
-def _wanted(table: Table, one: _Contradiction) -> str:
-    return f"one {one.column} for {table.one_row_per} {one_line(one.key, 40)}"
+def _wanted(file: ReadFile, table: Table, one: _Contradiction) -> str:
+    feed = file.plan.main if file.plan else None
+    is_made = feed is not None and isinstance(feed.rule(table.key[0]), Digest)  # an id that nobody knows
+    return f"one {one.column} for each {table.one_row_per}" + (
+        "" if is_made else f", here {one_line(one.key, 40)}"
+    )
 
 
 _TODO = "correct the one that is wrong at the source and export again"
@@ -130,7 +134,7 @@ def _note(file: ReadFile, table: Table, one: _Contradiction) -> Message:
         file.line_of(one.second_at),
         file.label_of(one.column),
         _found(file, one),
-        _wanted(table, one),
+        _wanted(file, table, one),
         "left empty: neither is taken",
         _TODO,
     )
@@ -139,5 +143,5 @@ def _note(file: ReadFile, table: Table, one: _Contradiction) -> Message:
 def _set_aside(file: ReadFile, table: Table, one: _Contradiction) -> SetAside:
     line, label = file.line_of(one.second_at), file.label_of(one.column)
     return SetAside(
-        file.file, table.name, line, label, _REASON, _found(file, one), _wanted(table, one), _TODO
+        file.file, table.name, line, label, _REASON, _found(file, one), _wanted(file, table, one), _TODO
     )

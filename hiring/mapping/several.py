@@ -71,7 +71,7 @@ def repeats(answers: Answers, table: str) -> bool:
 def mark(answers: Answers, table: str) -> tuple[str, ...]:
     """The keys of the column without which a record has no row for that table; none where every record has one."""
     is_alone = not answers.also or (table == answers.table and repeats(answers, table))
-    return () if is_alone else part(answers, table).columns.get(_MARK[table], ())[:1]
+    return () if is_alone else part(answers, table).columns.get(_MARK.get(table, ""), ())[:1]
 
 
 def inherited(answers: Answers, table: str) -> dict[str, tuple[str, ...]]:

@@ -154,8 +154,9 @@ def _asked(task: _Task, name: str) -> Answers:
     for further in wizard.tables_of(answers):
         for question in wizard.word_questions(task.presets, task.facts, answers, further):
             answers = wizard.answered(answers, question, *_ask(task.facts, question))
-    for question in wizard.people_questions(task.facts, answers):
-        answers = wizard.answered(answers, question, *_ask(task.facts, question))
+    for further in wizard.tables_of(answers):
+        for question in wizard.people_questions(task.facts, answers, further):
+            answers = wizard.answered(answers, question, *_ask(task.facts, question))
     for ask in task.preview(answers, name).asks:
         question = wizard.cell_question(ask)
         answers = wizard.answered(answers, question, *_ask(task.facts, question))

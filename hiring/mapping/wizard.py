@@ -214,9 +214,9 @@ def _words_of(
     return asked
 
 
-def words_title(facts: Facts, answers: Answers, about: str) -> tuple[str, str]:
+def words_title(facts: Facts, answers: Answers, about: str, table: str) -> tuple[str, str]:
     """Over the words of a column: whose they are, and what our words do."""
-    label = facts.columns[word_column(answers, BY_NAME[answers.table].column(about))]
+    label = facts.columns[word_column(several.part(answers, table), BY_NAME[table].column(about))]
     if about == "is_won":
         return (
             f"Which words of {label} mean won, lost or open",
@@ -232,18 +232,24 @@ def _what_for(about: str) -> str:
     return "every other spelling of one thing is counted with it"
 
 
-def people_questions(facts: Facts, answers: Answers) -> tuple[Question, ...]:
-    """Who the people in a column are, where it is not sure: several in a cell, or names where ids are wanted."""
+def people_questions(facts: Facts, answers: Answers, table: str = "") -> tuple[Question, ...]:
+    """Who the people in a column are, where it is not sure: several in a cell, or names where ids are wanted.
+
+    `table`: of which of the tables that the file fills; without one, of the first.
+    """
+    further = table if table != answers.table else ""
+    mine = several.part(answers, further) if further else answers
     return tuple(
         Question(
             PEOPLE,
             one.column,
-            f"Who stands in {' and '.join(facts.columns[key] for key in answers.columns[one.column])}?",
-            tuple(Choice(choice, IN_WORDS[choice]) for choice in naming.CHOICES[answers.table, one.column]),
-            naming.CHOICES[answers.table, one.column][0],
+            f"Who stands in {' and '.join(facts.columns[key] for key in mine.columns[one.column])}?",
+            tuple(Choice(choice, IN_WORDS[choice]) for choice in naming.CHOICES[mine.table, one.column]),
+            naming.CHOICES[mine.table, one.column][0],
             f"such as {one.example}",
+            table=further,
         )
-        for one in naming.unsure(answers.table, answers.columns, facts.cells)
+        for one in naming.unsure(mine.table, mine.columns, facts.cells)
     )
 
 
@@ -277,7 +283,7 @@ def open_questions(
             for question in word_questions(presets, facts, answers, table)
             if not mine.meanings.get((question.about, question.word))
         ]
-        people += [one for one in people_questions(facts, mine) if one.about not in mine.people]
+        people += [one for one in people_questions(facts, answers, table) if one.about not in mine.people]
     questions = [cell_question(ask) for ask in asks if ask.key not in answers.by_ask]
     return (*columns, *words, *people, *questions)
 

@@ -143,9 +143,16 @@ def _preview(seen: Preview, *, is_answered: bool) -> None:
         page.state_empty("Rows stand here once it is said what the cells cannot tell.")
         return
     page.finding(mapping_words.preview_title(loads), mapping_words.preview_subtitle(len(seen.rows), loads))
-    if seen.rows:
-        frame = mapping_words.preview_table(seen.columns, seen.rows, seen.lines)
-        st.table(tables.escaped(frame), border="horizontal", hide_index=True, alt="Rows as they would load")
+    for one in seen.by_table:
+        if seen.more or one.count != seen.loaded:
+            page.small(mapping_words.rows_of_table(one.table, one.count))
+        if one.rows:
+            frame = mapping_words.preview_table(one.columns, one.rows, one.lines)
+            alt = f"Rows of {one.table} as they would load"
+            st.table(tables.escaped(frame), border="horizontal", hide_index=True, alt=alt)
+    if seen.told:
+        page.finding("What does not agree", "Nobody is chosen: totals are not loaded, such cells stay empty")
+        page.table(lines.lines_table(seen.told[:_MOST_ASIDE]), title="These cells")
     if seen.set_aside:
         page.finding(
             mapping_words.aside_title(seen.count_set_aside),

@@ -128,7 +128,7 @@ def _preview(engine: Engine, files: list[ReadFile], staged: Staged) -> Preview:
         count_set_aside=account.quarantined,
         skipped=account.skipped,
         set_aside=(*read.set_aside, *(row.message for row in aside))[:MOST_TOLD],
-        notes=tuple(note for file in files for note in file.notes),
+        notes=(*(note for file in files for note in file.notes), *staged.remarks),
         asks=read.asks,
         more=tuple(more),
     )

@@ -141,24 +141,25 @@ def _asked(task: _Task, name: str) -> Answers:
     """The answers of somebody at a terminal, or of lines piped in, one a question."""
     if not task.facts.is_whole:
         _say(f"a large file: what is said of it is from its first {task.facts.count_rows:,} rows")
-    table = wizard.table_question(task.presets, task.facts)
-    answers = wizard.answered(Answers(), table, *_ask(task.facts, table))
+    answers = _asked_of(task, Answers(), (wizard.table_question(task.presets, task.facts),))
     for number, (key, label) in enumerate(task.facts.columns.items(), start=1):
         examples = " · ".join(dict.fromkeys(one_line(cell, 24) for cell in task.facts.cells.get(key, ())[:3]))
         _say(f"  {number:>2}  {one_line(label, 40)}" + (f"  ({examples})" if examples else ""))
-    for first in wizard.first_questions(task.presets, task.facts, answers):
-        answers = wizard.answered(answers, first, *_ask(task.facts, first))
-    for further in wizard.tables_of(answers):
-        for question in wizard.column_questions(task.presets, task.facts, further, answers):
-            answers = wizard.answered(answers, question, *_ask(task.facts, question))
-    for further in wizard.tables_of(answers):
-        for question in wizard.word_questions(task.presets, task.facts, answers, further):
-            answers = wizard.answered(answers, question, *_ask(task.facts, question))
-    for further in wizard.tables_of(answers):
-        for question in wizard.people_questions(task.facts, answers, further):
-            answers = wizard.answered(answers, question, *_ask(task.facts, question))
+    answers = _asked_of(task, answers, wizard.first_questions(task.presets, task.facts, answers))
+    for table in wizard.tables_of(answers):
+        columns = wizard.column_questions(task.presets, task.facts, table, answers)
+        answers = _asked_of(task, answers, columns)
+    for table in wizard.tables_of(answers):
+        words = wizard.word_questions(task.presets, task.facts, answers, table)
+        answers = _asked_of(task, answers, words)
+        answers = _asked_of(task, answers, wizard.people_questions(task.facts, answers, table))
     for ask in task.preview(answers, name).asks:
-        question = wizard.cell_question(ask)
+        answers = _asked_of(task, answers, (wizard.cell_question(ask),))
+    return answers
+
+
+def _asked_of(task: _Task, answers: Answers, questions: tuple[Question, ...]) -> Answers:
+    for question in questions:
         answers = wizard.answered(answers, question, *_ask(task.facts, question))
     return answers
 

@@ -205,6 +205,7 @@ def _of_sheet(found: Opened, result: Rewritten, sheet: Sheet) -> ReadFile:
         header_lines=1,
         records=len(sheet.lines),
         rewritten_lines=sheet.line_array(),
+        headings=tuple(sheet.headings),
         several_lines=result.several_lines,
         plan=replace(plan, feeds=(sheet.feed,)) if plan and sheet.feed else None,
         sha256=found.sha256,

@@ -22,6 +22,7 @@ from hiring.loading.plain import shape_of
 from hiring.loading.sheet_totals import NOTHING_THERE, SheetTotals
 from hiring.loading.sheets_written import Rewritten, Sheet, sheets_of
 from hiring.mapping.reshaping import reshaper
+from hiring.mapping.rules import WIDE_LABEL
 
 _KEPT_CHARACTERS = 4_000  # of a set-aside row's text
 _ROWS_IN_A_CELL = 4  # so many lines in one cell that each look like a row: a quote is missing
@@ -71,9 +72,13 @@ class _Writer:
             return one
         rows = reshaper(sheet.feed, plan, [name or "" for name in columns])
 
+        of_heading = sheet.columns.index(WIDE_LABEL) if sheet.feed.is_turned else None
+
         def several(record: Record) -> None:
             for row in rows(record.cells):
                 sheet.lines.append(record.line)
+                if of_heading is not None:
+                    sheet.headings.append(row[of_heading])
                 write.writerow(row)
 
         return several

@@ -16,12 +16,16 @@ from hiring.mapping.rules import Feed
 
 @dataclass
 class Sheet:
-    """The rows that a file gives one table, written anew; `lines` holds the physical line of each."""
+    """The rows that a file gives one table, written anew; `lines` holds the physical line of each.
+
+    `headings`: of a turned sheet the heading whose cell each row is of.
+    """
 
     path: Path
     columns: tuple[str, ...]
     feed: Feed | None = None
     lines: array[int] = field(default_factory=lambda: array("q"))
+    headings: list[str] = field(default_factory=list)
 
     def line_array(self) -> np.ndarray:
         """The physical line of every row, int64."""

@@ -53,7 +53,7 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
         over = mine or over
         both = f"{own} {over}".strip()
         # A note at the end stands below the last year, too, but is no measure of it: those repeat.
-        is_part = periods.is_total(own) or periods.heading(own) is not None or below.count(own) > 1
+        is_part = periods.heading(own) is not None or below.count(own) > 1
         if over and own and is_part and not turning.is_period(own) and periods.heading(both):
             labels.append(both)
         else:

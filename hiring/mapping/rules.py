@@ -14,7 +14,8 @@ from hiring.contract import BY_NAME, Words
 WIDE_LABEL, WIDE_CELL, ONE_NAME = "<label>", "<cell>", "<name>"
 #: The same of a wide column that is a period: its days.
 PERIOD_START, PERIOD_END = "<start>", "<end>"
-NO_COLUMNS = frozenset({"", WIDE_LABEL, WIDE_CELL, ONE_NAME, PERIOD_START, PERIOD_END})
+OF_PERIODS = frozenset({WIDE_LABEL, WIDE_CELL, PERIOD_START, PERIOD_END})
+NO_COLUMNS = frozenset({"", ONE_NAME}) | OF_PERIODS
 
 #: How the parts of a day stand in a column; empty: not told yet.
 ISO, MONTH_FIRST, DAY_FIRST = "ymd", "mdy", "dmy"

@@ -192,7 +192,7 @@ def _rows_set_aside(engine: Engine, files: list[ReadFile], tables: frozenset[str
             wanted, todo = explained(table.name, column, reason, value or "")
             shown = NOT_SHOWN if table.is_silent else _as_written(reason, value or "")
             line = file.line_of(row_id - first[file_id])
-            label = file.label_of(column)
+            label = file.label_in(column, row_id - first[file_id])
             found.append(SetAside(file.file, table.name, line, label, reason, shown, wanted, todo))
     return found
 

@@ -9,7 +9,7 @@ from datetime import date
 from hiring.loading.messages import note
 from hiring.loading.opening import Opened
 from hiring.loading.read_file import ReadFile
-from hiring.mapping import evidence, own_columns, settling
+from hiring.mapping import evidence, own_columns, settling, year_meant
 from hiring.mapping.asking import Answered, Ask, nobody
 from hiring.mapping.evidence import Counted
 from hiring.mapping.presets import Preset
@@ -47,7 +47,7 @@ def with_year(found: Opened, known: Known) -> tuple[Opened, Ask | None]:
     if plan is None or not plan.main.is_turned or known.year_starts_in == 1:
         return found, None
     plan = replace(plan, year_starts_in=known.year_starts_in)
-    ask = settling.which_year(found.file, plan, known.year_starts_in)
+    ask = year_meant.which_year(found.file, plan, known.year_starts_in)
     answer = known.answered(ask, found.sha256) if ask else None
     if answer:
         plan = replace(plan, feeds=tuple(replace(feed, quarters=answer) for feed in plan.feeds))

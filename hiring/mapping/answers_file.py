@@ -8,7 +8,7 @@ from typing import Any
 
 from hiring.contract import BY_NAME
 from hiring.loading import toml_files
-from hiring.mapping import meanings, naming, settling, several
+from hiring.mapping import meanings, naming, settling, several, year_meant
 from hiring.mapping.facts import Facts
 from hiring.mapping.form import MADE
 from hiring.mapping.labels import folded
@@ -129,7 +129,7 @@ def _turned(values: Mapping[str, Any], facts: Facts) -> tuple[tuple[str, ...], d
     if year not in ("", CALENDAR, FISCAL):
         raise _wrong("year", year, f"{CALENDAR} or {FISCAL}")
     titles = [known[measure].title for measure in measures] if year else []
-    return measures, {settling.quarters_key(title, facts.file): year for title in titles}
+    return measures, {year_meant.quarters_key(title, facts.file): year for title in titles}
 
 
 def _wrong(where: str, found: object, wanted: str) -> AnswersError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hiring.contract import BY_NAME, Column, Kind, Table
-from hiring.mapping import meanings, naming, settling, several, turned_form
+from hiring.mapping import meanings, naming, settling, several, turned_form, year_meant
 from hiring.mapping.facts import Facts
 from hiring.mapping.form import MADE
 from hiring.mapping.rules import AS_IT_IS, EMPTY
@@ -117,7 +117,7 @@ def _turned(facts: Facts, answers: Answers, group: Group, columns: tuple[tuple[s
         told["currency"] = Chosen(constant=code)
     filled = {**kept, **told}
     ordered = tuple((column.name, filled[column.name]) for column in table.columns if column.name in filled)
-    quarters = answers.by_ask.get(settling.quarters_key(group.title, facts.file), "")
+    quarters = answers.by_ask.get(year_meant.quarters_key(group.title, facts.file), "")
     return Part(table.name, ordered, periods=group.measure, quarters=quarters)
 
 

@@ -43,10 +43,7 @@ _SEPARATORS = "/.-"
 _DAYS = (Kind.DAY, Kind.MOMENT, Kind.MONTH)
 _NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.WHOLE)
 _PEOPLE = frozenset({"full_name", "owner_name", "interviewer_name"})
-_SPECIAL = {
-    "label": WIDE_LABEL,
-    "cell": WIDE_CELL,
-    "name": ONE_NAME,
+_SPECIAL = {"label": WIDE_LABEL, "cell": WIDE_CELL, "name": ONE_NAME} | {
     "period start": PERIOD_START,
     "period end": PERIOD_END,
 }
@@ -263,9 +260,7 @@ def fit(preset: Preset, labels: Sequence[str]) -> Fit:
     ]
     known = known_keys(preset, there)
     rest = tuple(key for key in header.keys if key and key not in known)
-    made = [
-        (spec, replace(feed, wide=rest) if spec.wide else _turned(header, spec, feed)) for spec, feed in made
-    ]
+    made = [(one, replace(feed, wide=rest) if one.wide else _turned(header, one, feed)) for one, feed in made]
     feeds = tuple(feed for spec, feed in made if not (spec.wide and not feed.wide))
     plan = Plan(
         preset=preset.name,

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hiring.loading.messages import Message, note
-from hiring.mapping import evidence, turning
+from hiring.mapping import evidence
 from hiring.mapping.asking import Answered, Ask
 from hiring.mapping.days import WHOLE_COLUMN, DayColumn, century_key, order_key
 from hiring.mapping.evidence import Counted, two_starts
-from hiring.mapping.periods import CALENDAR, FISCAL
 from hiring.mapping.rules import (
     DAY_FIRST,
     NO_CENTURY,
@@ -51,28 +50,6 @@ def percent_key(label: str, file: str) -> str:
 def currency_key(label: str, file: str) -> str:
     """The question in which currency a column's amounts are."""
     return f"currency of {label} in {file}"
-
-
-def quarters_key(title: str, file: str) -> str:
-    """The question whether periods are of the calendar's year or of the fiscal one."""
-    return f"year of {title} in {file}"
-
-
-def which_year(file: str, plan: Plan, starts_in: int) -> Ask | None:
-    """The question which year the periods of a turned sheet are of; `None` where their headings or the mapping say."""
-    group = turning.group_of(plan.main, plan)
-    if plan.main.quarters or not group.are_open:
-        return None
-    message = Message(
-        "held",
-        file,
-        column=group.title,
-        found=f"periods that do not say of which year, and a fiscal year that begins in month {starts_in}",
-        wanted="the calendar year or the fiscal year",
-        outcome="build held",
-        todo="answer, or write FY before the year where it is the fiscal one",
-    )
-    return Ask(quarters_key(group.title, file), message, (CALENDAR, FISCAL))
 
 
 #: How a share may be written.

@@ -113,22 +113,21 @@ def _names(table: str) -> set[str]:
 
 
 def question(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Question | None:
-    """Which further tables the file fills; `None` where nothing in it speaks for any."""
+    """Which further tables the file fills, likely those its labels speak for; `None` of a table that none joins."""
     others = [table for table in group_of(answers.table) if table != answers.table]
+    if not others:
+        return None
     if not answers.columns:  # as most speaks for, until it is said
         answers = replace(answers, columns=suggesting.chosen(presets, answers.table, facts))
-    offered = [(table, _found(presets, facts, answers, table)) for table in others]
-    speaking = [(table, found) for table, found in offered if found]
-    if not speaking or answers.turned:
-        return None
-    choices = tuple(Choice(table, f"{table}: {_reads(facts, table, found)}") for table, found in speaking)
-    likely = tuple(table for table, _ in speaking)
+    found = {table: _found(presets, facts, answers, table) for table in others}
+    likely = tuple(table for table in others if found[table])
+    choices = (Choice(table, f"{table}: {_reads(facts, table, found[table])}") for table in others)
     return Question(
         ALSO,
         "",
         "Which further tables do its rows fill?",
-        choices,
-        likely[0],
+        tuple(choices),
+        next(iter(likely), ""),
         "rows that repeat are one",
         must=False,
         several=True,
@@ -137,8 +136,11 @@ def question(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Quest
 
 
 def _reads(facts: Facts, table: str, found: dict[str, tuple[str, ...]]) -> str:
-    labels = dict.fromkeys(facts.columns[key] for keys in found.values() for key in keys)
-    return f"a {BY_NAME[table].one_row_per} each, by {', '.join(list(labels)[:3])}"
+    labels = dict.fromkeys(
+        facts.columns[key] for keys in found.values() for key in keys if key in facts.columns
+    )
+    by = f", by {', '.join(list(labels)[:3])}" if labels else ""
+    return f"one row per {BY_NAME[table].one_row_per}{by}"
 
 
 def _found(

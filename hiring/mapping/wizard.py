@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hiring.contract import BY_NAME, TABLES, Column, Kind
-from hiring.loading.messages import counted
 from hiring.mapping import meanings, naming, several, suggesting, turned_form
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
@@ -31,8 +30,10 @@ from hiring.mapping.form import (
     Choice,
     Question,
 )
+from hiring.mapping.people import looks_like_names
 from hiring.mapping.presets import Preset
 from hiring.mapping.several import tables_of
+from hiring.mapping.word_form import columns_of_words, word_column, word_questions, words_title
 
 __all__ = [
     "ALSO",
@@ -48,7 +49,11 @@ __all__ = [
     "Answers",
     "Choice",
     "Question",
+    "columns_of_words",
     "tables_of",
+    "word_column",
+    "word_questions",
+    "words_title",
 ]
 
 
@@ -112,15 +117,18 @@ def column_questions(
         if column.name not in known
     ]
     may_be_made = [several.may_be_made(answers, table, one.about) for one in asked]
-    asked = [_with_made(one) if made else one for one, made in zip(asked, may_be_made, strict=True)]
+    asked = [_with_made(facts, one) if made else one for one, made in zip(asked, may_be_made, strict=True)]
     asked = [turned_form.of_people(facts, one) if answers.turned else one for one in asked]
     return tuple(replace(one, table=table) if is_further else one for one in asked)
 
 
-def _with_made(question: Question) -> Question:
-    """The question about an id, with the answer that the file has none."""
+def _with_made(facts: Facts, question: Question) -> Question:
+    """The question about an id, with the answer that the file has none; likely where names stand in its column."""
     choice = Choice(MADE, f"{MADE}: the same id for the same person and days")
-    return replace(question, choices=(*question.choices, choice), likely=question.likely or MADE)
+    is_name = looks_like_names(facts.cells.get(question.likely, ()))
+    likely = question.likely if question.likely and not is_name else MADE
+    why = question.why if likely == question.likely else "the file has no id of it"
+    return replace(question, choices=(*question.choices, choice), likely=likely, why=why)
 
 
 def _column_question(
@@ -150,86 +158,6 @@ def _column_question(
 
 def _constants(column: Column) -> tuple[str, ...]:
     return meanings.choices(column) if column.kind is Kind.WORD else ()
-
-
-def word_column(answers: Answers, column: Column) -> str:
-    """The key of the file's column whose words fill one of ours; a deal's stage says whether it is won."""
-    keys = answers.columns.get(column.name, ())
-    if not keys and column.name == "is_won" and column.name not in answers.constants:
-        keys = answers.columns.get("stage", ())
-    return keys[0] if keys else ""
-
-
-def columns_of_words(facts: Facts, answers: Answers) -> tuple[tuple[Column, str], ...]:
-    """(our column, key of the file's) for every column whose words have a meaning of ours."""
-    table = BY_NAME.get(answers.table)
-    found = [(column, word_column(answers, column)) for column in (table.columns if table else ())]
-    return tuple(
-        (column, key)
-        for column, key in found
-        if key
-        and meanings.choices(column)
-        and not (column.name in answers.columns and column.name == "is_won" and _reads_as_truth(facts, key))
-    )
-
-
-def _reads_as_truth(facts: Facts, key: str) -> bool:
-    return meanings.is_truth(facts.words.get(key, ()))
-
-
-def word_questions(
-    presets: Sequence[Preset], facts: Facts, answers: Answers, table: str = ""
-) -> tuple[Question, ...]:
-    """What each word means, where a column holds words; words read in any case need no answer.
-
-    `table`: of which of the tables that the file fills; without one, of the first.
-    """
-    further = table if table != answers.table else ""
-    known = several.inherited(answers, further) if further else {}
-    mine = several.part(answers, further) if further else answers
-    asked = []
-    for column, key in columns_of_words(facts, mine):
-        if column.name not in known:
-            asked += [
-                replace(one, table=further) for one in _words_of(presets, facts, mine.table, column, key)
-            ]
-    return tuple(asked)
-
-
-def _words_of(
-    presets: Sequence[Preset], facts: Facts, table: str, column: Column, key: str
-) -> list[Question]:
-    asked = []
-    known = meanings.known_words(presets, table, column.name)
-    choices = tuple(Choice(word, word) for word in meanings.choices(column))
-    for word, count in facts.words.get(key, ()):
-        if not meanings.can_be_named(word):
-            continue
-        rows = (
-            counted(count, "row") if facts.is_whole else f"{count:,} of the first {facts.count_rows:,} rows"
-        )
-        text = f"What does {word} mean, in {rows} of {facts.columns[key]}?"
-        likely = meanings.likely(column, word, known)
-        asked.append(Question(MEANING, column.name, text, choices, likely, word=word))
-    return asked
-
-
-def words_title(facts: Facts, answers: Answers, about: str, table: str) -> tuple[str, str]:
-    """Over the words of a column: whose they are, and what our words do."""
-    label = facts.columns[word_column(several.part(answers, table), BY_NAME[table].column(about))]
-    if about == "is_won":
-        return (
-            f"Which words of {label} mean won, lost or open",
-            "Won deals are revenue, lost and open ones are not. The close date of an open deal is only hoped for: it "
-            "is left out, and never taken for the latest day the exports speak of",
-        )
-    return f"What the words of {label} mean", f"As {about}: {_what_for(about)}"
-
-
-def _what_for(about: str) -> str:
-    if about == "department":
-        return "hires are people in Sales; interviewers are compared as HR and Sales"
-    return "every other spelling of one thing is counted with it"
 
 
 def people_questions(facts: Facts, answers: Answers, table: str = "") -> tuple[Question, ...]:

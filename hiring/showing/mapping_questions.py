@@ -85,21 +85,19 @@ def _columns(presets: Sequence[Preset], facts: Facts, answers: Answers, table: s
     questions = wizard.column_questions(presets, facts, table, answers)
     needed = [question for question in questions if question.must]
     others = [question for question in questions if not question.must]
-    for asked, title, subtitle in (
-        (
-            needed,
-            f"Columns that every row of {table} needs",
-            "A row without one of them is set aside",
-        ),
-        (
-            others,
-            f"Columns of {table} that may be left out",
-            "Each makes a page sharper; leave open what the file has not",
-        ),
-    ):
-        if asked:
-            page.finding(title, subtitle)
-            answers = _column_grid(facts, answers, asked, table)
+    title, subtitle = (
+        f"Columns of {table} that may be left out",
+        "Each makes a page sharper; leave open what the file has not",
+    )
+    if needed:
+        page.finding(f"Columns that every row of {table} needs", "A row without one of them is set aside")
+        answers = _column_grid(facts, answers, needed, table)
+    if others and table == answers.table:
+        page.finding(title, subtitle)
+        return _column_grid(facts, answers, others, table)
+    if others:
+        with st.expander(title, expanded=not needed):
+            return _column_grid(facts, answers, others, table)
     return answers
 
 

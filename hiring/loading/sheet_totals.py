@@ -31,6 +31,7 @@ class SheetTotals:
         self.all: dict[str, _Both] = defaultdict(lambda: _NOTHING)
         self.since: dict[str, _Both] = defaultdict(lambda: _NOTHING)
         self.count = 0
+        self.decimal = ""  # the sign that some cell showed to be one
 
     def unread(self) -> list[Message]:
         """One line for each label beside the periods that is none that can be read."""
@@ -61,6 +62,7 @@ class SheetTotals:
     def take(self, line: int, cells: Sequence[str], *, is_total: bool) -> list[Message]:
         """Count one record; gives a line for each total that contradicts its parts."""
         read = {key: _both(cells[self.at[key]]) for key in (*self.group.keys, *self.group.totals)}
+        self.decimal = self.decimal or next(filter(None, (_decimal(cells[self.at[key]]) for key in read)), "")
         if is_total:
             said = [self._of_column(line, key, cells, read[key]) for key in read]
             self.since.clear()
@@ -103,7 +105,9 @@ class SheetTotals:
         ]
         if not known or any(abs(total - one) <= near for total, one in known):
             return None
-        total = max((one for one in sums[0] if one is not None), key=abs, default=Decimal(0))
+        point, comma = sums[0]
+        by_sign = {".": point, ",": comma}.get(self.decimal)
+        total = by_sign if by_sign is not None else max(filter(None, sums[0]), key=abs, default=Decimal(0))
         return Message(
             "note",
             self.file,
@@ -128,6 +132,13 @@ def _both(cell: str) -> _Both:
         return _NOTHING
     bare = "".join(letter for letter in cell if letter in "0123456789.,-")
     return _number(bare.replace(",", "")), _number(bare.replace(".", "").replace(",", "."))
+
+
+def _decimal(cell: str) -> str:
+    """The decimal sign of a number that shows it, with one or two digits behind; nothing where none can be told."""
+    bare = "".join(letter for letter in cell if letter in "0123456789.,")
+    behind = len(bare) - 1 - max(bare.rfind("."), bare.rfind(","))
+    return bare[-1 - behind] if behind in (1, 2) and behind < len(bare) - 1 else ""
 
 
 def _number(text: str) -> Decimal | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hiring.contract import Table
+from hiring.contract import TABLES, Table
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
-from hiring.mapping.rules import LINKS, Digest
+from hiring.mapping.rules import LINKS, Digest, Feed, sources
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.engine import Engine
 from hiring.words import one_line
@@ -47,6 +47,8 @@ def merge(engine: Engine, source: str, file: ReadFile, table: Table) -> Merged:
     if feed is None or not keys:
         return Merged((), ())
     whole = " and ".join(f"{key} is not null" for key in keys)
+    if _is_address(feed, table):
+        engine.query_rows(f"update {source} set {keys[0]} = lower(trim({keys[0]}))")
     if feed.latest:
         same = " and ".join(f"other.{key} = mine.{key}" for key in keys)
         engine.query_rows(
@@ -57,6 +59,13 @@ def merge(engine: Engine, source: str, file: ReadFile, table: Table) -> Merged:
     found = [one for name in given for one in _contradictions(engine, source, keys, whole, name)]
     _collapse(engine, source, table, keys, whole)
     return _told(engine, source, file, table, keys, found)
+
+
+def _is_address(feed: Feed, table: Table) -> bool:
+    """Whether the e-mail stands for an id that no other table speaks of: then it is compared as addresses are."""
+    key, email = feed.rule(table.key[0]), feed.rule("email")
+    is_spoken_of = any(one.table == table.name for other in TABLES for one in other.references)
+    return key is not None and email is not None and sources(key) == sources(email) and not is_spoken_of
 
 
 def _contradictions(

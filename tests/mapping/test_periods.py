@@ -51,7 +51,20 @@ def test_a_fiscal_year_is_named_by_its_end_and_starts_in_the_companys_month() ->
 
 @pytest.mark.parametrize(
     "label",
-    ["", "Name", "Q5 2026", "13/2026", "Amount", "March", "Q1", "Region 7", "100", "2026-02-30", "decision 12", "Q1 Q2 2026"],
+    [
+        "",
+        "Name",
+        "Q5 2026",
+        "13/2026",
+        "Amount",
+        "March",
+        "Q1",
+        "Region 7",
+        "100",
+        "2026-02-30",
+        "decision 12",
+        "Q1 Q2 2026",
+    ],
 )
 def test_what_names_no_span_is_none(label: str) -> None:
     assert span(label) == ""
@@ -73,7 +86,10 @@ def test_days_are_read_in_the_order_that_makes_each_the_first_or_the_last_of_a_m
     assert read("01.01.2026", "01.04.2026") == ["2026-01-01 2026-03-31", "2026-04-01 2026-06-30"]
     assert read("1/1/2026", "2/1/2026") == ["2026-01-01 2026-01-31", "2026-02-01 2026-02-28"]
     assert read("31.01.2026", "28.02.2026") == ["2026-01-01 2026-01-31", "2026-02-01 2026-02-28"]
-    assert read("2026-01-01 00:00:00", "2026-07-01 00:00:00") == ["2026-01-01 2026-06-30", "2026-07-01 2026-12-31"]
+    assert read("2026-01-01 00:00:00", "2026-07-01 00:00:00") == [
+        "2026-01-01 2026-06-30",
+        "2026-07-01 2026-12-31",
+    ]
     assert read("1 Jan 2026", "1 Feb 2026") == ["2026-01-01 2026-01-31", "2026-02-01 2026-02-28"]
     assert read("05.01.2026", "12.01.2026") == []
     assert days([heading("01/01/2026")]) == [date(2026, 1, 1)]

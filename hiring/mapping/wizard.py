@@ -123,9 +123,10 @@ def column_questions(
 
 
 def _with_made(facts: Facts, question: Question) -> Question:
-    """The question about an id, with the answer that the file has none; likely where names stand in its column."""
+    """The question about an id, with the answer that the file has none; likely where names or e-mails stand there."""
     choice = Choice(MADE, f"{MADE}: the same id for the same person and days")
-    is_name = looks_like_names(facts.cells.get(question.likely, ()))
+    cells = facts.cells.get(question.likely, ())
+    is_name = looks_like_names(cells) or any("@" in cell for cell in cells)
     likely = question.likely if question.likely and not is_name else MADE
     why = question.why if likely == question.likely else "the file has no id of it"
     return replace(question, choices=(*question.choices, choice), likely=likely, why=why)

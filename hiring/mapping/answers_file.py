@@ -120,11 +120,8 @@ def _turned(values: Mapping[str, Any], facts: Facts) -> tuple[tuple[str, ...], d
     known = {group.measure: group for group in facts.turnable}
     for measure in measures:
         if measure not in known:
-            raise _wrong(
-                "periods",
-                measure,
-                f"one of {', '.join(map(as_written, known)) or 'nothing: no column is a period'}",
-            )
+            there = ", ".join(map(as_written, known)) or "of which this file has none"
+            raise _wrong("periods", measure, f"the words beside its columns of periods, {there}")
     year = values.get("year", "")
     if year not in ("", CALENDAR, FISCAL):
         raise _wrong("year", year, f"{CALENDAR} or {FISCAL}")

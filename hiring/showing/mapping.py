@@ -19,6 +19,7 @@ from hiring.showing import mapping_questions, page, tables, uploads
 ADDRESS = "mapping"
 _TOO_FULL = "The exports folder holds too many files"
 _MOST_LINKS = 5
+_NOT_YET = "Rows stand here once it is said what the file cannot tell."
 _MOST_ASIDE = 12
 _MOST_LINES = 5
 
@@ -121,7 +122,9 @@ def _map(file: str) -> mapping_words.Lead | None:
     if answers.by_ask:
         seen = session_mapping.preview(file, drafting.draft(facts, answers))
     still = wizard.open_questions(presets, facts, answers, seen.asks)
-    _preview(seen, is_answered=all(question.kind != wizard.TOLD for question in still))
+    # Of several tables one that is only half said would spoil the rows of all.
+    first = {wizard.TOLD} | ({wizard.COLUMN, wizard.MEANING} if answers.also else set())
+    _preview(seen, is_answered=all(question.kind not in first for question in still))
     _save(facts, answers, still, seen)
     return mapping_words.lead_of(file, len(still), _loads(seen))
 
@@ -140,7 +143,7 @@ def _preview(seen: Preview, *, is_answered: bool) -> None:
         return
     if not is_answered:
         page.finding("How it would load")
-        page.state_empty("Rows stand here once it is said what the cells cannot tell.")
+        page.state_empty(_NOT_YET)
         return
     page.finding(mapping_words.preview_title(loads), mapping_words.preview_subtitle(len(seen.rows), loads))
     for one in seen.by_table:

@@ -92,7 +92,7 @@ def _columns(presets: Sequence[Preset], facts: Facts, answers: Answers, table: s
     if needed:
         page.finding(f"Columns that every row of {table} needs", "A row without one of them is set aside")
         answers = _column_grid(facts, answers, needed, table)
-    if others and table == answers.table:
+    if others and not answers.also:
         page.finding(title, subtitle)
         return _column_grid(facts, answers, others, table)
     if others:

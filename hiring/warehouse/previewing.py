@@ -54,13 +54,7 @@ def preview(
         limits = Limits(max_file_gb=settings.max_file_gb)
         first_folder, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
         today = clock or datetime.now(UTC).date()
-        known = Known(
-            presets,
-            base_currency=settings.base_currency,
-            latest=number_days.latest(today),
-            year_starts_in=settings.fiscal_year_starts_in,
-        )
-        known = known if is_whole else replace(known, looked_at=_LOOKED_AT)
+        known = _known(presets, settings, today, is_whole=is_whole)
         found = read_exports(
             first_folder, scratch / "files", limits=limits, known=known, only=file, wait=at_once
         )
@@ -85,6 +79,16 @@ def preview(
             return replace(_staged(mine, others, scratch, request, settings), is_whole=is_whole)
         except RefusedError as refusal:
             return Preview(trouble=refusal.messages[0])
+
+
+def _known(presets: tuple[Preset, ...], settings: CompanySettings, today: date, *, is_whole: bool) -> Known:
+    known = Known(
+        presets,
+        base_currency=settings.base_currency,
+        latest=number_days.latest(today),
+        year_starts_in=settings.fiscal_year_starts_in,
+    )
+    return known if is_whole else replace(known, looked_at=_LOOKED_AT)
 
 
 def _rates(folder: Path) -> list[str]:

@@ -14,7 +14,7 @@ from hiring.config import CompanySettings
 from hiring.loading.confined import NOT_SHOWN
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
-from hiring.warehouse import quota_ends, sql_files, unsaid
+from hiring.warehouse import open_ends, sql_files, unsaid
 from hiring.warehouse.account import SetAside, file_counts
 from hiring.warehouse.arranging import Arranged
 from hiring.warehouse.engine import Engine, Step
@@ -232,7 +232,7 @@ def stage(
     with engine.scratched():
         _type_as_counted(engine, arranged, parameters)
     _give_meaning(engine)
-    remarks = quota_ends.fill(engine, files) if "quotas" in tables else ()
+    remarks = open_ends.fill(engine, files) if "quotas" in tables else ()
     erased = erase(engine, files)
     _number_rows(engine, erased)
     progress("judging every row")

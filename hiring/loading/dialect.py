@@ -118,6 +118,8 @@ def dialect_of(text: str, header_search_rows: int, presets: Sequence[Preset] = (
 def _turned(rows: list[Row], at: int, known: int) -> tuple[int, Row]:
     """The header's first row, and the header; of a sheet with a column for each period it may stand on two rows."""
     filled = [place for place, row in enumerate(rows) if any(row.cells)]
+    if max(len(rows[place].cells) for place in filled) > _MOST_LABELS:
+        return at, rows[at]
     found = turned.labels_of(rows, filled, at, known)
     if found is None:
         return at, rows[at]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from hiring.loading.messages import Message
 from hiring.mapping import turning
 
-_WEEK = re.compile(r"(?i)(?:fy)?\d{4}[ ./'-]*w\d{1,2}")
-#: So many columns that are periods make a pivot.
+#: So many columns that are periods make such a sheet.
 FEWEST_PERIODS = 3
 _ONE_ROW = "one row for each deal, person or interview"
 
@@ -25,7 +23,10 @@ def of_periods(labels: Sequence[str], known: int) -> str:
 
     `known`: how many of its labels anything of ours has. A mapping turns such a sheet, where its cells are amounts.
     """
-    named = [label for label in labels if turning.is_period(label) or _WEEK.fullmatch(label.strip())]
+    without = [label for label in labels if turning.lacks_year(label)]
+    if known and len(without) >= FEWEST_PERIODS and 2 * len(without) >= sum(map(bool, labels)):
+        return f"a column for each period, without a year ({without[0]}, {without[1]} …): write it there, as in Q1 2026"
+    named = [label for label in labels if turning.is_period(label)]
     if not known or len(named) < FEWEST_PERIODS or 2 * len(named) < sum(map(bool, labels)):
         return ""
     return f"a column for each period ({named[0]}, {named[1]} …): map it, and each becomes a row of its own"

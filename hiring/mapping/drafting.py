@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hiring.contract import BY_NAME, Column, Kind, Table
-from hiring.mapping import meanings, naming, settling, several, turned_form, year_meant
+from hiring.mapping import meanings, naming, settling, several, turned_form, turning, year_meant
 from hiring.mapping.facts import Facts
 from hiring.mapping.form import MADE
 from hiring.mapping.rules import AS_IT_IS, EMPTY
@@ -28,6 +28,7 @@ def draft(facts: Facts, answers: Answers, name: str = "") -> Draft:
     main = parts[0]
     used = {label for part in parts for _, chosen in part.columns for label in chosen.labels}
     turned = {label for group in turned_form.chosen(facts, answers) for label in group.labels.values()}
+    ignored = tuple(label for label in facts.columns.values() if label not in used | turned)
     return Draft(
         vendor="Own export",
         export=name or facts.file,
@@ -35,8 +36,10 @@ def draft(facts: Facts, answers: Answers, name: str = "") -> Draft:
         columns=main.columns,
         nulls=answers.nulls,
         currency=_currency(facts, answers, BY_NAME[main.table]),
-        ignored=tuple(label for label in facts.columns.values() if label not in used | turned),
+        ignored=ignored,
         parts=() if parts == (Part(main.table, main.columns),) else parts,
+        # A sheet of one name and periods may hold anything: it is told by what stands beside them, too.
+        told_by=tuple(label for label in ignored if not turning.is_of_periods(label)) if turned else (),
     )
 
 

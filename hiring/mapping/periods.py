@@ -30,6 +30,8 @@ TOTALS = _set(
 )
 CALENDAR, FISCAL = "calendar", "fiscal"
 _MONTHS_OF_YEAR = 12
+#: So many months from one start to the next are how plans are made.
+_PLANNED = frozenset({1, 2, 3, 4, 6, 12})
 
 
 @dataclass(frozen=True)
@@ -208,15 +210,17 @@ def period(one: Heading, year_starts_in: int = 1, quarters: str = CALENDAR) -> P
 def days(headings: Sequence[Heading]) -> list[date] | None:
     """The days that headings name, in the one order that makes each the first or each the last of a month.
 
-    `None` where no order does, both do, or where they do not follow each other evenly.
+    `None` where no order does, or both do and neither follows more evenly.
     """
     orders = []
     for is_month_first in (False, True):
         found = [_day(one, is_month_first=is_month_first) for one in headings]
         kept = [one for one in found if one is not None]
         whole = len(kept) == len(found) and (all(map(_is_first, kept)) or all(map(_is_last, kept)))
-        if whole and _is_even(kept):
+        if whole and _gaps(kept) <= _PLANNED:
             orders.append(kept)
+    even = [order for order in orders if len(_gaps(order)) < 2]
+    orders = even or orders
     return orders[0] if orders and all(order == orders[0] for order in orders) else None
 
 
@@ -230,10 +234,9 @@ def _day(one: Heading, *, is_month_first: bool) -> date | None:
         return None
 
 
-def _is_even(found: Sequence[date]) -> bool:
-    """Whether the days follow each other by the same number of months, one that plans are made by."""
-    gaps = {12 * (b.year - a.year) + b.month - a.month for a, b in pairwise(found)}
-    return not gaps or (len(gaps) == 1 and min(gaps) in (1, 2, 3, 4, 6, 12))
+def _gaps(found: Sequence[date]) -> set[int]:
+    """How many months lie between each day and the next."""
+    return {12 * (b.year - a.year) + b.month - a.month for a, b in pairwise(found)}
 
 
 def _is_first(day: date) -> bool:

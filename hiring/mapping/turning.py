@@ -100,6 +100,17 @@ def is_period(label: str) -> bool:
     return one is not None and one.year is not None and not one.is_total
 
 
+def is_of_periods(label: str) -> bool:
+    """Whether a label is a period or the sum of some, so that another year has it otherwise or not at all."""
+    return periods.heading(label) is not None or periods.is_total(label)
+
+
+def lacks_year(label: str) -> bool:
+    """Whether a label is a period of a year that it does not say."""
+    one = periods.heading(label)
+    return one is not None and one.year is None and not one.measure
+
+
 def unread(labels: Mapping[str, str], group: Group) -> list[str]:
     """Labels behind the first period that hold a digit as periods do, and are none that can be read."""
     places = list(labels)

@@ -84,7 +84,8 @@ def words_title(facts: Facts, answers: Answers, about: str, table: str) -> tuple
             "Won deals are revenue, lost and open ones are not. The close date of an open deal is only hoped for: it "
             "is left out, and never taken for the latest day the exports speak of",
         )
-    return f"What the words of {label} mean", f"As {about}: {_what_for(about)}"
+    of_table = f" of {table}" if answers.also else ""
+    return f"What the words of {label} mean", f"As {about}{of_table}: {_what_for(about)}"
 
 
 def _what_for(about: str) -> str:

@@ -61,6 +61,7 @@ class Draft:
     """A mapping as a person made it: whose export it is, its table, and a choice for each column it fills.
 
     `parts`: where it fills several tables, or one in several ways, all of that; `table` and `columns` are the first's.
+    `told_by`: further labels that such files have.
     """
 
     vendor: str
@@ -72,6 +73,7 @@ class Draft:
     ignored: tuple[str, ...] = ()
     repeats: bool = False
     parts: tuple[Part, ...] = ()
+    told_by: tuple[str, ...] = ()
 
     @property
     def feeds(self) -> tuple[Part, ...]:
@@ -163,7 +165,7 @@ def mapping_text(draft: Draft) -> str:
         f"vendor = {_text(draft.vendor)}",
         f"export = {_text(draft.export)}",
         'headers = "own"',
-        "told_by = [" + ", ".join(_list([_alias(label)]) for label in used) + "]",
+        "told_by = [" + ", ".join(_list([_alias(label)]) for label in (*used, *draft.told_by)) + "]",
         f"ignored = {_list(draft.ignored)}",
         f"nulls = {_list(draft.nulls)}",
         *([f"currency = {_text(draft.currency)}"] if draft.currency else []),

@@ -92,6 +92,10 @@ def test_days_are_read_in_the_order_that_makes_each_the_first_or_the_last_of_a_m
     ]
     assert read("1 Jan 2026", "1 Feb 2026") == ["2026-01-01 2026-01-31", "2026-02-01 2026-02-28"]
     assert read("05.01.2026", "12.01.2026") == []
+    assert read("01.01.2026", "01.04.2026", "01.05.2026")[1:] == [
+        "2026-04-01 2026-04-30",
+        "2026-05-01 2026-05-31",
+    ]
     assert days([heading("01/01/2026")]) == [date(2026, 1, 1)]
 
 

@@ -127,7 +127,7 @@ def test_a_turned_sheet_is_saved_with_its_measure_and_names_read_as_names() -> N
     text = mapping_text(draft(SHEET, answers))
     assert 'periods = "quota"' in text
     assert 'owner_id = { from = ["Rep"], person = true }' in text
-    assert 'told_by = [["Rep"]]' in text
+    assert 'told_by = [["Rep"], ["Team"]]' in text
     assert 'ignored = ["Team", "Actual Q1 2026", "Actual Q2 2026"]' in text
 
 

@@ -77,13 +77,11 @@ class SheetTotals:
     def _of_row(self, line: int, key: str, cells: Sequence[str], read: dict[str, _Both]) -> Message | None:
         cell = cells[self.at[key]]
         parts = self._parts(key)
-        if turning.is_blank(cell) or not parts:
+        if turning.is_blank(cell) or not parts[0]:
             return None
-        total = _NOTHING
-        for part in parts:
-            total = _added(total, read[part])
-        named = turning.titled([self.labels[part] for part in parts])
-        return self._told(line, key, cell, read[key], [total], f"the sum of {named}", len(parts))
+        sums = [_sum([read[part] for part in few]) for few in parts]
+        named = turning.titled([self.labels[part] for part in parts[0]])
+        return self._told(line, key, cell, read[key], sums, f"the sum of {named}", len(parts[0]))
 
     def _of_column(self, line: int, key: str, cells: Sequence[str], both: _Both) -> Message | None:
         cell = cells[self.at[key]]
@@ -119,12 +117,25 @@ class SheetTotals:
             "look at the source which of them is right",
         )
 
-    def _parts(self, key: str) -> list[str]:
-        """The columns that a column of totals is the sum of: those within its own period, or all."""
+    def _parts(self, key: str) -> tuple[list[str], ...]:
+        """The columns that a column of totals may be the sum of: those of its own period, or all, or the last ones."""
         one = periods.heading(self.labels[key])
         span = periods.period(one) if one else None
-        spans = self.group.spans()
-        return [part for part in self.group.keys if span is None or span.holds(spans[part])]
+        if span is not None:
+            spans = self.group.spans()
+            return ([part for part in self.group.keys if span.holds(spans[part])],)
+        before = [total for total in self.group.totals if self.at[total] < self.at[key]]
+        start = max((self.at[total] for total in before), default=-1)
+        return list(self.group.keys), [
+            part for part in self.group.keys if start < self.at[part] < self.at[key]
+        ]
+
+
+def _sum(parts: Sequence[_Both]) -> _Both:
+    total = _NOTHING
+    for one in parts:
+        total = _added(total, one)
+    return total
 
 
 def _both(cell: str) -> _Both:

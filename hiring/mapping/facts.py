@@ -52,7 +52,11 @@ class Facts:
     @cached_property
     def turnable(self) -> tuple[Group, ...]:
         """The measures for which the file has a column for each of several periods."""
-        return tuple(group for group in groups(self.columns) if len(group.keys) >= FEWEST)
+        return tuple(
+            group
+            for group in groups({key: self.raw[key] for key in self.columns})
+            if len(group.keys) >= FEWEST
+        )
 
 
 def whole_plan(labels: Sequence[str]) -> Plan:

@@ -124,11 +124,15 @@ def column_questions(
 
 def _with_made(facts: Facts, question: Question) -> Question:
     """The question about an id, with the answer that the file has none; likely where names or e-mails stand there."""
-    choice = Choice(MADE, f"{MADE}: the same id for the same person and days")
+    choice = Choice(MADE, MADE)
     cells = facts.cells.get(question.likely, ())
     is_name = looks_like_names(cells) or any("@" in cell for cell in cells)
     likely = question.likely if question.likely and not is_name else MADE
-    why = question.why if likely == question.likely else "the file has no id of it"
+    why = (
+        question.why
+        if likely == question.likely
+        else "no id in the file: one is made of person, job and days"
+    )
     return replace(question, choices=(*question.choices, choice), likely=likely, why=why)
 
 

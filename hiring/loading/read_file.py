@@ -13,7 +13,7 @@ from hiring.loading import files
 from hiring.loading.messages import Message
 from hiring.mapping.asking import Ask
 from hiring.mapping.changed import Changed
-from hiring.mapping.rules import LINKS, Plan
+from hiring.mapping.rules import LINKS, OF_PERIODS, Plan, sources
 from hiring.mapping.select import Places, feed_select
 
 
@@ -55,6 +55,7 @@ class ReadFile:
     changed: Changed = Changed()  # noqa: RUF009 (frozen); its header, since somebody here mapped such files
     period: tuple[date, date] | None = None  # first and last day of its rows, as far as they were looked at
     rows: int | None = None  # of `path`, where one record is not one row
+    headings: tuple[str, ...] = field(default=(), compare=False, repr=False)  # of each row of a turned sheet
     kept: np.ndarray | None = field(
         default=None, compare=False, repr=False
     )  # places of the rows that are staged
@@ -72,6 +73,13 @@ class ReadFile:
     def label_of(self, column: str) -> str:
         """What the user's own file calls a canonical column."""
         return self.plan.label_of(self.table, column) if self.plan and self.table else column
+
+    def label_in(self, column: str, record: int) -> str:
+        """What the user's own file calls a canonical column in the staged row `record`: of a period, its heading."""
+        rule = self.plan.main.rule(column) if self.plan and self.headings else None
+        if rule is None or not {*sources(rule)} & OF_PERIODS:
+            return self.label_of(column)
+        return self.headings[record if self.kept is None else int(self.kept[record])]
 
     is_counted: bool = True  # by DuckDB's strict read; else `records` are lines, and staging has to agree
 

@@ -19,6 +19,7 @@ from hiring.showing import mapping_questions, page, tables, uploads
 ADDRESS = "mapping"
 _TOO_FULL = "The exports folder holds too many files"
 _MOST_LINKS = 5
+_NOT_YET = "Rows stand here once it is said what the file cannot tell."
 _MOST_ASIDE = 12
 _MOST_LINES = 5
 
@@ -116,7 +117,9 @@ def _map(file: str) -> mapping_words.Lead | None:
     if answers.by_ask:
         seen = session_mapping.preview(file, drafting.draft(facts, answers))
     still = wizard.open_questions(presets, facts, answers, seen.asks)
-    _preview(seen, is_answered=all(question.kind != wizard.TOLD for question in still))
+    # Of several tables one that is only half said would spoil the rows of all.
+    first = {wizard.TOLD} | ({wizard.COLUMN, wizard.MEANING} if answers.also else set())
+    _preview(seen, is_answered=all(question.kind not in first for question in still))
     _save(facts, answers, still, seen)
     return mapping_words.lead_of(file, len(still), _loads(seen))
 
@@ -135,12 +138,19 @@ def _preview(seen: Preview, *, is_answered: bool) -> None:
         return
     if not is_answered:
         page.finding("How it would load")
-        page.state_empty("Rows stand here once it is said what the cells cannot tell.")
+        page.state_empty(_NOT_YET)
         return
     page.finding(mapping_words.preview_title(loads), mapping_words.preview_subtitle(len(seen.rows), loads))
-    if seen.rows:
-        frame = mapping_words.preview_table(seen.columns, seen.rows, seen.lines)
-        st.table(tables.escaped(frame), border="horizontal", hide_index=True, alt="Rows as they would load")
+    for one in seen.by_table:
+        if seen.more or one.count != seen.loaded:
+            page.small(mapping_words.rows_of_table(one.table, one.count))
+        if one.rows:
+            frame = mapping_words.preview_table(one.columns, one.rows, one.lines)
+            alt = f"Rows of {one.table} as they would load"
+            st.table(tables.escaped(frame), border="horizontal", hide_index=True, alt=alt)
+    if seen.told:
+        page.finding("What does not agree", "Nobody is chosen: totals are not loaded, such cells stay empty")
+        page.table(lines.lines_table(seen.told[:_MOST_ASIDE]), title="These cells")
     if seen.set_aside:
         page.finding(
             mapping_words.aside_title(seen.count_set_aside),

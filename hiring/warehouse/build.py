@@ -209,6 +209,7 @@ def _read(
             gates.answered_by(answers),
             settings.base_currency,
             latest=number_days.latest(request.as_of or request.clock),
+            year_starts_in=settings.fiscal_year_starts_in,
         ),
         by_lines=by_lines,
         progress=request.progress,

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers import flat_reports
 from helpers.hostile_entries import in_time
 from helpers.small_company import Built, built
 from helpers.strange_deals import (
@@ -274,3 +275,44 @@ def test_the_data_page_leads_from_an_unknown_file_to_the_page_that_maps_it(app, 
         plain(link.proto.label) for link in app("data-health", warehouse=company.folder).get("page_link")
     ]
     assert "Map shapes.csv" in links
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_a_turned_sheet_is_previewed_row_by_row_with_the_totals_that_contradict_it(
+    app, company, exports
+) -> None:
+    shutil.rmtree(exports)
+    flat_reports.put(exports, "Quoten.csv")
+    at = app(ADDRESS, warehouse=company.folder)
+    assert at.selectbox(key="table of Quoten.csv").value == "quotas"
+    assert at.multiselect(key="column owner_id of quotas in Quoten.csv").value == ["verkäufer"]
+    at = at.selectbox(key="told currency of Q1 2024 … Q4 2024 in Quoten.csv").set_value("EUR").run()
+    assert plain(at.title[0].value) == "All 2 rows would load"
+    assert "7 rows of quotas" in text_of(at)
+    assert {"Ada First", "2024-01-01", "2024-03-31"} <= set(cells_of(at))
+    assert "1,800, the sum of Q1 2024 … Q4 2024" in cells_of(at)
+    at = button(at, "Save this mapping").click().run()
+    assert 'periods = ""' in (exports / "mappings" / "quoten.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_further_tables_are_asked_about_in_the_same_form(app, company, exports) -> None:
+    shutil.rmtree(exports)
+    flat_reports.put(exports, "deals report.csv")
+    at = app(ADDRESS, warehouse=company.folder)
+    at = at.selectbox(key="table of deals report.csv").set_value("opportunities").run()
+    at = at.multiselect(key="also of opportunities in deals report.csv").set_value(["crm_users"]).run()
+    for ours, key in (("opportunity_id", "dealno"), ("owner_email", "ownermail"), ("stage", "stage")):
+        at.selectbox(key=f"column {ours} of opportunities in deals report.csv").set_value(key)
+    for ours, key in (("amount", "amount"), ("created_on", "created"), ("closed_on", "closed")):
+        at.selectbox(key=f"column {ours} of opportunities in deals report.csv").set_value(key)
+    at.multiselect(key="column owner_name of opportunities in deals report.csv").set_value(["owner"])
+    at = at.run()
+    for word, meaning in (("Won", "won"), ("Open", "open")):
+        at.selectbox(key=f"word {word} for is_won of opportunities in deals report.csv").set_value(meaning)
+    at = at.run()
+    assert not [box.key for box in at.selectbox if "of crm_users" in str(box.key)][1:]
+    assert "2 rows of crm_users" in text_of(at)
+    at = button(at, "Save this mapping").click().run()
+    saved = (exports / "mappings" / "deals-report.toml").read_text(encoding="utf-8")
+    assert saved.count("[[feeds]]") == 2

@@ -125,11 +125,11 @@ def test_a_file_under_any_name_that_lacks_one_column_is_told_with_the_column(tmp
 def test_a_file_read_before_that_lost_columns_refuses_the_build(tmp_path: Path) -> None:
     quotas = "owner_id,period_start_on,period_end_on,amount,currency\nU-A,2024-01-01,2024-12-31,100,EUR\n"
     assert built(tmp_path, {"targets": quotas}).result.outcome == "served"
-    cut = "owner_id,amount,currency,period_start_on\nU-A,100,EUR,2024-01-01\n"
+    cut = "owner_id,amount,currency,period_end_on\nU-A,100,EUR,2024-12-31\n"
     lost = built(tmp_path, {"targets": cut})
     assert lost.result.outcome == "refused"
     assert said(lost)[0].startswith("targets.csv · ")
-    assert "file refused: its header is near that of quotas, but missing: period_end_on" in said(lost)[0]
+    assert "file refused: its header is near that of quotas, but missing: period_start_on" in said(lost)[0]
     never_read = built(tmp_path / "another", {"targets": cut})
     assert never_read.result.outcome == "served"
 

@@ -26,7 +26,7 @@ WRITE = (
     "by when; which number should move, and how far."
 )
 DECISIONS = "decisions"  # the page on which they are written down
-TALLEST = 430  # pixels of a figure whose words are as large on a wall as any sentence
+TALLEST = 390  # pixels of a figure whose words are as large on a wall as any sentence
 MOST_ROWS = 7  # of a figure beside another
 
 

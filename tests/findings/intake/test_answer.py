@@ -66,7 +66,7 @@ def test_talks_to_hold_and_briefs_to_explain_of_what_is_open_can_be_done_next() 
     assert found(rows, changes()).next_step == "hold the intake talk of R14; explain the brief of R12."
     assert found(rows[rows["is_filled"]], changes()).next_step == ""
     many = found(openings((7, 40, 0, False)), changes())
-    assert many.next_step == "explain the brief of 7."
+    assert many.next_step == "explain the brief of 7 openings."
 
 
 def test_openings_without_a_talk_and_those_closed_without_a_hire_are_said() -> None:

@@ -62,9 +62,12 @@ def _of_each(years: pd.DataFrame) -> tuple[str, str, bool] | None:
     ago = [one for one in (0, *trend.BEFORE) if all((one, side) in enough.index for side in SIDES)]
     if 0 not in ago:
         return None
-    shown = {one: [enough.loc[(one, side)] for side in SIDES] for one in ago}
+    given = enough.to_dict("index")
+    shown = {one: [given[(one, side)] for side in SIDES] for one in ago}
     rates = {one: [words.percent(float(row["rate"])) for row in rows] for one, rows in shown.items()}
-    counts = {one: [_of(int(row["count_kept"]), int(row["n"])) for row in rows] for one, rows in shown.items()}
+    counts = {
+        one: [_of(int(row["count_kept"]), int(row["n"])) for row in rows] for one, rows in shown.items()
+    }
     hr, sales = SIDES
     said = f"{hr} keeps {rates[0][0]} of what it promised, {sales} {rates[0][1]}"
     told = f"{hr} {counts[0][0]}, {sales} {counts[0][1]} {LATELY}"

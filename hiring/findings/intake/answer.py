@@ -119,7 +119,8 @@ def _alike(rows: pd.DataFrame) -> pd.DataFrame:
     """The openings that changed and took no clearly longer than those that never did, by how often they changed."""
     told = _told(rows)
     same = told.loc[told["changes"] == intake.TIMES[0], "high"].max()
-    return told.loc[(told["changes"] != intake.TIMES[0]) & (told["low"] <= same)]
+    alike: pd.DataFrame = told[(told["changes"] != intake.TIMES[0]) & (told["low"] <= same)]
+    return alike
 
 
 def next_step(openings: pd.DataFrame, most_named: int = MOST_NAMED) -> str:

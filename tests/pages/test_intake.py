@@ -74,7 +74,7 @@ def test_the_lead_counts_changed_openings_and_their_days_as_the_files_do(app) ->
         in text
     )
     assert (
-        "Profiles ask for none of 27 % of HR's and 35 % of Sales' known reasons; without one, 64 % and 35 %"
+        "No profile asks for 27 % of HR's, 35 % of Sales' known reasons; without one, 64 % and 35 %"
         in text.replace("\u202f", " ")
     )
 

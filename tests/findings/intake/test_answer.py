@@ -122,7 +122,7 @@ def test_unknown_reasons_are_counted_beside_and_in_no_share() -> None:
     lead, told = profile.rejections(
         rejections(("HR", True, 6), ("HR", False, 2), ("HR", None, 9), ("Sales", True, 3))
     )
-    assert lead == "Profiles ask for none of 25\u202f% of HR's known reasons"  # of Sales too few are known
+    assert lead == "No profile asks for 25\u202f% of HR's known reasons"  # of Sales too few are known
     assert told["Applications"].tolist() == ["17", "3"]
     assert [cell.split(" · ")[-1] for cell in told["Not asked for"]] == ["2 of 8", "too few to show"]
     assert told["Not known"].tolist() == ["9", "0"]
@@ -136,7 +136,7 @@ def test_reasons_asked_for_by_name_are_left_out_of_a_second_share_of_both_sides(
     named = rows.assign(is_asked_by_name=[True, *[False] * 4], reason=["the must-haves", *"abcd"])
     lead, told = profile.rejections(named)
     assert lead == (
-        "Profiles ask for none of 30\u202f% of HR's and 50\u202f% of Sales' known reasons; without one, 75\u202f% and "
+        "No profile asks for 30\u202f% of HR's, 50\u202f% of Sales' known reasons; without one, 75\u202f% and "
         "50\u202f%"
     )
     assert [cell.split(" · ")[1] for cell in told[profile.WITHOUT]] == ["30 of 40", "20 of 40"]

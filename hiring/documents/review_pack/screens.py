@@ -36,7 +36,7 @@ def as_screens(pack: Pack) -> tuple[Screen, ...]:
 
 
 def _screens(pack: Pack) -> Iterator[Screen]:
-    figures = tuple(replace(one, note=_briefly(one.note)) for one in pack.figures)
+    figures = tuple(replace(one, note=one.brief) for one in pack.figures)
     yield Screen("", pack.lead, pack.standfirst, numbers=figures, counted=pack.counted)
     beside = [one for one in pack.sections if one.title in said.TOGETHER and _says_something(one)]
     if len(beside) > 1:
@@ -49,11 +49,6 @@ def _screens(pack: Pack) -> Iterator[Screen]:
         so_far = section.lines if _says_something(section) else ()
         last = list(_words(pack, Section(made.TO_DECIDE, lines=(("", WRITE), *pack.proposals, *so_far))))
         yield from (replace(one, address=DECISIONS) for one in last)
-
-
-def _briefly(note: str) -> str:
-    """The note without what would have been a change: on a wall it is a fifth number beside four."""
-    return note.removesuffix(")").rpartition(" (")[0] if note.endswith(" would be)") else note
 
 
 def _says_something(section: Section) -> bool:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.agreement.leads import NO_CONTEST
+from hiring.findings.agreement.leads import EACH_PROMISED
 from hiring.findings.alignment.departments import SCALE_POINTS
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview.questions import kept_least
@@ -50,7 +50,7 @@ def _kept(kept: Mapping[str, Measure], named: str) -> list[tuple[str, str]]:
         for side, one in kept.items()
         if one.now.n >= SMALLEST_GROUP
     )
-    contest = f" {NO_CONTEST}" if len(kept) > 1 else ""
+    contest = f" {EACH_PROMISED}" if len(kept) > 1 else ""
     return [("Promises kept", f"Of what was due in {named}: {said}.{contest}")] if said else []
 
 

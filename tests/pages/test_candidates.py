@@ -95,7 +95,7 @@ def test_without_surveys_the_page_says_so_and_still_tells_why_candidates_left(ap
     assert "`candidate_surveys.csv`" in text
     assert not alts(at)
     assert "Why 620 withdrew" in text
-    assert "At the screen 11 % of strong candidates leave, 6 % of the others" in text
+    assert "At the screen 11 % of those rated yes or above leave, 6 % of the others" in text
 
 
 def test_without_applications_the_page_names_the_file(app, warehouse_without) -> None:

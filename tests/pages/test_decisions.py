@@ -373,6 +373,7 @@ def test_who_may_see_no_names_sees_decisions_without_people_and_writes_no_owner(
     assert not [one for one in [*at.table, *at.dataframe] if {"Owner", "Agreed by"} & {*one.value.columns}]
     assert "010001" not in said(at)
     _box(at, "We agree to …").set_value("make offers sooner")
+    _box(at, "Owner").set_value("")
     at.button(key="write decision").click().run()
     assert {one.owner_id for one in DECISIONS.every(warehouse).rows if one.decision_id != "d1"} == {""}
 
@@ -396,6 +397,7 @@ def test_a_broken_store_is_told_in_a_line_and_left_and_the_page_stands(drawn, wa
     assert "decisions cannot be read: it is damaged, or another kind of file: " in said(at)
     assert "What could be read stands below; nothing was changed." in said(at)
     _box(at, "We agree to …").set_value("make offers sooner")
+    _box(at, "Owner").set_value("")
     at.button(key="write decision").click().run()
     assert "Not written: decisions cannot be written: " in said(at)
     assert _box(at, "We agree to …").value == "make offers sooner"
@@ -406,6 +408,7 @@ def test_without_a_line_in_the_audit_log_nothing_is_written(drawn, warehouse: Pa
     (tmp_path / "audit").write_bytes(b"a file in the folder's place")
     at = drawn()
     _box(at, "We agree to …").set_value("make offers sooner")
+    _box(at, "Owner").set_value("")
     at.button(key="write decision").click().run()
     assert "Not written: the audit log cannot be written" in said(at)
     assert DECISIONS.every(warehouse).rows == ()

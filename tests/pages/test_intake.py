@@ -136,7 +136,7 @@ def test_every_open_opening_has_its_brief(app) -> None:
         ("requirement_changes", "326 openings; what changed in them later is not known"),
         (
             "role_profiles",
-            "98 of 326 openings changed; the 11 that changed most took 117 days, the unchanged 77",
+            "98 of 326 openings changed: 87 no clearly longer than unchanged ones, 11 took 117 days",
         ),
     ],
 )

@@ -27,6 +27,7 @@ WRITE = (
 )
 DECISIONS = "decisions"  # the page on which they are written down
 TALLEST = 390  # pixels of a figure whose words are as large on a wall as any sentence
+WAY = 2.0  # lines that the way to another page takes
 MOST_ROWS = 7  # of a figure beside another
 
 
@@ -47,7 +48,11 @@ def _screens(pack: Pack) -> Iterator[Screen]:
         yield from _exhibits(pack, section) if section.exhibits else _words(pack, section)
     for section in (one for one in pack.sections if one.title == made.DECIDED):
         so_far = section.lines if _says_something(section) else ()
-        last = list(_words(pack, Section(made.TO_DECIDE, lines=(("", WRITE), *pack.proposals, *so_far))))
+        last = list(
+            _words(
+                pack, Section(made.TO_DECIDE, lines=(("", WRITE), *pack.proposals, *so_far)), MOST_LINES - WAY
+            )
+        )
         yield from (replace(one, address=DECISIONS) for one in last)
 
 
@@ -58,10 +63,10 @@ def _says_something(section: Section) -> bool:
     return any(about for about, _ in section.lines)
 
 
-def _words(pack: Pack, section: Section) -> Iterator[Screen]:
+def _words(pack: Pack, section: Section, most: float = MOST_LINES) -> Iterator[Screen]:
     """Its sentences on one screen, in smaller type where that is enough, or on several."""
-    parts = _cut(section, WHOLE_LINE, MOST_LINES)
-    is_dense = len(parts) > 1 and len(_cut(section, WHOLE_LINE * DENSER, MOST_LINES * DENSER)) == 1
+    parts = _cut(section, WHOLE_LINE, most)
+    is_dense = len(parts) > 1 and len(_cut(section, WHOLE_LINE * DENSER, most * DENSER)) == 1
     for place, lines in enumerate([section.lines] if is_dense else parts):
         title = said.numbered(section.title, place, 1 if is_dense else len(parts))
         yield Screen("", title, parts=(Part("", lines),), counted=pack.counted, is_dense=is_dense)

@@ -12,7 +12,7 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 LATELY = "in the last four quarters"
 NO_CONTEST = "No contest: each side promised other things, each with its own limit of days."
-EACH_PROMISED = "No contest: each promised other things."
+EACH_PROMISED = "No contest: promises differ."
 OTHER_TERMS = "Years from before {day} had other limits and are not set beside these."
 
 

@@ -59,7 +59,7 @@ def test_the_page_leads_with_what_both_keep_and_sets_each_side_beside_its_own_pa
     assert "84 % of what Sales missed is on two of its 4 promises" in text
     assert "“Sales meets everyone HR passes on” (45 %)" in text
     assert "the application or the opening ended first" in text
-    assert "By person" in [one.label for one in at.expander]
+    assert "Names, for those who must act: not for the meeting" in [one.label for one in at.expander]
     assert (
         "What you can do next:** talk about the promises kept least: “HR looks at every application" in text
     )

@@ -27,7 +27,7 @@ WRITE = (
 )
 DECISIONS = "decisions"  # the page on which they are written down
 TALLEST = 390  # pixels of a figure whose words are as large on a wall as any sentence
-WAY = 2.0  # lines that the way to another page takes
+WAY = 1.5  # lines that the way to another page takes
 MOST_ROWS = 7  # of a figure beside another
 
 

@@ -87,7 +87,7 @@ def need_lead(hires: pd.DataFrame, whole: pd.DataFrame) -> str:
     of, large = words.counted(len(teams), "team"), needy - gone
     lost = f"{words.number(gone) if gone else 'none'} lost {'their leads' if gone > 1 else 'its lead'}"
     many = f"{words.number(large) if large else 'none'} {'have' if large > 1 else 'has'}"
-    said = f"Of {of} {lost}, {many} more than {leading.MANY} sellers to each"
+    said = f"Of {of} {lost}, {many} over {leading.MANY} sellers to each lead"
     return f"{said}; {asked} could be asked" if asked else said
 
 

@@ -91,7 +91,7 @@ def pack(
             Section(UNKNOWN, lines=(*today, *_unknown(source))),
             Section(APPENDIX, lines=_made_so(source)),
         ),
-        proposals=proposals.proposals(source, found, aligned),
+        proposals=(*today, *proposals.proposals(source, found, aligned)),
         cards=_cards(shown, told, source.scope),
         digits={one.title(): digits for one, digits in zip(told.numbers, told.digits, strict=True)},
         tables=tuple(

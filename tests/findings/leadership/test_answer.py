@@ -142,7 +142,7 @@ def test_need_says_which_teams_and_hides_regions_of_fewer_than_five() -> None:
     gone = {"met_bar": True, "manager_id": "g", "is_manager_gone": True}
     frame = hires(*[gone] * 5, *({} for _ in range(11)), {"region_now": "South"})
     assert placement.need_lead(frame, leading.teams(frame)) == (
-        "Of 2 teams 1 lost its lead, 1 has more than 10 sellers to each; 5 could be asked"
+        "Of 2 teams 1 lost its lead, 1 has over 10 sellers to each lead; 5 could be asked"
     )
     assert placement.need(frame, leading.teams(frame)).to_numpy().tolist() == [
         ["North", "not shown", "0", "not shown", "5"],
@@ -187,7 +187,7 @@ def test_a_team_stays_whole_when_one_role_of_it_is_chosen() -> None:
     frame = hires(*({"role_profile": "A"} for _ in range(6)), *({} for _ in range(5)))
     chosen = frame[frame["role_profile"] == "A"]
     assert placement.need_lead(chosen, leading.teams(frame)).startswith(
-        "Of 1 team none lost its lead, 1 has more"
+        "Of 1 team none lost its lead, 1 has over"
     )
     assert placement.need_standfirst(chosen, leading.teams(frame)).endswith(". Whole teams: 11 sellers")
     assert placement.need_standfirst(frame, leading.teams(frame)) == placement.NEED

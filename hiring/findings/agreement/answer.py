@@ -109,7 +109,7 @@ def agreement(
         *leads.lead(rows, years, terms_from),
         numbers(rows, told),
         tuple(_side(told, side, when and f", {when}") for side in SIDES),
-        trend.trends(promises.by_quarter(found, starts_in), years, trend.terms(found)),
+        trend.trends(promises.by_quarter(found, starts_in), years, trend.terms(found, lately)),
         _table(rows),
         _withdrew(rows, since),
         _next(told),

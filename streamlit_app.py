@@ -9,7 +9,7 @@ import streamlit as st
 from hiring import words
 from hiring.findings import links, match_rate, sales_history
 from hiring.serving import gate, rehearsal, returning, settings
-from hiring.showing import filters, page, presenting
+from hiring.showing import filters, page, presenting, signing_in
 from hiring.showing import mapping as page_mapping
 from pages import (
     agreement,
@@ -134,8 +134,10 @@ def main() -> None:
     """Draw the page that was asked for, below the scope line every page shares."""
     st.set_page_config(page_title="Hiring Outcomes", layout="wide")
     returning.pages_come_back()
-    navigation = st.navigation(menu(), position="top")
+    navigation = st.navigation(menu(), position="top" if signing_in.is_in() else "hidden")
     with session.serving(), page.column():
+        if signing_in.kept_out(navigation.url_path or "overview"):
+            return
         trouble = session.ensure_built()
         if trouble:
             nothing_yet(trouble)

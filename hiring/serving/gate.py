@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from hiring.loading import uploads
 from hiring.serving import doors, settings, uploading
 from hiring.serving.doors import Call, Refusal
+from hiring.serving.signing_in import cookies, mode
 
 _INLINE = re.compile(r"<script>([^<]*)</script>")
 _STARTS = ("http.response.start", "websocket.accept")
@@ -102,7 +103,7 @@ class Gate:
             return
         answer = _dressing(send)
         call, ours = _call(scope), _ours(scope)
-        refused = doors.refusal(call, ours)
+        refused = doors.refusal(call, ours, is_team=mode.is_team())
         if refused:
             await _refuse(refused, scope, receive, answer)
         elif call.method == "PUT":
@@ -187,7 +188,7 @@ def _dressing(send: Send) -> Send:
         if message["type"] in _STARTS:
             kept = [
                 (name, value)
-                for name, value in message.get("headers", ())
+                for name, value in cookies.dressed(message.get("headers", ()))
                 if not name.lower().startswith(b"access-control-")
                 and name.lower().decode("latin-1") not in DRESS
             ]

@@ -47,7 +47,7 @@ def pack(scope: Scope, quarter: Quarter, audience: str) -> Pack:
     written, promised = decided.decisions()[0], decided.promises()[0]
     key = kept.key_of(
         session.warehouse().version(),
-        session.viewer(),
+        session.viewer().sight(),
         evidence.is_there(),
         scope.key(),
         quarter.key,

@@ -24,7 +24,7 @@ from hiring import charts, config
 from hiring.access import scope
 from hiring.access.audit import write_down
 from hiring.access.scope import Choices, Scope
-from hiring.access.viewer import Viewer
+from hiring.access.viewer import NotAllowedError, Viewer
 from hiring.loading import forgetting
 from hiring.mapping import own
 from hiring.serving import kept, log, uploading
@@ -32,6 +32,7 @@ from hiring.serving.being_drawn import BeingDrawn
 from hiring.serving.downloads import Download
 from hiring.serving.once import Once
 from hiring.serving.pending import Pending
+from hiring.serving.signing_in import viewers as signing_in
 from hiring.warehouse import attempts, failures, origin
 from hiring.warehouse.asking import NotBuiltError, Warehouse
 from hiring.warehouse.attempts import Attempt
@@ -42,10 +43,9 @@ from hiring.warehouse.pointer import BusyError
 LOG = logging.getLogger(__name__)
 #: Answers kept in memory: a page asks some ten questions, and fifty people look at a handful of scopes.
 MOST_ANSWERS = 2000
+PREPARING = "It is being prepared."
 #: Rows set aside that are told where a first build did not go through: no page lists them yet.
 MOST_ROWS_TOLD = 5
-#: One of the version served, and one of that before while a page of it is still being drawn.
-MOST_VIEWERS = 2
 #: The warehouse a visitor's page began to be drawn on; what a part of it draws later may still come from that.
 _DRAWN_ON = "_drawn_on"
 _BUILDING = threading.Lock()
@@ -90,6 +90,8 @@ def ensure_built() -> Trouble | None:
     with suppress(NotBuiltError):
         warehouse().version()
         return None
+    if not signing_in.is_keeper():
+        return Trouble((), why=PREPARING)
     with _BUILDING:
         try:
             warehouse().version()
@@ -165,14 +167,8 @@ def viewer() -> Viewer:
     return _viewer_of(warehouse().version())
 
 
-@st.cache_resource(show_spinner=False)
-def _viewers() -> Once[Viewer]:
-    """Who is looking, by warehouse version: which regions and role profiles there are differs."""
-    return Once(MOST_VIEWERS, config.MOST_BYTES_OF_ANSWERS, kept.size_of)
-
-
 def _viewer_of(version: str) -> Viewer:
-    return _viewers().get(version, warehouse().viewer)
+    return signing_in.viewer(warehouse(), version)
 
 
 def sees_everyone() -> bool:
@@ -187,7 +183,7 @@ def sees_fairness() -> bool:
 
 def is_fairness_on() -> bool:
     """Whether the company's setting shows the page on fairness; no, as long as nothing is built."""
-    with suppress(NotBuiltError):
+    with suppress(NotBuiltError, NotAllowedError):
         return bool(ask("shared/company").iloc[0].get("is_fairness_on", False))
     return False
 
@@ -205,7 +201,7 @@ def ask(question: str, chosen: Scope | None = None, *, is_nameless: bool = False
     version = warehouse().version()
     who = _viewer_of(version)
     who = replace(who, sees_names=False) if is_nameless else who
-    key = kept.key_of(version, who, question, chosen.key() if chosen else None)
+    key = kept.key_of(version, who.sight(), question, chosen.key() if chosen else None)
     values = chosen.parameters() if chosen else {}
     return _answers().get(key, lambda: kept.carrying(warehouse().ask(question, who, values), key))
 
@@ -217,14 +213,14 @@ def for_estimates(question: str, chosen: Scope | None = None) -> pd.DataFrame:
     """
     version = warehouse().version()
     who = _viewer_of(version)
-    key = kept.key_of(version, "for estimates", question, (who, chosen.key()) if chosen else None)
+    key = kept.key_of(version, "for estimates", question, (who.sight(), chosen.key()) if chosen else None)
     values = chosen.parameters() if chosen else {}
     return _answers().get(key, lambda: kept.carrying(warehouse().for_estimates(question, who, values), key))
 
 
 def disguised(frame: pd.DataFrame) -> pd.DataFrame:
     """Rows of single people as answers give them to this viewer: without names, with other ids."""
-    return kept.found(_disguised, frame, viewer(), warehouse().version())
+    return kept.found(_disguised, frame, viewer().sight(), warehouse().version())
 
 
 def _disguised(frame: pd.DataFrame, who: Viewer, _version: str) -> pd.DataFrame:
@@ -239,7 +235,8 @@ def choices() -> Choices:
 def last_attempt() -> Attempt | None:
     """How the last build ended, as far as this viewer may know; `None` where none is on record."""
     attempt = attempts.last_attempt(warehouse().folder)
-    return attempt if attempt is None or sees_files() else attempt.without_details()
+    is_told = viewer().is_keeper and sees_files()
+    return attempt if attempt is None or is_told else attempt.without_details()
 
 
 def written_down(file: Download) -> Callable[[], bytes]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from hiring.serving.signing_in import mode
+
 
 def unsafe() -> str:
     """What is set so that nobody may be served, in one line with its way out; nothing where all is well."""
@@ -23,6 +25,7 @@ def unsafe() -> str:
 
 
 def insist() -> None:
-    """End the process with one line where a setting is unsafe."""
-    if why := unsafe():
+    """End the process with one line where a setting is unsafe, or what a team needs is missing; else say who may come."""
+    if why := unsafe() or mode.unfit():
         raise SystemExit(f"Not started: {why}")
+    print(mode.said(), flush=True)

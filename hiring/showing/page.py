@@ -20,6 +20,7 @@ import pandas as pd
 import streamlit as st
 
 from hiring import charts
+from hiring.access.viewer import NotAllowedError
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.sentences import kept_hidden
 from hiring.showing import style, tables, taking
@@ -252,6 +253,8 @@ def guarded(what: str) -> Iterator[None]:
     """Turn any failure inside into the failed state with a short reference; the reason goes to the log."""
     try:
         yield
+    except NotAllowedError as error:
+        state_empty("This is not shown to you.", remedy=f"{error}. Reload the page.")
     except Exception:
         reference = secrets.token_hex(2).upper()
         LOG.exception("%s failed, reference %s", what, reference)

@@ -16,7 +16,10 @@ hires as (
         count(quota) as count_hires_with_quota,
         count(*) filter (where region <> 'Not given') as count_hires_with_region,
         count(*) filter (
-            where list_contains($viewer_regions, region) and list_contains($viewer_role_profiles, role_profile)
+            where
+                list_contains($viewer_regions, region)
+                and list_contains($viewer_role_profiles, role_profile)
+                and ($viewer_sees_every_team or list_contains($viewer_hires, concat(employee_id, '.', hire_date)))
         ) > 0 as is_any_hire_seen,
     from marts.hires
 ),

@@ -1,0 +1,88 @@
+"""As whom somebody looks at the warehouse that is served."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from hiring import config
+from hiring.access.rights import lines, seeing
+from hiring.access.rights.seeing import Company
+from hiring.access.viewer import NotAllowedError, Viewer
+from hiring.serving import kept
+from hiring.serving.once import Once
+from hiring.serving.signing_in import mode, visitor
+from hiring.serving.signing_in.visitor import Here
+from hiring.warehouse.asking import Warehouse
+
+#: One of the version served, and one of that before while a page of it is still being drawn.
+MOST_COMPANIES = 2
+#: People who look at one of them; each is a few lists of ids.
+MOST_VIEWERS = 500
+NOT_SIGNED_IN = "nobody signed in who may see this"
+
+
+@st.cache_resource(show_spinner=False)
+def _companies() -> Once[Company]:
+    """What rights go by, by warehouse version: which regions, role profiles and reporting lines there are differs."""
+    return Once(MOST_COMPANIES, config.MOST_BYTES_OF_ANSWERS, lambda _: 0)
+
+
+@st.cache_resource(show_spinner=False)
+def _viewers() -> Once[Viewer]:
+    """Who is looking, by warehouse version, person and rule."""
+    return Once(MOST_VIEWERS, config.MOST_BYTES_OF_LOOKS, kept.size_of)
+
+
+def viewer(warehouse: Warehouse, version: str) -> Viewer:
+    """Who is looking in this run: alone, the one person there is. Raises `NotAllowedError` where nobody may."""
+    if not mode.is_team() or visitor.is_ahead():
+        return _local(warehouse, version)
+    here = visitor.current()
+    if not isinstance(here, Here):
+        raise NotAllowedError(NOT_SIGNED_IN)
+    return of(here, warehouse, version)
+
+
+def is_keeper() -> bool:
+    """Whether who asks builds, maps files and settles matches: the one person, or who has a rule for it."""
+    if not mode.is_team():
+        return True
+    here = visitor.current()
+    return isinstance(here, Here) and here.granted.keeping is not None
+
+
+def of(here: Here, warehouse: Warehouse, version: str) -> Viewer:
+    """As whom somebody looks who is here."""
+    key = (version, here.who.issuer, here.who.subject, here.who.email, here.granted)
+    return _viewers().get(key, lambda: seeing.viewer_of(here.granted, here.who, company(warehouse, version)))
+
+
+def _local(warehouse: Warehouse, version: str) -> Viewer:
+    return _local_viewers().get(version, warehouse.viewer)
+
+
+@st.cache_resource(show_spinner=False)
+def _local_viewers() -> Once[Viewer]:
+    """The one person, by warehouse version."""
+    return Once(MOST_COMPANIES, config.MOST_BYTES_OF_LOOKS, kept.size_of)
+
+
+def company(warehouse: Warehouse, version: str) -> Company:
+    """What rights go by in this warehouse."""
+    return _companies().get(version, lambda: _company(warehouse))
+
+
+def _company(warehouse: Warehouse) -> Company:
+    everybody = warehouse.viewer()
+    people, addresses = warehouse.for_rights("rights/people"), warehouse.for_rights("rights/addresses")
+    told = warehouse.ask("shared/company", everybody, {})
+    return Company(
+        everybody.regions,
+        everybody.role_profiles,
+        dict(zip(addresses["email"], addresses["person_id"], strict=True)),
+        dict(zip(people["employee_id"], people["person_id"], strict=True)),
+        lines.lines_from(warehouse.for_rights("rights/reporting_lines")),
+        lines.seen_from(warehouse.for_rights("rights/seen_by_day")),
+        pd.Timestamp(told["as_of"].iloc[0]).date(),
+    )

@@ -134,9 +134,9 @@ def main() -> None:
     """Draw the page that was asked for, below the scope line every page shares."""
     st.set_page_config(page_title="Hiring Outcomes", layout="wide")
     returning.pages_come_back()
-    navigation = st.navigation(menu(), position="top" if signing_in.is_in() else "hidden")
+    navigation = st.navigation(signing_in.of_mine(menu()), position="top" if signing_in.is_in() else "hidden")
     with session.serving(), page.column():
-        if signing_in.kept_out(navigation.url_path or "overview"):
+        if signing_in.kept_out(navigation.url_path):
             return
         trouble = session.ensure_built()
         if trouble:

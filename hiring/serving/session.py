@@ -90,7 +90,7 @@ def ensure_built() -> Trouble | None:
     with suppress(NotBuiltError):
         warehouse().version()
         return None
-    if not signing_in.is_keeper():
+    if not is_keeper():
         return Trouble((), why=PREPARING)
     with _BUILDING:
         try:
@@ -160,6 +160,10 @@ def _built_first(exports: Path) -> Trouble | None:
     trouble = Trouble(tuple(map(str, told)), answers)
     _troubles().keep(tried, trouble)
     return trouble
+
+
+#: Whether several people share the server; whether who asks is a keeper; as whom they are written down.
+is_team, is_keeper, actor = signing_in.is_team, signing_in.is_keeper, signing_in.actor
 
 
 def viewer() -> Viewer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage as Page
 
 from hiring.access.rights import seeing
 from hiring.access.rights.claims import Stranger
@@ -13,6 +14,7 @@ from hiring.serving.signing_in import mode, visitor
 from hiring.serving.signing_in.visitor import Here, Outside
 from hiring.showing import page
 
+FRONT = "overview"
 KICKER = "Hiring Outcomes"
 SIGN_IN = "Sign in to see what is shared with you"
 ENDED = "Your sign-in has ended", "Sign in again to go on. Filters stand in the address and come back with it."
@@ -26,6 +28,7 @@ TWO_RULES = (
     "You are signed in as {who}. Ask whoever keeps this dashboard to leave you under one of them: {rules}.",
 )
 NOT_READY = "This dashboard is being prepared", "You are signed in as {who}. Come back later: nothing is lost."
+YOURS = "These pages are yours to read", "You are signed in as {who}."
 NOT_YOURS = (
     "This page is not part of your access",
     "You are signed in as {who}. The menu holds the pages that are; ask whoever keeps this dashboard for more.",
@@ -38,12 +41,14 @@ def is_in() -> bool:
     return not mode.is_team() or visitor.is_ahead() or isinstance(visitor.current(), Here)
 
 
-def is_open(address: str) -> bool:
-    """Whether a page, by its address, is open to whoever asks."""
-    if not mode.is_team() or visitor.is_ahead():
-        return True
-    here = visitor.current()
-    return isinstance(here, Here) and seeing.may_open(here.granted, address)
+def of_mine(menu: dict[str, list[Page]]) -> dict[str, list[Page]]:
+    """The same menu, which shows the pages that are open to who asks; the others say so to who types their address."""
+    here = visitor.current() if mode.is_team() and not visitor.is_ahead() else None
+    if isinstance(here, Here):
+        for page_ in (one for section in menu.values() for one in section):
+            if not seeing.may_open(here.granted, page_.url_path or FRONT):
+                page_._visibility = "hidden"  # Streamlit has no other way to say so of a page that is made
+    return menu
 
 
 def kept_out(address: str) -> bool:
@@ -56,7 +61,11 @@ def kept_out(address: str) -> bool:
         return True
     if here.granted.keeping is None and session.version_served() is None:
         _told(*NOT_READY, who=here.who.called)
-    elif not seeing.may_open(here.granted, address):
+    elif not address and not seeing.may_open(here.granted, FRONT):
+        _told(*YOURS, who=here.who.called)
+        for one in sorted(seeing.open_to(here.granted)):
+            page.way_to(one, one.replace("-", " ").capitalize())
+    elif not seeing.may_open(here.granted, address or FRONT):
         _told(*NOT_YOURS, who=here.who.called)
     else:
         _who(here)

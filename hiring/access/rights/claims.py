@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
+from hiring.words import one_line
+
 #: How far the provider's clock may go before ours.
 SKEW = timedelta(minutes=2)
 
@@ -61,11 +63,10 @@ def identity(claims: Mapping[str, Any], client_ids: Mapping[str, str], now: date
     groups = claims.get("groups")
     named = groups if isinstance(groups, list) else []
     key = "|".join((issuer, subject, str(claims["iat"]), _text(claims, "nonce")))
-    called = email or _text(claims, "email") or _text(claims, "name") or subject
-    return Identity(
-        issuer, subject, email, frozenset(one for one in named if isinstance(one, str) and one), signed_in,
-        expires, key, called,
-    )
+    unverified = one_line(_text(claims, "email"))
+    called = email or f"{one_line(subject)}{f' ({unverified}, not verified)' if unverified else ''}"
+    mine = frozenset(one for one in named if isinstance(one, str) and one)
+    return Identity(issuer, subject, email, mine, signed_in, expires, key, called)
 
 
 def _text(claims: Mapping[str, Any], name: str) -> str:

@@ -189,8 +189,8 @@ class _Reader:
 
     def _places(self, one: _Table, key: str, role: Role | None) -> tuple[str, ...] | str:
         value = one.values.get(key)
-        if role is not None and role not in BY_PLACE:
-            if key in one.values:
+        if role is None or role not in BY_PLACE:
+            if role is not None and key in one.values:
                 self._fault(one, key, f"{key} for {role}", "none: that role does not see by it", "take it out")
             return ()
         if value == ALL:

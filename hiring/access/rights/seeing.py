@@ -90,6 +90,11 @@ def may_open(found: Granted, address: str) -> bool:
     return not (found.seeing.role is Role.MEETING and address in OF_PEOPLE)
 
 
+def open_to(found: Granted) -> frozenset[str]:
+    """The addresses of the few pages of who does not see the front page."""
+    return frozenset(one for one in KEEPING_ONLY | INTERVIEWERS if may_open(found, one))
+
+
 def remarks(rights: Rights, company: Company) -> tuple[str, ...]:
     """What the rules name and the data do not have, a line each for a keeper; it gives nobody anything."""
     told = []

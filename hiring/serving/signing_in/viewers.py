@@ -8,7 +8,7 @@ import streamlit as st
 from hiring import config
 from hiring.access.rights import lines, seeing
 from hiring.access.rights.seeing import Company
-from hiring.access.viewer import NotAllowedError, Viewer
+from hiring.access.viewer import NotAllowedError, Viewer, local_viewer
 from hiring.serving import kept
 from hiring.serving.once import Once
 from hiring.serving.signing_in import mode, visitor
@@ -42,6 +42,21 @@ def viewer(warehouse: Warehouse, version: str) -> Viewer:
     if not isinstance(here, Here):
         raise NotAllowedError(NOT_SIGNED_IN)
     return of(here, warehouse, version)
+
+
+def is_team() -> bool:
+    """Whether several people share this server, each signed in."""
+    return mode.is_team()
+
+
+def actor() -> Viewer:
+    """As whom somebody is written down who does something beside the warehouse, whether one is built or not."""
+    if not mode.is_team():
+        return local_viewer((), ())
+    here = visitor.current()
+    if not isinstance(here, Here):
+        raise NotAllowedError(NOT_SIGNED_IN)
+    return seeing.viewer_of(here.granted, here.who, Company())
 
 
 def is_keeper() -> bool:

@@ -148,7 +148,7 @@ def decisions_named() -> Path | None:
 
 
 def rights_named() -> str | None:
-    """The file of rights that `HIRING_RIGHTS` names, which makes it a server for several people; None where it does not.
+    """The file of rights that `HIRING_RIGHTS` names, which makes it a server for several people; None for one person.
 
     Set and empty, it is an empty text: whoever sets it means not to be alone.
     """

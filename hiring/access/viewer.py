@@ -47,7 +47,8 @@ class Interviewers:
         return ids.isin(list(self.ids)) != self.are_all_but
 
 
-#: Nobody's figures by name.
+#: Everybody's figures by name, and nobody's.
+EVERY_INTERVIEWER = Interviewers()
 NO_INTERVIEWERS = Interviewers(are_all_but=False)
 
 
@@ -65,7 +66,7 @@ class Viewer:
     role_profiles: tuple[str, ...]
     sees_names: bool
     team: Team | None = None
-    interviewers: Interviewers = Interviewers()
+    interviewers: Interviewers = EVERY_INTERVIEWER
     is_keeper: bool = False
 
     def parameters(self) -> dict[str, object]:
@@ -84,6 +85,11 @@ class Viewer:
         """What may be seen, whoever sees it: two viewers of one sight get the very same answers."""
         role = self.role if self.role in MAY_SEE_FAIRNESS else ""
         return replace(self, viewer_id="", role=role and "hr", is_keeper=False)
+
+    @property
+    def sees_every_interviewer(self) -> bool:
+        """Whether figures of all interviewers are told to them by name."""
+        return self.sees_names and self.interviewers == EVERY_INTERVIEWER
 
     @property
     def sees_interviewers(self) -> bool:
@@ -111,7 +117,9 @@ class Viewer:
         """Whether the scope holds every region and role profile there is (`shared/viewer_values`)."""
         mine = {("regions", one) for one in self.regions}
         mine |= {("role_profiles", one) for one in self.role_profiles}
-        return self.team is None and set(zip(values["value_name"], values["viewer_value"], strict=True)) <= mine
+        return (
+            self.team is None and set(zip(values["value_name"], values["viewer_value"], strict=True)) <= mine
+        )
 
 
 def local_viewer(regions: Iterable[str], role_profiles: Iterable[str]) -> Viewer:

@@ -1,4 +1,4 @@
-"""Files nobody knows yet, for the one person at this machine or a team's keepers: what they are, how they would load, a mapping saved."""
+"""Files nobody knows yet, for the one person here or a team's keepers: what they are, how they load, a mapping."""
 
 from __future__ import annotations
 

@@ -20,7 +20,9 @@ from hiring.serving import session
 from hiring.warehouse import bookkeeping, failures
 
 _TOLD = "_told_of_decision"
-ELSEWHERE = "Decisions are made only at the machine the exports lie on, by one person: open the dashboard there."
+ELSEWHERE = (
+    "Decisions are made only at the machine the exports lie on, by one person: open the dashboard there."
+)
 
 
 def exports_folder() -> Path | None:

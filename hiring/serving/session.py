@@ -24,7 +24,7 @@ from hiring import charts, config
 from hiring.access import scope
 from hiring.access.audit import write_down
 from hiring.access.scope import Choices, Scope
-from hiring.access.viewer import NotAllowedError, Viewer
+from hiring.access.viewer import NO_INTERVIEWERS, NotAllowedError, Viewer
 from hiring.loading import forgetting
 from hiring.mapping import own
 from hiring.serving import kept, log, uploading
@@ -43,7 +43,6 @@ from hiring.warehouse.pointer import BusyError
 LOG = logging.getLogger(__name__)
 #: Answers kept in memory: a page asks some ten questions, and fifty people look at a handful of scopes.
 MOST_ANSWERS = 2000
-PREPARING = "It is being prepared."
 #: Rows set aside that are told where a first build did not go through: no page lists them yet.
 MOST_ROWS_TOLD = 5
 #: The warehouse a visitor's page began to be drawn on; what a part of it draws later may still come from that.
@@ -91,7 +90,7 @@ def ensure_built() -> Trouble | None:
         warehouse().version()
         return None
     if not is_keeper():
-        return Trouble((), why=PREPARING)
+        return Trouble((), why="It is being prepared.")
     with _BUILDING:
         try:
             warehouse().version()
@@ -162,7 +161,7 @@ def _built_first(exports: Path) -> Trouble | None:
     return trouble
 
 
-#: Whether several people share the server; whether who asks is a keeper; as whom they are written down.
+# Whether several people share the server; whether who asks is a keeper; as whom they are written down.
 is_team, is_keeper, actor = signing_in.is_team, signing_in.is_keeper, signing_in.actor
 
 
@@ -204,7 +203,7 @@ def ask(question: str, chosen: Scope | None = None, *, is_nameless: bool = False
     """
     version = warehouse().version()
     who = _viewer_of(version)
-    who = replace(who, sees_names=False) if is_nameless else who
+    who = replace(who, sees_names=False, interviewers=NO_INTERVIEWERS) if is_nameless else who
     key = kept.key_of(version, who.sight(), question, chosen.key() if chosen else None)
     values = chosen.parameters() if chosen else {}
     return _answers().get(key, lambda: kept.carrying(warehouse().ask(question, who, values), key))

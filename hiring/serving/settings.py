@@ -7,6 +7,8 @@ comes up while the server runs.
 
 from __future__ import annotations
 
+import sys
+
 import streamlit as st
 
 from hiring.serving.signing_in import mode
@@ -25,7 +27,8 @@ def unsafe() -> str:
 
 
 def insist() -> None:
-    """End the process with one line where a setting is unsafe, or what a team needs is missing; else say who may come."""
+    """End the process with one line where a setting is unsafe or a team lacks something; else say who may come."""
     if why := unsafe() or mode.unfit():
         raise SystemExit(f"Not started: {why}")
-    print(mode.said(), flush=True)
+    sys.stdout.write(f"{mode.said()}\n")
+    sys.stdout.flush()

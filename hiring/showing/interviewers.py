@@ -108,7 +108,7 @@ def _rows(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:
         page.finding("What may be said")
         lists.verdicts(who.sayings)
         page.says("{pairs}", pairs=answer.pairs.together if answer.pairs is not None else who.together)
-    if chosen:
+    if chosen and session.viewer().sees_names:
         first_year = replace(scope, outcome_window=WINDOW)
         listed = session.ask("outcomes/hires_listed", first_year)
         hires = interviewer_hires.behind(listed, seen.company, chosen)

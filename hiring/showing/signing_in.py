@@ -17,7 +17,10 @@ from hiring.showing import page
 FRONT = "overview"
 KICKER = "Hiring Outcomes"
 SIGN_IN = "Sign in to see what is shared with you"
-ENDED = "Your sign-in has ended", "Sign in again to go on. Filters stand in the address and come back with it."
+ENDED = (
+    "Your sign-in has ended",
+    "Sign in again to go on. Filters stand in the address and come back with it.",
+)
 NO_RULE = (
     "Nobody has given you a right here yet",
     "You are signed in as {who}. Ask whoever keeps this dashboard to name you, or a group of yours, in the file of "
@@ -27,7 +30,10 @@ TWO_RULES = (
     "Two rules name you, so neither holds",
     "You are signed in as {who}. Ask whoever keeps this dashboard to leave you under one of them: {rules}.",
 )
-NOT_READY = "This dashboard is being prepared", "You are signed in as {who}. Come back later: nothing is lost."
+NOT_READY = (
+    "This dashboard is being prepared",
+    "You are signed in as {who}. Come back later: nothing is lost.",
+)
 YOURS = "These pages are yours to read", "You are signed in as {who}."
 NOT_YOURS = (
     "This page is not part of your access",
@@ -42,13 +48,27 @@ def is_in() -> bool:
 
 
 def of_mine(menu: dict[str, list[Page]]) -> dict[str, list[Page]]:
-    """The same menu, which shows the pages that are open to who asks; the others say so to who types their address."""
+    """The same menu for who asks: a page that is not open to them is not shown, and draws nothing."""
     here = visitor.current() if mode.is_team() and not visitor.is_ahead() else None
-    if isinstance(here, Here):
-        for page_ in (one for section in menu.values() for one in section):
-            if not seeing.may_open(here.granted, page_.url_path or FRONT):
-                page_._visibility = "hidden"  # Streamlit has no other way to say so of a page that is made
-    return menu
+    if not isinstance(here, Here):
+        return menu
+    found = here.granted
+    return {
+        section: [one if seeing.may_open(found, one.url_path or FRONT) else _closed(one) for one in pages]
+        for section, pages in menu.items()
+    }
+
+
+def _closed(one: Page) -> Page:
+    """A page in place of another of the same address: what stands there says why it is closed."""
+    is_front = not one.url_path
+    return st.Page(
+        _nothing, title=one.title, url_path=one.url_path or None, default=is_front, visibility="hidden"
+    )
+
+
+def _nothing() -> None:
+    """Draw nothing."""
 
 
 def kept_out(address: str) -> bool:

@@ -11,14 +11,22 @@ with changes as (
     where manager_id is not null
 ),
 
+numbered as (
+    select
+        *,
+        row_number() over (partition by employee_id, hire_date order by starts_on asc nulls last) as place,
+        row_number() over (partition by employee_id, hire_date order by starts_on desc nulls last) as place_from_end,
+    from changes
+),
+
 ends as (
     select
         employee_id,
         hire_date,
         min(starts_on) as first_on,
-        min_by(manager_id, starts_on) as first_manager_id,
-        max_by(manager_id, starts_on) as latest_manager_id,
-    from changes
+        max(case when place = 1 then manager_id end) as first_manager_id,
+        max(case when place_from_end = 1 then manager_id end) as latest_manager_id,
+    from numbered
     group by
         employee_id,
         hire_date

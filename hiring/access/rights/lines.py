@@ -1,7 +1,7 @@
 """Who reported to whom on which day, and so whom a manager's team is made of.
 
-What is of a day is seen by whoever led on that day: a hire by those above them on the day they began to sell, an opening
-by its hiring manager and those above on the day it was opened. Somebody who came to lead a team later does not see it.
+What is of a day is seen by whoever led on that day: a hire by those above them on the day they began to sell, an
+opening by its hiring manager and those above on the day it was opened. Somebody who came to lead a team later does not see it.
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ class Lines:
             if manager in self.above(one.person, one.day) or (one.person == manager and not one.is_hire):
                 (hires if one.is_hire else openings).append(one.key)
         people = [one for one in self.everybody() if manager in self.above(one, today)]
-        return Team(tuple(sorted(set(hires))), tuple(sorted(set(openings))), tuple(sorted({*people, manager})))
+        return Team(
+            tuple(sorted(set(hires))), tuple(sorted(set(openings))), tuple(sorted({*people, manager}))
+        )
 
     def others(self, person: str, today: date) -> Interviewers:
         """All interviewers but those whom somebody reports to, at any level, and those who report where they do."""

@@ -28,7 +28,10 @@ from hiring.loading.toml_files import TomlError
 from hiring.words import as_written, one_line
 
 _TOP = frozenset({"issuer", "revoked_before", "sessions", "rule"})
-_SESSIONS = {"idle_minutes": (1, 24 * 60, Rights.idle_minutes), "longest_hours": (1, 24 * 7, Rights.longest_hours)}
+_SESSIONS = {
+    "idle_minutes": (1, 24 * 60, Rights.idle_minutes),
+    "longest_hours": (1, 24 * 7, Rights.longest_hours),
+}
 _RULE = frozenset(
     {"name", "role", "issuer", "person", "email", "group", "regions", "role_profiles", "interviewers"}
     | {"employee", "revoked_before"}
@@ -65,7 +68,9 @@ def read(path: Path) -> Rights:
         ) from error
     except OSError as error:
         raise RightsError(
-            (f"{name} · cannot be read: {error.strerror} · wanted a file that the dashboard's account may read",)
+            (
+                f"{name} · cannot be read: {error.strerror} · wanted a file that the dashboard's account may read",
+            )
         ) from error
     return rights_of(name, text)
 
@@ -184,14 +189,18 @@ class _Reader:
             return otherwise
         value = self._text(of, "issuer")
         if value and not value.startswith(("https://", "http://")):
-            self._fault(of, "issuer", as_written(value), "one such as https://login.example.com", "correct it")
+            self._fault(
+                of, "issuer", as_written(value), "one such as https://login.example.com", "correct it"
+            )
         return value
 
     def _places(self, one: _Table, key: str, role: Role | None) -> tuple[str, ...] | str:
         value = one.values.get(key)
         if role is None or role not in BY_PLACE:
             if role is not None and key in one.values:
-                self._fault(one, key, f"{key} for {role}", "none: that role does not see by it", "take it out")
+                self._fault(
+                    one, key, f"{key} for {role}", "none: that role does not see by it", "take it out"
+                )
             return ()
         if value == ALL:
             return ALL

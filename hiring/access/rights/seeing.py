@@ -10,7 +10,7 @@ from hiring.access.rights.claims import Identity
 from hiring.access.rights.deciding import Granted
 from hiring.access.rights.lines import Lines, Seen
 from hiring.access.rights.rules import ALL, BY_PLACE, OF_AN_EMPLOYEE, WITH_NAMES, Rights, Role, Rule, Whose
-from hiring.access.viewer import NO_INTERVIEWERS, Interviewers, Team, Viewer
+from hiring.access.viewer import EVERY_INTERVIEWER, NO_INTERVIEWERS, Interviewers, Team, Viewer
 
 #: What each role is called where a viewer is written down.
 CALLED = {
@@ -44,6 +44,8 @@ class Company:
     by_employee: Mapping[str, str] = field(default_factory=dict)
     lines: Lines = field(default_factory=lambda: Lines(()))
     seen: tuple[Seen, ...] = ()
+    #: The hires in whose panels somebody sat.
+    panels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     today: date = date.min
 
 
@@ -122,14 +124,16 @@ def _written_out(values: tuple[str, ...] | str, known: tuple[str, ...]) -> tuple
 def _team(rule: Rule, person: str, company: Company) -> Team | None:
     if rule.role not in OF_AN_EMPLOYEE:
         return None
-    if not person or rule.role is Role.INTERVIEWER:
+    if not person:
         return Team((), (), ())
+    if rule.role is Role.INTERVIEWER:
+        return Team(company.panels.get(person, ()), (), ())
     return company.lines.team(person, company.seen, company.today)
 
 
 def _interviewers(rule: Rule, person: str, company: Company) -> Interviewers:
     if rule.interviewers is Whose.ALL:
-        return Interviewers()
+        return EVERY_INTERVIEWER
     if rule.interviewers is Whose.OTHERS and person:
         return company.lines.others(person, company.today)
     if rule.interviewers is Whose.OWN and person:

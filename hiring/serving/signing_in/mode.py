@@ -10,6 +10,7 @@ import ipaddress
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -28,7 +29,7 @@ DEFAULT = "default"
 SHORTEST_SECRET = 32
 #: So many different characters a random text of that length has, of sixteen kinds, but for one in a million.
 FEWEST_KINDS = 8
-_SECRET_TODO = "make one: python -c 'import secrets; print(secrets.token_hex(32))'"
+_MAKE_ONE = "make one: python -c 'import secrets; print(secrets.token_hex(32))'"
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,9 @@ def unfit() -> str:
     try:
         auth = _auth()
     except Exception as error:  # whatever the settings' reader raises: its text may quote a secret
-        return f"the sign-in settings (secrets.toml) cannot be read: {type(error).__name__}. Correct the file."
+        return (
+            f"the sign-in settings (secrets.toml) cannot be read: {type(error).__name__}. Correct the file."
+        )
     if not is_team():
         return (
             ""
@@ -85,7 +88,9 @@ def unfit() -> str:
 
 def _unfit_rights() -> str:
     if not config.rights_named():
-        return "HIRING_RIGHTS is set and names no file. Name the file of rights, or unset it to be one person."
+        return (
+            "HIRING_RIGHTS is set and names no file. Name the file of rights, or unset it to be one person."
+        )
     try:
         reading.read(rights_file())
     except RightsError as error:
@@ -96,12 +101,16 @@ def _unfit_rights() -> str:
 
 def _unfit_settings(auth: Mapping[str, Any]) -> str:
     if not auth:
-        return "a team signs in, and there are no sign-in settings: write [auth] into .streamlit/secrets.toml."
+        return (
+            "a team signs in, and there are no sign-in settings: write [auth] into .streamlit/secrets.toml."
+        )
     if not is_authlib_installed():
         return "a team signs in by Authlib, which is not installed: make setup."
     if auth.get("expose_tokens"):
         return "expose_tokens is set in [auth]: no token is kept here. Take it out."
-    return _unfit_redirect(auth) or _unfit_secret(str(auth.get("cookie_secret", ""))) or _unfit_providers(auth)
+    return (
+        _unfit_redirect(auth) or _unfit_secret(str(auth.get("cookie_secret", ""))) or _unfit_providers(auth)
+    )
 
 
 def _unfit_redirect(auth: Mapping[str, Any]) -> str:
@@ -121,12 +130,14 @@ def _unfit_redirect(auth: Mapping[str, Any]) -> str:
 def _unfit_secret(secret: str) -> str:
     """Whether it is long and looks as if nobody had thought it up."""
     if len(secret) < SHORTEST_SECRET:
-        return f"cookie_secret in [auth] must have at least {SHORTEST_SECRET} characters: {_SECRET_TODO}"
-    steps = Counter(ord(after) - ord(before) for before, after in zip(secret, secret[1:], strict=False))
+        return f"cookie_secret in [auth] must have at least {SHORTEST_SECRET} characters: {_MAKE_ONE}"
+    steps = Counter(ord(after) - ord(before) for before, after in pairwise(secret))
     is_counted = steps.most_common(1)[0][1] * 3 > len(secret)  # aaaa…, abcd…, 0123…
-    is_repeated = any(secret == (secret[:n] * len(secret))[: len(secret)] for n in range(1, len(secret) // 2 + 1))
+    is_repeated = any(
+        secret == (secret[:n] * len(secret))[: len(secret)] for n in range(1, len(secret) // 2 + 1)
+    )
     if len(set(secret)) < FEWEST_KINDS or is_counted or is_repeated:
-        return f"cookie_secret in [auth] looks as if it could be guessed: {_SECRET_TODO}"
+        return f"cookie_secret in [auth] looks as if it could be guessed: {_MAKE_ONE}"
     return ""
 
 
@@ -152,14 +163,18 @@ def _auth() -> dict[str, Any]:
 
 def _sections(auth: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """The providers; the one without a name of its own stands in `[auth]` itself."""
-    named = {str(name): one for name, one in auth.items() if isinstance(one, Mapping) and name != "client_kwargs"}
+    named = {
+        str(name): one for name, one in auth.items() if isinstance(one, Mapping) and name != "client_kwargs"
+    }
     alone = {DEFAULT: auth} if any(key in auth for key in _NEEDED) else {}
     return {**alone, **named}
 
 
 def _redirect(auth: Mapping[str, Any]) -> SplitResult:
     try:
-        return urlsplit(str(auth.get("redirect_uri", "")).replace("{port}", str(st.get_option("server.port"))))
+        return urlsplit(
+            str(auth.get("redirect_uri", "")).replace("{port}", str(st.get_option("server.port")))
+        )
     except ValueError:
         return urlsplit("")
 

@@ -91,13 +91,15 @@ def company(warehouse: Warehouse, version: str) -> Company:
 def _company(warehouse: Warehouse) -> Company:
     everybody = warehouse.viewer()
     people, addresses = warehouse.for_rights("rights/people"), warehouse.for_rights("rights/addresses")
+    seats = warehouse.for_rights("rights/seats")
     told = warehouse.ask("shared/company", everybody, {})
     return Company(
         everybody.regions,
         everybody.role_profiles,
-        dict(zip(addresses["email"], addresses["person_id"], strict=True)),
+        dict(zip(addresses["address"], addresses["person_id"], strict=True)),
         dict(zip(people["employee_id"], people["person_id"], strict=True)),
         lines.lines_from(warehouse.for_rights("rights/reporting_lines")),
         lines.seen_from(warehouse.for_rights("rights/seen_by_day")),
+        {str(who): tuple(rows["key"]) for who, rows in seats.groupby("interviewer_id")},
         pd.Timestamp(told["as_of"].iloc[0]).date(),
     )

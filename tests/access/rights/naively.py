@@ -17,7 +17,17 @@ TODAY = date(2026, 6, 30)
 HOUSE, OTHER = "https://house.example.com", "https://other.example.com"
 REGIONS, ROLES = ("North", "South", "West"), ("Inside sales", "Field sales")
 PAGES = (
-    *("overview", "sources", "hire", "interviewers", "second-look", "identity", "mapping", "rights", "data-health"),
+    *(
+        "overview",
+        "sources",
+        "hire",
+        "interviewers",
+        "second-look",
+        "identity",
+        "mapping",
+        "rights",
+        "data-health",
+    ),
     *("definitions", "methods", "review"),
 )
 
@@ -35,6 +45,8 @@ class Case:
     hires: list[tuple[str, str, str, str, date]]
     openings: list[tuple[str, str, str, str, date]]
     by_email: dict[str, str] = field(default_factory=dict)
+    #: Who sat in the panel of which hire.
+    panels: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def mine(case: Case, *, keeping: bool) -> list[dict[str, Any]]:
@@ -45,9 +57,9 @@ def mine(case: Case, *, keeping: bool) -> list[dict[str, Any]]:
             continue
         if "person" in rule and rule["person"] == claims["sub"]:
             found.append(rule)
-        if "email" in rule and claims["email_verified"] is True:
-            if rule["email"].lower() == claims["email"].lower():
-                found.append(rule)
+        is_verified = claims["email_verified"] is True
+        if "email" in rule and is_verified and rule["email"].lower() == claims["email"].lower():
+            found.append(rule)
         if "group" in rule and rule["group"] in claims["groups"]:
             found.append(rule)
     alone = [rule for rule in found if "group" not in rule]
@@ -95,7 +107,9 @@ def leads(case: Case, manager: str, person: str, day: date) -> bool:
     """Whether one was above the other on that day, by going up step by step."""
     met, at = {person}, [person]
     for _ in range(50):
-        at = [boss for who in at for one, boss, first, last in case.lines if one == who and first <= day <= last]
+        at = [
+            boss for who in at for one, boss, first, last in case.lines if one == who and first <= day <= last
+        ]
         if manager in at:
             return manager != person
         at = [who for who in at if who not in met]
@@ -109,7 +123,8 @@ def sees_hire(case: Case, hire: tuple[str, str, str, str, date]) -> bool:
     if rule is None:
         return is_keeper(case)
     if rule["role"] == "interviewer":
-        return False
+        me = employee(case, rule)
+        return me is not None and me in case.panels.get(hire[0], ())
     if rule["role"] == "manager":
         me = employee(case, rule)
         return me is not None and leads(case, me, person, day)
@@ -172,7 +187,11 @@ def case(seed: int) -> Case:
     lines = [line for line in lines if line[0] != line[1]]
     days = [date(2023, 1, 1) + timedelta(days=chance.randint(0, 1270)) for _ in range(12)]
     place = [(chance.choice(REGIONS), chance.choice(ROLES), day) for day in days]
-    hires = [(f"{one}.{day}", one, region, role, day) for (region, role, day) in place[:6] for one in [chance.choice(people)]]
+    hires = [
+        (f"{one}.{day}", one, region, role, day)
+        for (region, role, day) in place[:6]
+        for one in [chance.choice(people)]
+    ]
     openings = [(f"R{n}", chance.choice(people), *one) for n, one in enumerate(place[6:])]
     claims = {
         "is_logged_in": True,
@@ -186,14 +205,17 @@ def case(seed: int) -> Case:
         "email_verified": chance.choice([True, True, False]),
         "groups": chance.sample(["g", "h", "i"], chance.randint(0, 2)),
     }
-    by_email = {mail: chance.choice(people) for mail in ("ada@x.example", "bo@x.example") if chance.random() < 0.8}
+    by_email = {
+        mail: chance.choice(people) for mail in ("ada@x.example", "bo@x.example") if chance.random() < 0.8
+    }
     rules = [_rule(chance, number, people) for number in range(chance.randint(1, 5))]
     told: dict[object, dict[str, Any]] = {}
     for rule in rules:  # the file itself may not name anybody twice alike
         who = next((key, rule[key].lower()) for key in ("person", "email", "group") if key in rule)
         told.setdefault((who, rule["issuer"], rule["role"] == "keeper"), rule)
     revoked = NOW - timedelta(minutes=chance.randint(5, 60)) if chance.random() < 0.15 else None
-    return Case(list(told.values()), claims, revoked, lines, hires, openings, by_email)
+    panels = {key: tuple(chance.sample(people, 2)) for key, *_ in hires}
+    return Case(list(told.values()), claims, revoked, lines, hires, openings, by_email, panels)
 
 
 def _rule(chance: random.Random, number: int, people: list[str]) -> dict[str, Any]:
@@ -203,7 +225,9 @@ def _rule(chance: random.Random, number: int, people: list[str]) -> dict[str, An
     rule: dict[str, Any] = {"name": f"Rule {number}", "role": role, kind: chance.choice(values[kind])}
     rule["issuer"] = chance.choice([HOUSE, HOUSE, HOUSE, OTHER])
     if role in ("sales leader", "HR", "meeting"):
-        rule["regions"] = chance.choice(["all", ["North"], ["South", "West"], ["Nowhere"], ["North", "Nowhere"]])
+        rule["regions"] = chance.choice(
+            ["all", ["North"], ["South", "West"], ["Nowhere"], ["North", "Nowhere"]]
+        )
         rule["role_profiles"] = chance.choice(["all", "all", ["Field sales"], ["No such role"]])
     if role in ("sales leader", "HR", "manager") and chance.random() < 0.6:
         rule["interviewers"] = chance.choice(["all", "others", "others", "none"])

@@ -74,7 +74,9 @@ def test_whoever_it_does_not_name_is_nobody(changed: dict[str, Any], why: Strang
     assert identity({**CLAIMS, **changed}, OURS, NOW) is why
 
 
-@pytest.mark.parametrize("changed", [{"aud": ["hiring"]}, {"aud": ["x", "hiring"], "azp": "hiring"}, {"iat": AT + 60}])
+@pytest.mark.parametrize(
+    "changed", [{"aud": ["hiring"]}, {"aud": ["x", "hiring"], "azp": "hiring"}, {"iat": AT + 60}]
+)
 def test_what_providers_write_in_several_ways_is_understood(changed: dict[str, Any]) -> None:
     assert isinstance(identity({**CLAIMS, **changed}, OURS, NOW), Identity)
 

@@ -52,7 +52,13 @@ def test_a_hire_is_seen_by_who_led_on_the_day_it_began_and_an_opening_by_its_man
 def test_others_are_all_but_ones_managers_and_peers_of_today() -> None:
     others = LINES.others("cy", TODAY)
     assert others == Interviewers(("ann", "di", "ed"))
-    assert list(others.may_be_named(pd.Series(["bo", "di", "ed", "cy", None]))) == [True, False, False, True, True]
+    assert list(others.may_be_named(pd.Series(["bo", "di", "ed", "cy", None]))) == [
+        True,
+        False,
+        False,
+        True,
+        True,
+    ]
 
 
 def test_days_of_frames_are_read_also_where_they_are_beyond_what_those_hold() -> None:

@@ -33,6 +33,7 @@ from pages import (
     overview,
     panels,
     review,
+    rights,
     role_profiles,
     second_look,
     shared_result,
@@ -96,6 +97,8 @@ def _trust() -> list[st.Page]:
         st.Page(identity.show, title="Identity match", url_path="identity"),
         st.Page(definitions.show, title="Definitions", url_path="definitions"),
         st.Page(methods.show, title="Methods", url_path="methods"),
+        # For keepers alone.
+        st.Page(rights.show, title="Who sees what", url_path="rights"),
         _fairness(),
     ]
 

@@ -1,7 +1,7 @@
 """Who reported to whom on which day, and so whom a manager's team is made of.
 
 What is of a day is seen by whoever led on that day: a hire by those above them on the day they began to sell, an
-opening by its hiring manager and those above on the day it was opened. Somebody who came to lead a team later does not see it.
+opening by its hiring manager and those above on the day it was opened. Who came to lead a team later does not see it.
 """
 
 from __future__ import annotations

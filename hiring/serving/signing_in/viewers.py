@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from hiring import config
-from hiring.access.rights import lines, seeing
+from hiring.access.rights import seeing
 from hiring.access.rights.seeing import Company
 from hiring.access.viewer import NotAllowedError, Viewer, local_viewer
 from hiring.serving import kept
 from hiring.serving.once import Once
 from hiring.serving.signing_in import mode, visitor
 from hiring.serving.signing_in.visitor import Here
+from hiring.warehouse import rights_by
 from hiring.warehouse.asking import Warehouse
 
 #: One of the version served, and one of that before while a page of it is still being drawn.
@@ -85,21 +85,4 @@ def _local_viewers() -> Once[Viewer]:
 
 def company(warehouse: Warehouse, version: str) -> Company:
     """What rights go by in this warehouse."""
-    return _companies().get(version, lambda: _company(warehouse))
-
-
-def _company(warehouse: Warehouse) -> Company:
-    everybody = warehouse.viewer()
-    people, addresses = warehouse.for_rights("rights/people"), warehouse.for_rights("rights/addresses")
-    seats = warehouse.for_rights("rights/seats")
-    told = warehouse.ask("shared/company", everybody, {})
-    return Company(
-        everybody.regions,
-        everybody.role_profiles,
-        dict(zip(addresses["address"], addresses["person_id"], strict=True)),
-        dict(zip(people["employee_id"], people["person_id"], strict=True)),
-        lines.lines_from(warehouse.for_rights("rights/reporting_lines")),
-        lines.seen_from(warehouse.for_rights("rights/seen_by_day")),
-        {str(who): tuple(rows["key"]) for who, rows in seats.groupby("interviewer_id")},
-        pd.Timestamp(told["as_of"].iloc[0]).date(),
-    )
+    return _companies().get(version, lambda: rights_by.company(warehouse))

@@ -24,14 +24,24 @@ from hiring.warehouse.asking import NotBuiltError, Warehouse
 
 def add(verbs: Verbs, reading_: Callable[[argparse.ArgumentParser], None]) -> None:
     """Put the verb among the others; `reading_` adds the options every verb that reads has."""
-    about = "who sees what where a team shares the server, by which rule; exit code 1 where the file has a fault"
-    rights = verbs.add_parser("rights", help=about, description=about)
-    rights.add_argument("--rights", type=Path, metavar="FILE", help="the file of rights (default: HIRING_RIGHTS)")
-    rights.add_argument(
-        "--who", metavar="PERSON", help="one person: the provider's own word for them (sub), or a verified e-mail"
+    about = (
+        "who sees what where a team shares the server, by which rule; exit code 1 where the file has a fault"
     )
-    rights.add_argument("--group", action="append", default=[], metavar="G", help="a group they are in; repeatable")
-    rights.add_argument("--issuer", metavar="URL", help="who says so (default: the one the file's rules name)")
+    rights = verbs.add_parser("rights", help=about, description=about)
+    rights.add_argument(
+        "--rights", type=Path, metavar="FILE", help="the file of rights (default: HIRING_RIGHTS)"
+    )
+    rights.add_argument(
+        "--who",
+        metavar="PERSON",
+        help="one person: the provider's own word for them (sub), or a verified e-mail",
+    )
+    rights.add_argument(
+        "--group", action="append", default=[], metavar="G", help="a group they are in; repeatable"
+    )
+    rights.add_argument(
+        "--issuer", metavar="URL", help="who says so (default: the one the file's rules name)"
+    )
     reading_(rights)
     rights.set_defaults(run=_run)
 
@@ -39,7 +49,9 @@ def add(verbs: Verbs, reading_: Callable[[argparse.ArgumentParser], None]) -> No
 def _run(arguments: argparse.Namespace) -> int:
     path = arguments.rights or (Path(config.rights_named() or "") if config.rights_named() else None)
     if path is None:
-        raise UsageError("one person: no file of rights is named, so nobody signs in · name one with --rights")
+        raise UsageError(
+            "one person: no file of rights is named, so nobody signs in · name one with --rights"
+        )
     try:
         rights = reading.read(path)
     except RightsError as error:

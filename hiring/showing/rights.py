@@ -20,9 +20,7 @@ ALONE = (
     "For a team, name a file of rights in HIRING_RIGHTS and start it anew; docs/deployment.md says what else is needed.",
 )
 FROM = "Everybody signs in and sees what a rule gives them; whoever no rule names sees nothing"
-READ_ANEW = (
-    "The file is read anew when it changed. A rule chooses rows and names, never an estimate: that is the company's."
-)
+READ_ANEW = "The file is read anew when it changed. A rule chooses rows and names, never an estimate: that is the company's."
 BY_RULE = "By which rule"
 LOOK_UP = "Look up one person"
 NOT_HELD = "The rules name what the data do not have, and give nothing for it"
@@ -37,7 +35,9 @@ def draw() -> None:
     page.lead(KICKER, FROM, READ_ANEW)
     for line in seeing.remarks(rules, company):
         page.warned(NOT_HELD, line)
-    page.finding(BY_RULE, "Of two rules that name somebody alike neither holds; their own goes before a group's")
+    page.finding(
+        BY_RULE, "Of two rules that name somebody alike neither holds; their own goes before a group's"
+    )
     page.table(pd.DataFrame(told.table(rules)), title="Every rule", alt="Every rule")
     page.small(mode.said())
     return _person(rules, company)

@@ -15,6 +15,14 @@ from hiring.serving.signing_in.visitor import Here, Outside
 from hiring.showing import page
 
 FRONT = "overview"
+#: What pages are called that are not called as their address.
+CALLED = {
+    "data-health": "Data health",
+    "identity": "Identity match",
+    "interviewers": "Interviewers and combinations",
+    "mapping": "Map a file",
+    "rights": "Who sees what",
+}
 KICKER = "Hiring Outcomes"
 SIGN_IN = "Sign in to see what is shared with you"
 ENDED = (
@@ -81,10 +89,10 @@ def kept_out(address: str) -> bool:
         return True
     if here.granted.keeping is None and session.version_served() is None:
         _told(*NOT_READY, who=here.who.called)
-    elif not address and not seeing.may_open(here.granted, FRONT):
+    elif address in ("", FRONT) and not seeing.may_open(here.granted, FRONT):
         _told(*YOURS, who=here.who.called)
         for one in sorted(seeing.open_to(here.granted)):
-            page.way_to(one, one.replace("-", " ").capitalize())
+            page.way_to(one, CALLED.get(one, one.capitalize()))
     elif not seeing.may_open(here.granted, address or FRONT):
         _told(*NOT_YOURS, who=here.who.called)
     else:

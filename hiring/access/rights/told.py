@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from hiring.access.rights import seeing
 from hiring.access.rights.claims import Identity
 from hiring.access.rights.deciding import Denied, Granted, Refused
-from hiring.access.rights.rules import ALL, BY_PLACE, WITH_NAMES, Mail, Members, Person, Rights, Role, Rule, Whose
+from hiring.access.rights.rules import (
+    ALL,
+    BY_PLACE,
+    WITH_NAMES,
+    Mail,
+    Members,
+    Person,
+    Rights,
+    Role,
+    Rule,
+    Whose,
+)
 from hiring.access.rights.seeing import Company
 from hiring.access.viewer import EVERY_INTERVIEWER, Viewer
 
@@ -69,16 +80,21 @@ def table(rights: Rights) -> list[dict[str, str]]:
     """A row a rule, under the headings that the page has."""
     return [
         {
-            "Rule": rule.name,
-            "Line": str(rule.line),
+            "Rule": f"{rule.name} (line {rule.line})",
             "For": whom(rule),
             "Role": str(rule.role),
             "Sees": where(rule) or ROLES[rule.role],
-            "Names": "yes" if rule.role in WITH_NAMES or rule.role is Role.KEEPER else "no",
-            "Interviewers' figures": _FIGURES[rule.interviewers],
+            "By name": _by_name(rule),
         }
         for rule in rights.rules
     ]
+
+
+def _by_name(rule: Rule) -> str:
+    figures = f"interviewers' figures: {_FIGURES[rule.interviewers]}"
+    if rule.role is Role.KEEPER:
+        return "what files hold"
+    return f"hires and candidates; {figures}" if rule.role in WITH_NAMES else f"no hire; {figures}"
 
 
 def person(found: Granted | Refused, who: Identity, company: Company) -> list[Line]:
@@ -117,8 +133,14 @@ def _team(seen: Viewer, rule: Rule, employee: str) -> list[Line]:
         return [Line("Team", "nobody: which employee they are, neither the rule nor a verified e-mail says")]
     hires, openings = len(seen.team.hires), len(seen.team.openings)
     if rule.role is Role.INTERVIEWER:
-        return [Line("Team", f"employee {employee}; figures over {hires} hires they interviewed, none by name")]
-    return [Line("Team", f"employee {employee}; {hires} hires, {openings} openings, {len(seen.team.people)} people")]
+        return [
+            Line("Team", f"employee {employee}; figures over {hires} hires they interviewed, none by name")
+        ]
+    return [
+        Line(
+            "Team", f"employee {employee}; {hires} hires, {openings} openings, {len(seen.team.people)} people"
+        )
+    ]
 
 
 def _figures(seen: Viewer) -> str:

@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from hiring.loading import uploads
 from hiring.serving import doors, settings, uploading
 from hiring.serving.doors import Call, Refusal
-from hiring.serving.signing_in import cookies, mode
+from hiring.serving.signing_in import cookies, mode, visitor
 
 _INLINE = re.compile(r"<script>([^<]*)</script>")
 _STARTS = ("http.response.start", "websocket.accept")
@@ -66,6 +66,7 @@ DRESS = {
 _DRESS = [(name.encode(), value.encode()) for name, value in DRESS.items()]
 
 NOT_SAFE = Refusal(503, "A setting of the server keeps visitors out; starting it anew says which.")
+SIGN_IN_FIRST = Refusal(403, "This is for who is signed in and has a right here.")
 NOT_SENT_FROM_HERE = Refusal(403, "A file is sent from the page that asks for it, while it is open.")
 ONE_AT_A_TIME = Refusal(409, "Another file is on its way; send one at a time.")
 TOO_SLOW = Refusal(408, "The file stopped coming; send it again.")
@@ -103,7 +104,7 @@ class Gate:
             return
         answer = _dressing(send)
         call, ours = _call(scope), _ours(scope)
-        refused = doors.refusal(call, ours, is_team=mode.is_team())
+        refused = doors.refusal(call, ours, is_team=mode.is_team()) or _not_signed_in(call, scope)
         if refused:
             await _refuse(refused, scope, receive, answer)
         elif call.method == "PUT":
@@ -179,6 +180,14 @@ async def _coming(receive: Receive, is_wanted: Callable[[], bool]) -> Message:
         raise _BrokenOffError(TOO_SLOW)
     finally:
         waiting.cancel()
+
+
+def _not_signed_in(call: Call, scope: Scope) -> Refusal | None:
+    """Why a file is kept from who asks, where people sign in: an address alone, however long, is no right."""
+    if not mode.is_team() or not doors.is_for_the_signed_in(call.path):
+        return None
+    here = visitor.of_cookies(HTTPConnection(scope).cookies)
+    return None if isinstance(here, visitor.Here) else SIGN_IN_FIRST
 
 
 def _dressing(send: Send) -> Send:

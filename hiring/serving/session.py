@@ -161,7 +161,6 @@ def _built_first(exports: Path) -> Trouble | None:
     return trouble
 
 
-# Whether several people share the server; whether who asks is a keeper; as whom they are written down.
 is_team, is_keeper, actor = signing_in.is_team, signing_in.is_keeper, signing_in.actor
 
 
@@ -238,20 +237,21 @@ def choices() -> Choices:
 def last_attempt() -> Attempt | None:
     """How the last build ended, as far as this viewer may know; `None` where none is on record."""
     attempt = attempts.last_attempt(warehouse().folder)
-    is_told = viewer().is_keeper and sees_files()
-    return attempt if attempt is None or is_told else attempt.without_details()
+    return attempt if attempt is None or (viewer().is_keeper and sees_files()) else attempt.without_details()
 
 
 def written_down(file: Download) -> Callable[[], bytes]:
     """The file's bytes on demand, each time with a line in the audit log for whoever looks now: no line, no bytes.
 
-    The bytes are asked for outside any page's run, so the viewer is settled here. Once another warehouse is served
-    there are none any more: see `Pending`.
+    The bytes are asked for outside any page's run, so the viewer is settled here, and looked at again then: whose
+    rights are others by then gets none. Once another warehouse is served there are none any more: see `Pending`.
     """
     folder, who = warehouse().folder, viewer()
+    still = signing_in.still(warehouse(), warehouse().version(), who)
 
     def taken_out() -> bytes:
         with being_drawn.one():
+            still()
             content = file.content()
             write_down(folder, who, "download", file.subject, file.rows)
             return content

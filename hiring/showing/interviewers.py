@@ -26,6 +26,7 @@ from hiring.findings.interviewers.rows import NO_NAMES as NO_NAMES
 from hiring.serving import session
 from hiring.showing import choices, folds, lists, page, tables
 from hiring.showing import hires as page_hires
+from hiring.showing.parts import part
 from hiring.statistics.evidence.shown import Shown
 
 NOBODY = "Nobody chosen"
@@ -78,7 +79,7 @@ def in_hundred_of_hires(
         page.finding(who.exhibit.lead)
         page.state_empty(f"{who.exhibit.lead}.", remedy=in_hundred.NOBODY_COUNTED)
     else:
-        st.fragment(_rows)(who, answer, scope, seen)
+        part(_rows)(who, answer, scope, seen)
     listed = in_hundred.listed(who)
     if listed.empty:
         return

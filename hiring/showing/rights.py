@@ -17,10 +17,10 @@ from hiring.showing import page
 KICKER = "Who sees what"
 ALONE = (
     "One person uses this dashboard: nobody signs in, and who reaches it sees everything",
-    "For a team, name a file of rights in HIRING_RIGHTS and start it anew; docs/deployment.md says what else is needed.",
+    "For a team, name a file of rights in HIRING_RIGHTS and start it anew; docs/deployment.md says the rest.",
 )
 FROM = "Everybody signs in and sees what a rule gives them; whoever no rule names sees nothing"
-READ_ANEW = "The file is read anew when it changed. A rule chooses rows and names, never an estimate: that is the company's."
+READ_ANEW = "The file is read anew when it changed. A rule chooses rows and names, never an estimate of the company's."
 BY_RULE = "By which rule"
 LOOK_UP = "Look up one person"
 NOT_HELD = "The rules name what the data do not have, and give nothing for it"

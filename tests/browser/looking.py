@@ -42,6 +42,7 @@ PAGES = {
     "/identity": "Identity match",
     "/definitions": "Definitions",
     "/methods": "Methods",
+    "/rights": "Who sees what",
     "/fairness": "Fairness",
 }
 FORMS = ", ".join(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from hiring import config
@@ -65,6 +67,20 @@ def is_keeper() -> bool:
         return True
     here = visitor.current()
     return isinstance(here, Here) and here.granted.keeping is not None
+
+
+def still(warehouse: Warehouse, version: str, who: Viewer) -> Callable[[], None]:
+    """What raises `NotAllowedError` once whoever asks in this run sees something else than `who`, or nothing."""
+    here = visitor.current() if mode.is_team() and not visitor.is_ahead() else None
+    if not isinstance(here, Here):
+        return lambda: None
+
+    def looked_again() -> None:
+        now = visitor.seen(here.who)
+        if not isinstance(now, Here) or of(now, warehouse, version) != who:
+            raise NotAllowedError(NOT_SIGNED_IN)
+
+    return looked_again
 
 
 def of(here: Here, warehouse: Warehouse, version: str) -> Viewer:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import streamlit as st
+from streamlit.auth_util import get_cookie_with_chunks, get_signing_secret
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from hiring.access.rights import claims, deciding
 from hiring.access.rights.claims import Identity, Stranger
@@ -69,6 +73,24 @@ def is_ahead() -> bool:
 def current() -> Here | Outside:
     """Whoever asks for this run; only where the server is for a team. The sign-in counts as used."""
     return seen(claims.identity(own_claims(), _client_ids(), clock()))
+
+
+def of_cookies(cookies: Mapping[str, str]) -> Here | Outside:
+    """Whoever sends these cookies with a request of their own, as for a file; only where the server is for a team."""
+    secret = get_signing_secret()
+
+    def signed(name: str) -> bytes | None:
+        value = cookies.get(name)
+        return (
+            None if value is None else decode_signed_value(secret, name, value.encode("latin-1", "replace"))
+        )
+
+    try:
+        found = json.loads(get_cookie_with_chunks(signed, USER_COOKIE_NAME) or b"{}")
+    except ValueError:
+        found = {}
+    said = found if isinstance(found, dict) else {}
+    return seen(claims.identity(said, _client_ids(), clock()))
 
 
 def seen(who: Identity | Stranger) -> Here | Outside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -169,3 +170,18 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real.toml").write_text(GOOD)
     (tmp_path / "rights.toml").symlink_to(tmp_path / "real.toml")
     assert len(reading.read(tmp_path / "rights.toml").rules) == 3
+
+
+def test_the_example_of_the_documents_is_read() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "deployment.md").read_text(encoding="utf-8")
+    example = text.partition("<!-- rights.toml -->")[2].partition("```toml")[2].partition("```")[0]
+    rights = rights_of("rights.toml", textwrap.dedent(example))
+    assert [str(rule.role) for rule in rights.rules] == [
+        "sales leader",
+        "HR",
+        "manager",
+        "manager",
+        "meeting",
+        "interviewer",
+        "keeper",
+    ]

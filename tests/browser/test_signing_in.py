@@ -174,7 +174,9 @@ def test_a_token_that_ran_out_ends_the_visit(window: Visitor) -> None:
 
 
 @pytest.mark.proof
-def test_sign_ins_of_before_a_moment_end_in_every_tab_once_the_file_says_so(window: Visitor, team: Team) -> None:
+def test_sign_ins_of_before_a_moment_end_in_every_tab_once_the_file_says_so(
+    window: Visitor, team: Team
+) -> None:
     window.visit("/")
     page = sign_in(window, "house", "nora")
     expect(page.get_by_text(f"{WHO} nora@example.com")).to_be_visible()

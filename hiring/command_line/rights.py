@@ -76,7 +76,8 @@ def _write_down(arguments: argparse.Namespace) -> None:
         viewer = warehouse.viewer()
     except NotBuiltError:
         return
-    write_down(arguments.warehouse, viewer, "rights", arguments.who, 1)
+    subject = "an e-mail" if "@" in arguments.who else arguments.who  # ids alone stand in the log
+    write_down(arguments.warehouse, viewer, "rights", subject, 1)
 
 
 def _company(warehouse: Path) -> seeing.Company:

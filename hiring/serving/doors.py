@@ -97,6 +97,11 @@ def upload(path: str) -> tuple[str, str] | None:
     return (words[2], words[3]) if words[:2] == ("_stcore", "upload_file") and len(words) == 4 else None
 
 
+def is_sign_in(path: str) -> bool:
+    """Whether it is where a visitor is sent on to the provider."""
+    return _words(path) == ("auth", "login")
+
+
 def is_for_the_signed_in(path: str) -> bool:
     """Whether what lies there was made for somebody who sees pages, or is sent by one."""
     return _words(path)[0] == "media" or upload(path) is not None

@@ -111,6 +111,8 @@ class Gate:
             await self._take_in(call.path, scope, receive, answer)
         elif call.method == doors.WEBSOCKET:
             await self._visit(scope, receive, answer)
+        elif doors.is_sign_in(call.path):
+            await self._app(scope, receive, _or_back(answer))
         else:
             await self._app(scope, receive, answer)
 
@@ -188,6 +190,27 @@ def _not_signed_in(call: Call, scope: Scope) -> Refusal | None:
         return None
     here = visitor.of_cookies(HTTPConnection(scope).cookies)
     return None if isinstance(here, visitor.Here) else SIGN_IN_FIRST
+
+
+def _or_back(send: Send) -> Send:
+    """The same answers, but where no provider could be asked: then the way back, to the page that says so."""
+    is_failed = False
+
+    async def sent(message: Message) -> None:
+        nonlocal is_failed
+        if message["type"] == "http.response.start" and message["status"] >= 400:
+            is_failed = True
+            base = "/" + str(st.get_option("server.baseUrlPath") or "").strip("/")
+            to = f"{base.rstrip('/')}/?{mode.SIGN_IN}={mode.FAILED}".encode()
+            await send(
+                {**message, "status": 302, "headers": [(b"location", to), (b"cache-control", b"no-store")]}
+            )
+        elif is_failed:
+            await send({**message, "body": b""})
+        else:
+            await send(message)
+
+    return sent
 
 
 def _dressing(send: Send) -> Send:

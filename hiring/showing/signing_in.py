@@ -10,7 +10,7 @@ from hiring.access.rights.claims import Stranger
 from hiring.access.rights.deciding import Denied, Refused
 from hiring.access.rights.reading import RightsError
 from hiring.serving import session
-from hiring.serving.signing_in import mode, visitor
+from hiring.serving.signing_in import mode, noted, visitor
 from hiring.serving.signing_in.visitor import Here, Outside
 from hiring.showing import page
 
@@ -29,6 +29,7 @@ ENDED = (
     "Your sign-in has ended",
     "Sign in again to go on. Filters stand in the address and come back with it.",
 )
+NO_PROVIDER = "Signing in did not work: the provider did not answer. Try again; if it stays, tell whoever keeps this dashboard."
 NO_RULE = (
     "Nobody has given you a right here yet",
     "You are signed in as {who}. Ask whoever keeps this dashboard to name you, or a group of yours, in the file of "
@@ -84,6 +85,7 @@ def kept_out(address: str) -> bool:
     if not mode.is_team() or visitor.is_ahead():
         return False
     here = visitor.current()
+    noted.visit(here)
     if isinstance(here, Outside):
         _outside(here)
         return True
@@ -96,6 +98,7 @@ def kept_out(address: str) -> bool:
     elif not seeing.may_open(here.granted, address or FRONT):
         _told(*NOT_YOURS, who=here.who.called)
     else:
+        noted.page(here, address or FRONT)
         _who(here)
         return False
     _sign_out()
@@ -133,6 +136,8 @@ def _told(sentence: str, standfirst: str, **values: str) -> None:
 
 def _buttons() -> None:
     """One button a provider."""
+    if st.query_params.get(mode.SIGN_IN) == mode.FAILED:
+        page.aside("{why}", why=NO_PROVIDER)
     with st.container(horizontal=True):
         for name in mode.providers():
             label = "Sign in" if name == mode.DEFAULT else f"Sign in with {page.literal(name)}"
@@ -144,7 +149,14 @@ def _sign_in(name: str) -> None:
 
 
 def _sign_out() -> None:
-    st.button("Sign out", key="sign_out", type="tertiary", on_click=visitor.end)
+    st.button("Sign out", key="sign_out", type="tertiary", on_click=_end)
+
+
+def _end() -> None:
+    here = visitor.current()
+    if isinstance(here, Here):
+        noted.sign_out(here)
+    visitor.end()
 
 
 def _who(here: Here) -> None:

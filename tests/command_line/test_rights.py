@@ -51,7 +51,7 @@ def test_one_person_is_told_by_which_rule_and_stands_in_the_log(where: list[str]
     assert "Regions: South" in lines
     assert "Interviewers' figures: nobody's" in lines
     log = log_path(Path(where[3])).read_text(encoding="utf-8")
-    assert '"action": "rights", "subject": "kim@firm.example"' in log
+    assert '"action": "rights", "subject": "an e-mail"' in log
 
 
 def test_whom_no_rule_names_sees_nothing(where: list[str], capsys) -> None:

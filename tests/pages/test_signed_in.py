@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from hiring.access.audit import log_path
 from hiring.serving import session
 from hiring.serving.signing_in import mode, visitor
 from hiring.showing import signing_in
@@ -238,3 +240,30 @@ def test_an_interviewer_meets_their_own_figures_under_their_name_and_no_other(
 def test_alone_the_page_says_that_nobody_signs_in(app) -> None:
     at = app("rights")
     assert sentence(at).startswith("One person uses this dashboard")
+
+
+def test_the_log_has_who_came_by_which_rule_what_they_opened_and_who_was_kept_out(
+    app, signed_in: SignIn, sample_warehouse: Path
+) -> None:
+    def lines() -> list[dict[str, Any]]:
+        text = (
+            log_path(sample_warehouse).read_text(encoding="utf-8")
+            if log_path(sample_warehouse).exists()
+            else ""
+        )
+        return [json.loads(line) for line in text.splitlines()]
+
+    before = len(lines())
+    signed_in("ann", groups=["hr"], email="ann@example.com", email_verified=True)
+    at = app("methods", {"regions": [NORTH]})
+    at.run()
+    signed_in("ann")
+    at.run()
+    told = [(one["viewer"], one["role"], one["action"], one["subject"]) for one in lines()[before:]]
+    who = f"{HOUSE}|ann"
+    assert told == [
+        (who, "hr", "sign in", "HR"),
+        (who, "hr", "page", "methods regions=Nordics+and+Benelux"),
+        (who, "none", "kept out", "no rule"),
+    ]
+    assert "ann@" not in str(told)

@@ -21,7 +21,7 @@ from hiring.warehouse.asking import Warehouse
 
 #: In the name of everybody whom Di's team never took on.
 OTHER = "elsewhere"
-# Cy began under Bo and went to Di; Ed began under Di; the list says of Fay what her latest change says, the first is older.
+# Cy began under Bo and went to Di; Ed began under Di; of Fay the list says what her latest change does.
 EMPLOYEES = f"""
 employee_id,full_name,work_email,department,role_profile,manager_id,region,segment,hire_date,termination_date
 TOP,Top Boss,top@firm.example,Management,,,North,,2015-01-01,
@@ -36,7 +36,8 @@ GUS,Gus Rehired {OTHER},gus@firm.example,Sales,Inside sales,BO,North,SMB,2025-01
 """
 TABLES = {
     "employees": EMPLOYEES,
-    "job_changes": "employee_id,effective_on,job_title,manager_id\nCY,2024-07-01,Seller,DI\nFAY,2024-09-01,Seller,BO\nFAY,2025-03-01,Seller,DI\n",
+    "job_changes": "employee_id,effective_on,job_title,manager_id\n"
+    "CY,2024-07-01,Seller,DI\nFAY,2024-09-01,Seller,BO\nFAY,2025-03-01,Seller,DI\n",
     "crm_users": f"owner_id,full_name,email,employee_id\nX,Xena {OTHER},,\n",
     "opportunities": "opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on\n"
     + "".join(

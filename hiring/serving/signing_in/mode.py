@@ -23,6 +23,8 @@ from hiring.access.rights import reading
 from hiring.access.rights.reading import RightsError
 
 CALLBACK = "oauth2callback"
+#: What stands in the address of a page to which somebody comes back whom no provider could be asked about.
+SIGN_IN, FAILED = "sign_in", "failed"
 _NEEDED = ("client_id", "client_secret", "server_metadata_url")
 DEFAULT = "default"
 #: Characters of a secret nobody can guess: 32 of sixteen kinds are 128 bits.

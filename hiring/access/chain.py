@@ -1,8 +1,8 @@
 """Lines of the audit log chained: each of a team's tells the digest of the line before it, whoever wrote that.
 
-Whoever changes, takes out or puts in a line breaks the next link. Whoever may write the file could write all of it anew:
-so the digest of the last line, kept elsewhere, is what a later look is held against. Lines at the very end that were cut
-off are missed only by that.
+Whoever changes, takes out or puts in a line breaks the next link. Who may write the file could write all of it anew:
+so the digest of the last line, kept elsewhere, is what a later look is held against. An end that was cut off is missed
+by that alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NOTHING = ""
 
 @dataclass(frozen=True)
 class Verified:
-    """How many lines there are, how many of them are links, which do not hold (`line`: from 1), the last one's digest."""
+    """How many lines there are, how many are links, which do not hold (from 1, with why), the last one's digest."""
 
     count: int
     links: int

@@ -17,12 +17,8 @@ def add(verbs: Verbs, reading: Callable[[argparse.ArgumentParser], None]) -> Non
     about = "whether the audit log is whole: each line of a team's server tells the digest of the one before"
     one = verbs.add_parser("audit", help=about, description=about)
     one.add_argument("--verify", action="store_true", required=True, help="look at every line")
-    one.add_argument(
-        "--holds",
-        metavar="DIGEST",
-        default="",
-        help="the digest of a line, told by an earlier look, that must be there",
-    )
+    held = "the digest of a line, as an earlier look told it, that must be there"
+    one.add_argument("--holds", metavar="DIGEST", default="", help=held)
     reading(one)
     one.set_defaults(run=_run)
 

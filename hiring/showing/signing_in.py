@@ -27,9 +27,12 @@ KICKER = "Hiring Outcomes"
 SIGN_IN = "Sign in to see what is shared with you"
 ENDED = (
     "Your sign-in has ended",
-    "Sign in again to go on. Filters stand in the address and come back with it.",
+    "Sign in again to go on.",
 )
-NO_PROVIDER = "Signing in did not work: the provider did not answer. Try again; if it stays, tell whoever keeps this dashboard."
+NO_PROVIDER = (
+    "Signing in did not work: the provider did not answer. Try again; if it stays, tell whoever keeps "
+    "this dashboard."
+)
 NO_RULE = (
     "Nobody has given you a right here yet",
     "You are signed in as {who}. Ask whoever keeps this dashboard to name you, or a group of yours, in the file of "

@@ -65,6 +65,11 @@ def own_claims() -> Mapping[str, Any]:
     return {} if context is None else context.user_info
 
 
+def ahead() -> dict[str, Any]:
+    """What stands where a visitor's claims would for who draws pages ahead."""
+    return {AHEAD_KEY: AHEAD} if mode.is_team() else {}
+
+
 def is_ahead() -> bool:
     """Whether the page is drawn ahead, for nobody."""
     return own_claims().get(AHEAD_KEY) is AHEAD

@@ -10,7 +10,7 @@ from hiring import words
 from hiring.findings import links, match_rate, sales_history
 from hiring.serving import gate, rehearsal, returning, settings
 from hiring.showing import filters, page, presenting, signing_in
-from hiring.showing import mapping as page_mapping
+from hiring.showing import start as page_start
 from pages import (
     agreement,
     alignment,
@@ -38,11 +38,13 @@ from pages import (
     second_look,
     shared_result,
     sources,
+    start,
 )
 
 #: Titles of the pages that set a second period beside the first (`Scope.compared`).
 COMPARING = frozenset({"Overview"})
 REVIEW = "review"  # the page that can be presented
+MAPPING = "mapping"  # the page that works before anything is built
 
 
 def menu() -> dict[str, list[st.Page]]:
@@ -92,6 +94,7 @@ def _review() -> list[st.Page]:
 def _trust() -> list[st.Page]:
     """The pages on the data, the words and the rules."""
     return [
+        st.Page(start.show, title="Start", url_path="start"),
         st.Page(data_health.show, title="Data health", url_path="data-health"),
         st.Page(mapping.show, title="Map a file", url_path="mapping"),
         st.Page(identity.show, title="Identity match", url_path="identity"),
@@ -120,17 +123,12 @@ def facts() -> tuple[str, ...]:
     return (f"data as of {words.day(company['as_of'])}", str(name), f"money in {company['base_currency']}")
 
 
-def nothing_yet(trouble: session.Trouble) -> None:
-    """What stands in place of every page until a first build succeeds."""
-    page.lead("Hiring Outcomes", "There is nothing to show yet", trouble.why)
-    for line in trouble.lines:
-        page.aside("{line}", line=line)
-    if trouble.answers:
-        page.says(
-            "To answer, put these lines with your name into `answers.toml` beside the exports, then reload:"
-        )
-        st.code("\n".join(trouble.answers), language=None, wrap_lines=True)
-    page_mapping.draw_below()
+def _before_the_first(trouble: session.Trouble, navigation: st.Page) -> None:
+    """What stands in place of every page until a first build succeeds: Start, but where a file is mapped."""
+    if navigation.url_path == MAPPING:
+        navigation.run()
+    else:
+        page_start.draw(trouble)
 
 
 def main() -> None:
@@ -143,7 +141,8 @@ def main() -> None:
             return
         trouble = session.ensure_built()
         if trouble:
-            nothing_yet(trouble)
+            with page.guarded("page"):
+                _before_the_first(trouble, navigation)
             return
         if presenting.is_on() and navigation.url_path == REVIEW:
             filters.settled()

@@ -17,6 +17,7 @@ SAMPLE = ROOT / "data" / "sample"
 EXPORTS = ROOT / "data" / "exports"
 WAREHOUSE = ROOT / "data" / "warehouse"
 MAPPINGS = ROOT / "data" / "mappings"
+NINE_LANGUAGES = ROOT / "data" / "nine_languages"
 
 #: Tenure windows, in months since hire, at which hires are compared with each other.
 WINDOWS = (3, 6, 9, 12, 18, 24)

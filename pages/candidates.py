@@ -1,26 +1,15 @@
 """Would candidates recommend the company, rejected ones too; why do they leave, and where do strong ones?"""
 
-from dataclasses import replace
-
 from hiring import metrics
-from hiring.access import periods
-from hiring.access.scope import Scope
 from hiring.findings import links
 from hiring.findings.candidates import answer
 from hiring.serving import kept, session
 from hiring.showing import candidates, filters, missing, page
 
 
-def by_quarter(scope: Scope) -> Scope:
-    """The scope over whole quarters: two that lie a day apart would tell the one who answered in between."""
-    starts_in, last = scope.choices.fiscal_year_starts_in, scope.choices.last_day
-    begins, ends = periods.whole_quarters(scope.hired_from, scope.hired_to, starts_in)
-    return replace(scope, hired_from=max(begins, scope.choices.first_day), hired_to=min(ends, last))
-
-
 def show() -> None:
     """Draw the page."""
-    scope = by_quarter(filters.current())
+    scope = answer.by_quarter(filters.current())
     loaded = session.ask("shared/company").iloc[0]["tables_loaded"].split(",")
     if "applications" not in loaded:
         page.lead(answer.KICKER, answer.UNKNOWN)

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from hiring.findings import identity as identity_words
-from hiring.identity import evidence, suggesting
+from hiring.identity import evidence, suggesting, sure
 from hiring.identity.evidence import Employee
 from hiring.identity.pending import Pending, pending
 from hiring.identity.suggesting import Suggestion
@@ -19,6 +19,8 @@ from hiring.showing import page
 
 def show() -> None:
     """Draw the page."""
+    if matches.take_wish_to_build():
+        page_identity.build()
     currency = session.ask("shared/company").iloc[0]["base_currency"]
     counts = session.ask("identity/unmatched_counts")
     if not session.viewer().sees_names:
@@ -66,14 +68,20 @@ def _top(lead: identity_words.Lead, counts: pd.DataFrame, currency: str) -> None
 
 def _open(found: Sequence[Suggestion], known: dict[str, Employee], currency: str) -> None:
     """Whom nobody is found for: first those who may be somebody, then the others."""
-    page.finding(identity_words.decide_title(found), identity_words.decide_subtitle(found))
     hindrance = matches.hindrance()
     if hindrance and found:
         page.aside("{why}", why=hindrance)
     elif not hindrance:
         page_identity.who_decides()
-    shown = identity_words.drawn(found)
-    if not shown:
+    pairs = sure.pairs(found)
+    if pairs:
+        page_identity.sure(pairs, currency, may_decide=not hindrance)
+    together = {one.login.login_key for one in pairs}
+    left = [one for one in found if one.login.login_key not in together]
+    shown = identity_words.drawn(left)
+    if shown or not pairs:
+        page.finding(identity_words.decide_title(left), identity_words.decide_subtitle(left))
+    if not shown and not pairs:
         page.state_empty(identity_words.nobody_to_decide(found, of_everyone=session.sees_everyone()))
     for one in shown:
         page_identity.suggestion(one, currency, may_decide=not hindrance)
@@ -96,4 +104,6 @@ def _held(held: Pending, known: dict[str, Employee]) -> None:
             "The next build heeds these decisions; until then no figure changes",
         )
         page.table(identity_words.decisions_table(held.decisions, known), title="All of them")
+        if not matches.hindrance() and st.button("Build now", key="build_decided", type="primary"):
+            page_identity.build()
         st.code(matches.build_command(), language=None, wrap_lines=True)

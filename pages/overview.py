@@ -17,7 +17,7 @@ from hiring.findings.overview.recent import Reading
 from hiring.findings.sources import offers
 from hiring.serving import kept
 from hiring.serving.session import ask
-from hiring.showing import filters, hires, lists, missing, page, shared_result
+from hiring.showing import filters, hires, lists, missing, page
 from hiring.showing import overview as shown
 
 
@@ -48,8 +48,7 @@ def show() -> None:
         origin = shown.origin(chosen)
         _numbers(known, readings)
         shown.beside(chosen)
-        shown.five(known, readings, origin)
-        shared_result.on_overview(chosen, company.iloc[0])
+        shown.questions_asked(known, readings, origin)
         _comparisons(known, readings, origin)
     return page.footer(f"Definitions v{metrics.VERSION}.", clock.remarks(known.tables_loaded))
 

@@ -35,21 +35,9 @@ settings.load_profile("suite")
 
 #: Files that take long however few tests they hold: begun last, they would keep one core waiting for the other.
 LONG = (
-    *(
-        "test_fuzz.py",
-        "test_kill.py",
-        "test_broken_links.py",
-        "test_unseen_companies.py",
-        "test_role_profiles.py",
-    ),
-    *(
-        "test_sources.py",
-        "test_swapping.py",
-        "test_gates.py",
-        "test_digest.py",
-        "test_methods.py",
-        "test_folder.py",
-    ),
+    *("test_fuzz.py", "test_kill.py", "test_broken_links.py", "test_role_profiles.py", "test_withheld.py"),
+    *("test_command_line.py", "test_viewer.py", "test_untold.py", "test_spellings.py", "test_erased.py"),
+    *("test_sources.py", "test_swapping.py", "test_gates.py", "test_digest.py"),
 )
 
 

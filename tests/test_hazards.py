@@ -13,8 +13,8 @@ ROWS = [
 ]
 
 
-def test_every_hazard_from_1_to_41_has_a_rule_and_a_test() -> None:
-    assert [int(row.split("|")[1]) for row in ROWS] == list(range(1, 42))
+def test_every_hazard_from_1_to_43_has_a_rule_and_a_test() -> None:
+    assert [int(row.split("|")[1]) for row in ROWS] == list(range(1, 44))
     assert all(len(row.split("|")) == 6 and row.split("|")[3].strip() for row in ROWS)
 
 

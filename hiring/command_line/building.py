@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hiring.access.scope import UsageError
 from hiring.command_line.subparsers import Verbs
-from hiring.warehouse import failures, origin, pointer, saying
-from hiring.warehouse.build import Request, build
+from hiring.findings.start import steps, terminal
+from hiring.findings.start.steps import Standing
+from hiring.warehouse import attempts, failures, origin, pointer, saying
+from hiring.warehouse.build import BuildResult, Request, build
+from hiring.warehouse.taken_for import missing
 
 
 def add(
@@ -95,6 +98,24 @@ def _worked_out(folder: Path) -> int:
     return 0
 
 
+def _files(result: BuildResult) -> Iterator[str]:
+    """A line a file, as the page Start says it."""
+    return terminal.account(result.taken, result.files, prints_answers=bool(result.questions))
+
+
+def _next(result: BuildResult) -> Iterator[str]:
+    """What is missing, and the one next step where a build cannot go on."""
+    if not result.taken:
+        return
+    today = datetime.now(UTC).date()
+    asked = [attempts.asked(question, today) for question in result.questions]
+    standing = Standing(result.taken, asked, missing(result.taken), result.is_good)
+    if line := steps.missing_line(standing):
+        yield line
+    if not result.is_good and (step := steps.step(standing)).kind not in (steps.BUILD, steps.AGAIN):
+        yield f"next: {step.sentence}"
+
+
 def _run(arguments: argparse.Namespace) -> int:
     exports = arguments.exports or origin.exports_for(arguments.warehouse, by_hand=True)
     if not exports.is_dir():
@@ -109,7 +130,7 @@ def _run(arguments: argparse.Namespace) -> int:
             progress=progress,
         )
     )
-    for line in (*saying.account(result), *saying.messages(result, datetime.now(UTC).date())):
+    for line in (*_files(result), *saying.messages(result, datetime.now(UTC).date()), *_next(result)):
         _say(line)
     _say(_ENDINGS[result.outcome])
     code = 0 if result.is_good else 1

@@ -13,8 +13,9 @@ from itertools import groupby
 
 from hiring import contract
 from hiring.command_line import verbs
+from hiring.command_line.template import kind_or_words
 from hiring.config import ROOT, CompanySettings, RoleSettings
-from hiring.contract import LOOKS_LIKE, Column, Kind, Table
+from hiring.contract import LOOKS_LIKE, Kind, Table
 from hiring.loading.settings import COMPANY, ROLE, Setting
 from hiring.mapping import presets
 
@@ -113,7 +114,7 @@ def _columns(table: Table) -> str:
     rows = [
         (
             f"`{column.name}`",
-            _kind(column),
+            kind_or_words(column),
             (column.filled_where or "yes") if column.required else "",
             column.means + _not_yet(column.unread and not table.is_unread),
             f"`{column.example}`",
@@ -132,18 +133,6 @@ def _columns(table: Table) -> str:
     key = f" Told apart by {', '.join(f'`{name}`' for name in table.key)}." if table.key else ""
     unread = f" Read and checked; {UNREAD}." if table.is_unread else ""
     return f"### {table.name}\n\nOne row per {table.one_row_per}.{key}{unread}\n\n{_table(heads, rows)}"
-
-
-def _kind(column: Column) -> str:
-    if not column.words:
-        return str(column.kind)
-    if not column.free:
-        return ", ".join(f"`{word}`" for word, _ in column.words)
-    read = "; ".join(
-        f"`{word}`" + (f": {', '.join(spellings)}" if spellings != (word,) else "")
-        for word, spellings in column.words
-    )
-    return f"free text, read by how its words begin: {read}; all else `{column.free}`"
 
 
 def _exports(table: str, column: str) -> str:

@@ -13,11 +13,13 @@ from hiring import config
 from hiring.access.scope import UsageError
 from hiring.command_line.subparsers import Verbs
 from hiring.config import CompanySettings, ConfigError
+from hiring.contract import BY_NAME
 from hiring.loading import plain_files
-from hiring.loading.messages import OF_SHEET, Message, RefusedError
+from hiring.loading.messages import OF_SHEET, Message, RefusedError, counted
 from hiring.loading.settings import company_settings
 from hiring.mapping import drafting, own, wizard
 from hiring.mapping.answers_file import AnswersError, answers_of, key_of
+from hiring.mapping.explaining import explained
 from hiring.mapping.facts import Facts
 from hiring.mapping.presets import MappingError, Preset
 from hiring.mapping.preview import Preview
@@ -141,19 +143,28 @@ def _asked(task: _Task, name: str) -> Answers:
     """The answers of somebody at a terminal, or of lines piped in, one a question."""
     if not task.facts.is_whole:
         _say(f"a large file: what is said of it is from its first {task.facts.count_rows:,} rows")
-    table = wizard.table_question(task.presets, task.facts)
-    answers = wizard.answered(Answers(), table, *_ask(task.facts, table))
+    answers = _asked_of(task, Answers(), (wizard.table_question(task.presets, task.facts),))
     for number, (key, label) in enumerate(task.facts.columns.items(), start=1):
         examples = " · ".join(dict.fromkeys(one_line(cell, 24) for cell in task.facts.cells.get(key, ())[:3]))
         _say(f"  {number:>2}  {one_line(label, 40)}" + (f"  ({examples})" if examples else ""))
-    for question in wizard.column_questions(task.presets, task.facts, answers.table):
-        answers = wizard.answered(answers, question, *_ask(task.facts, question))
-    for question in wizard.word_questions(task.presets, task.facts, answers):
-        answers = wizard.answered(answers, question, *_ask(task.facts, question))
-    for question in wizard.people_questions(task.facts, answers):
-        answers = wizard.answered(answers, question, *_ask(task.facts, question))
+    answers = _asked_of(task, answers, wizard.first_questions(task.presets, task.facts, answers))
+    for table in wizard.tables_of(answers):
+        columns = wizard.column_questions(task.presets, task.facts, table, answers)
+        answers = _asked_of(task, answers, columns)
+    for table in wizard.tables_of(answers):
+        words = wizard.word_questions(task.presets, task.facts, answers, table)
+        answers = _asked_of(task, answers, words)
+        answers = _asked_of(task, answers, wizard.people_questions(task.facts, answers, table))
     for ask in task.preview(answers, name).asks:
-        question = wizard.cell_question(ask)
+        answers = _asked_of(task, answers, (wizard.cell_question(ask),))
+    return answers
+
+
+def _asked_of(task: _Task, answers: Answers, questions: tuple[Question, ...]) -> Answers:
+    for question in questions:
+        if question.kind == wizard.COLUMN:
+            column = BY_NAME[question.table or answers.table].column(question.about)
+            _say(f"{column.name}: {explained(column)}")
         answers = wizard.answered(answers, question, *_ask(task.facts, question))
     return answers
 
@@ -177,7 +188,7 @@ def _ask(facts: Facts, question: Question) -> tuple[str, ...]:
         typed = line.strip()
         if not typed and default:
             return tuple(likely)
-        if typed == NONE and question.kind == wizard.COLUMN:
+        if typed == NONE and question.kind in (wizard.COLUMN, wizard.PERIODS, wizard.ALSO):
             return ()
         parts = [part.strip() for part in typed.split(" + ")] if question.several else [typed]
         meant = [_meant(facts, question, part) for part in parts]
@@ -215,6 +226,20 @@ def _preview_lines(seen: Preview) -> Iterator[str]:
     if seen.trouble:
         yield str(seen.trouble)
         return
+    for one in seen.by_table:
+        if seen.more:
+            yield f"{one.table}, {counted(one.count, 'row')}:"
+        yield from _table_lines(one)
+    counts = f"{seen.loaded:,} rows would load, {seen.count_set_aside:,} would be set aside"
+    counts += f", {seen.skipped:,} lines skipped"
+    if not seen.more and seen.count != seen.loaded:
+        counts += f"; they are {counted(seen.count, 'row')} of {seen.table}"
+    yield counts if seen.is_whole else f"from the first {seen.loaded + seen.count_set_aside:,} rows: {counts}"
+    yield from _some(seen.set_aside, seen.count_set_aside)
+    yield from _some(seen.told, len(seen.told))
+
+
+def _table_lines(seen: Preview) -> Iterator[str]:
     rows = [("line", *seen.columns)]
     rows += [
         (str(line), *(one_line(cell or "", 24) for cell in row))
@@ -223,10 +248,10 @@ def _preview_lines(seen: Preview) -> Iterator[str]:
     widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-    counts = f"{seen.loaded:,} rows would load, {seen.count_set_aside:,} would be set aside"
-    counts += f", {seen.skipped:,} lines skipped"
-    yield counts if seen.is_whole else f"from the first {seen.loaded + seen.count_set_aside:,} rows: {counts}"
-    aside: tuple[Message, ...] = seen.set_aside
-    yield from map(str, aside[:_MOST_ASIDE])
-    if seen.count_set_aside > _MOST_ASIDE:
-        yield f"… and {seen.count_set_aside - _MOST_ASIDE:,} more"
+
+
+def _some(messages: tuple[Message, ...], count: int) -> Iterator[str]:
+    """The first few of them, and how many more there are."""
+    yield from map(str, messages[:_MOST_ASIDE])
+    if count > _MOST_ASIDE:
+        yield f"… and {count - _MOST_ASIDE:,} more"

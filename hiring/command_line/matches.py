@@ -15,7 +15,7 @@ from hiring import config
 from hiring.access import audit
 from hiring.access.scope import UsageError
 from hiring.command_line.subparsers import Verbs
-from hiring.identity import decisions, evidence, suggesting
+from hiring.identity import decisions, evidence, suggesting, sure
 from hiring.identity.decisions import Decision, DecisionError
 from hiring.identity.pending import pending
 from hiring.identity.suggesting import Suggestion
@@ -41,7 +41,7 @@ def add(
     reading: Callable[[argparse.ArgumentParser], None],
 ) -> None:
     """Add the verb to the command line; `reading` adds the options every verb that reads has."""
-    about = "who may be whom, by name and with reasons; --confirm or --refuse one, with --by your name"
+    about = "who may be whom, with reasons; --confirm or --refuse one, or --confirm-all, with --by your name"
     one = verbs.add_parser("matches", help=about, description=about)
     pair = ("SYSTEM", "SYSTEM_ID", "EMPLOYEE_ID")
     either = one.add_mutually_exclusive_group()
@@ -50,6 +50,11 @@ def add(
     )
     either.add_argument(
         "--refuse", nargs=3, metavar=pair, help="write into refused_matches.csv that they are not"
+    )
+    either.add_argument(
+        "--confirm-all",
+        action="store_true",
+        help="write into matches.csv every login with the whole name of one employee, which nobody else bears",
     )
     one.add_argument("--by", metavar="NAME", default="", help="who decides; needed to confirm or refuse")
     one.add_argument("--csv", action="store_true", help="print CSV")
@@ -62,6 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
     warehouse = Warehouse(arguments.warehouse)
     if arguments.confirm or arguments.refuse:
         return _decide(arguments, warehouse)
+    if arguments.confirm_all:
+        return _decide_all(arguments, warehouse)
     rows = _listed(_waiting(warehouse, _exports(arguments, warehouse)))
     audit.write_down(arguments.warehouse, warehouse.viewer(), "ask", "matches", len(rows))
     if arguments.json:
@@ -118,11 +125,49 @@ def _listed(found: tuple[Suggestion, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _decide(arguments: argparse.Namespace, warehouse: Warehouse) -> int:
-    """Write one decision beside the exports the warehouse was built from."""
-    exports, viewer = _exports(arguments, warehouse), warehouse.viewer()
+def _decide_all(arguments: argparse.Namespace, warehouse: Warehouse) -> int:
+    """Write down every pair that the name alone tells."""
+    exports, today = _of_this(arguments, warehouse), datetime.now(UTC).date()
+    pairs = sure.pairs(_waiting(warehouse, exports))
+    audit.ready(arguments.warehouse)
+    every = [Decision(*one.ids, True, arguments.by, today) for one in pairs]
+    try:
+        written, refused = decisions.append_all(exports, every)
+    except DecisionError as error:
+        raise UsageError(str(error)) from error
+    if refused and not written:
+        raise UsageError(refused[0])
+    for line in refused:
+        print(line, file=sys.stderr)
+    file = f"{decisions.MATCHES}.csv"
+    if written:
+        audit.write_down(arguments.warehouse, warehouse.viewer(), "decide", file, len(written))
+    if arguments.json:
+        print(
+            json.dumps(
+                {"file": file, "pairs": [(one.system, one.system_id, one.employee_id) for one in written]}
+            )
+        )
+    else:
+        print("\n".join(f"{one.system} {one.system_id} is {one.employee_id}" for one in written))
+    print(
+        f"{len(written)} written to {file} · the next build heeds them: python -m hiring build",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def _of_this(arguments: argparse.Namespace, warehouse: Warehouse) -> Path:
+    """The exports the warehouse was built from."""
+    exports = _exports(arguments, warehouse)
     if exports is None:
         raise UsageError("the warehouse was built from another folder · name it with --exports DIR")
+    return exports
+
+
+def _decide(arguments: argparse.Namespace, warehouse: Warehouse) -> int:
+    """Write one decision beside the exports the warehouse was built from."""
+    exports, viewer = _of_this(arguments, warehouse), warehouse.viewer()
     system, system_id, employee_id = arguments.confirm or arguments.refuse
     known = warehouse.ask("identity/employees", viewer, {})["employee_id"].astype(str)
     if employee_id not in set(known):

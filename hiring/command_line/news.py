@@ -19,6 +19,7 @@ from hiring.command_line.subparsers import Verbs
 from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.decided import packs
 from hiring.warehouse.decided.decisions import DECISIONS
+from hiring.warehouse.decided.store import StoreError
 
 if TYPE_CHECKING:
     from hiring.findings.review.news import Named, News
@@ -67,7 +68,9 @@ def _run(arguments: argparse.Namespace) -> int:
     named = _named(warehouse, viewer, chosen) if source.sees_names else None
     found = DECISIONS.every(arguments.warehouse)
     decided = pd.DataFrame(map(asdict, found.rows))
-    told = news.since(arguments.since, source, pack, _frozen_by(arguments), decided, found.trouble, named)
+    before, trouble = _frozen_by(arguments)
+    troubles = "\n".join(filter(None, (found.trouble, trouble)))
+    told = news.since(arguments.since, source, pack, before, decided, troubles, named)
     subject = f"since {arguments.since} {arguments.audience}"
     write_down(arguments.warehouse, viewer, "news", subject, len(told.lines))
     _print(arguments, told)
@@ -94,9 +97,12 @@ def _named(warehouse: Warehouse, viewer: Viewer, chosen: Scope) -> Named:
     return Named(dict(zip(people["employee_id"], people["full_name"], strict=True)), owners)
 
 
-def _frozen_by(arguments: argparse.Namespace) -> str:
-    """The content of the last pack that was frozen up to that day; "" where there is none."""
+def _frozen_by(arguments: argparse.Namespace) -> tuple[str, str]:
+    """The content of the last pack frozen up to that day ("" where there is none), and why it is not to be used."""
     day = str(arguments.since)
     earlier = [one for one in packs.every(arguments.warehouse).rows if one.frozen_at[:10] <= day]
-    found = packs.get(arguments.warehouse, earlier[0].pack_id) if earlier else None
-    return "" if found is None else found.content
+    try:
+        found = packs.get(arguments.warehouse, earlier[0].pack_id) if earlier else None
+    except StoreError as error:
+        return "", str(error)
+    return ("" if found is None else found.content), ""

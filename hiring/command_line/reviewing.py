@@ -19,6 +19,7 @@ from hiring.access.viewer import Viewer
 from hiring.command_line import filters
 from hiring.command_line.subparsers import Verbs
 from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.decided import preparations
 from hiring.warehouse.decided.decisions import DECISIONS
 from hiring.warehouse.decided.promises import PROMISES
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from hiring.findings.review import decided
     from hiring.findings.review.exhibits import Source
     from hiring.findings.review.pack import Pack
+    from hiring.findings.review.quarter import Quarter
 
 FORMATS = ("pptx", "pdf", "xlsx", "html")
 
@@ -83,6 +85,7 @@ def _run(arguments: argparse.Namespace) -> int:
     _say(f"{of.told} for {made.AUDIENCES[arguments.audience]}")
     source = source_of(warehouse, viewer, chosen, arguments.audience)
     pack = made.pack(source, of, names.program(), arguments.audience, _written_down(arguments.warehouse))
+    pack = _prepared(pack, of, arguments)
     formats = tuple(dict.fromkeys(arguments.format or FORMATS))
     write_down(arguments.warehouse, viewer, "review", f"{of.key} {arguments.audience}", len(formats))
     written = [_written(pack, ending, arguments.out) for ending in formats]
@@ -91,6 +94,19 @@ def _run(arguments: argparse.Namespace) -> int:
             json.dumps({"quarter": of.key, "files": [str(path) for path in written], "digest": pack.digest})
         )
     return 0
+
+
+def _prepared(pack: Pack, of: Quarter, arguments: argparse.Namespace) -> Pack:
+    """The pack as it was prepared on the page; what cannot be read of that is said."""
+    from hiring.findings.review import made
+
+    found = preparations.of(arguments.warehouse, of.key, arguments.audience)
+    if found.trouble:
+        _say(f"{found.trouble} · the pack is as nobody prepared it")
+    left_out, comments = preparations.kept(found.rows)
+    if found.rows:
+        _say(f"as prepared: {len(left_out)} left out, {len(comments)} commented")
+    return made.prepared(pack, left_out, comments)
 
 
 def _written_down(warehouse: Path) -> decided.Written:

@@ -16,6 +16,7 @@ from hiring.command_line import (
     news,
     reviewing,
     rights,
+    template,
     trace,
     writing,
 )
@@ -46,6 +47,7 @@ def _made() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]
     audit.add(verbs, _reading)
     trace.add(verbs)
     writing.add(verbs, _at_least, building.progress)
+    template.add(verbs)
     return whole, dict(verbs.choices)
 
 

@@ -1,4 +1,4 @@
-"""The verbs `sample` and `template`: an invented company in files, and empty files of every table."""
+"""The verb `sample`: an invented company in files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from hiring import contract
 from hiring.access.scope import UsageError
 from hiring.command_line.subparsers import Verbs
 from hiring.loading import plain_files
@@ -21,7 +20,7 @@ def add(
     at_least: Callable[[int], Callable[[str], int]],
     progress: Callable[[str, int], None],
 ) -> None:
-    """Put both verbs among the others; `progress` is told how far the sample's files are."""
+    """Put the verb among the others; `progress` is told how far the sample's files are."""
     about = "write an invented company, of any size; with --shape=vendors as the systems would export it"
     sample = verbs.add_parser("sample", help=about, description=about)
     sample.add_argument("--out", type=Path, metavar="DIR", required=True)
@@ -37,11 +36,6 @@ def add(
     )
     sample.add_argument("--json", action="store_true")
     sample.set_defaults(run=_run_sample, progress=progress)
-    about = "write the empty files, with headers"
-    template = verbs.add_parser("template", help=about, description=about)
-    template.add_argument("--out", type=Path, metavar="DIR", required=True)
-    template.add_argument("--json", action="store_true")
-    template.set_defaults(run=_run_template)
 
 
 def _say(text: str) -> None:
@@ -112,19 +106,4 @@ def _run_sample(arguments: argparse.Namespace) -> int:
         _say(f"{name:<28} {count:>12,} rows")
     if arguments.json:
         print(json.dumps(counts))
-    return 0
-
-
-def _run_template(arguments: argparse.Namespace) -> int:
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    written = []
-    for table in contract.TABLES:
-        path = arguments.out / f"{table.name}.csv"
-        if path.exists() or path.is_symlink():
-            raise UsageError(f"{path} is already there · give an empty folder with --out DIR")
-        plain_files.write_new(path, (",".join(column.name for column in table.columns) + "\n").encode())
-        written.append(path.name)
-    _say(f"{len(written)} empty files in {arguments.out}: fill those you have, delete the others")
-    if arguments.json:
-        print(json.dumps(written))
     return 0

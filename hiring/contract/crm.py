@@ -100,7 +100,7 @@ TABLES: tuple[Table, ...] = (
         "CRM",
         "credit",
         (
-            identifier("opportunity_id", "The deal that is shared", "D00000017", required=True),
+            identifier("opportunity_id", "The deal that is shared", "D00000001", required=True),
             identifier("owner_id", "Login or employee who has a share in it", "U001017", required=True),
             Column("share", Kind.NUMBER, "Their share of the deal, from 0 to 1", "0.5", True, is_share=True),
         ),
@@ -122,7 +122,13 @@ TABLES: tuple[Table, ...] = (
                 required=True,
             ),
             column("period_start_on", Kind.DAY, "First day it is for", "2026-01-01", required=True),
-            column("period_end_on", Kind.DAY, "Last day it is for", "2026-03-31", required=True),
+            column(
+                "period_end_on",
+                Kind.DAY,
+                "Last day it is for; empty: the day before the owner's next start, and of the last one as long as the "
+                "one before it",
+                "2026-03-31",
+            ),
             amount("What was asked for over the whole period; 0 says that nothing was", "354000.00"),
             CURRENCY,
         ),

@@ -140,6 +140,12 @@ class Table:
         """Names of the columns that must be there and filled, in contract order."""
         return tuple(column.name for column in self.columns if column.required)
 
+    @property
+    def first_day(self) -> Column | None:
+        """The column that places a row in time: the first day every row must have, else the first there may be."""
+        days = [column for column in self.columns if column.kind in (Kind.DAY, Kind.MOMENT, Kind.MONTH)]
+        return next((column for column in days if column.required), days[0] if days else None)
+
     def column(self, name: str) -> Column:
         """The column of that name; `KeyError` if the table has none."""
         for column in self.columns:

@@ -37,7 +37,7 @@ TABLES: tuple[Table, ...] = (
         "ATS",
         "change of an opening after it was opened",
         (
-            identifier("requisition_id", "The opening that was changed", "R-00004", required=True),
+            identifier("requisition_id", "The opening that was changed", "R-00001", required=True),
             column("changed_on", Kind.DAY, "Day of the change", "2026-02-03", required=True),
             Column(
                 "raised_by",

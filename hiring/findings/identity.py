@@ -19,6 +19,7 @@ from hiring.identity.decisions import Decision
 from hiring.identity.evidence import ATS_APPLICATION, ATS_USER, CRM, Employee, Login
 from hiring.identity.pending import Pending
 from hiring.identity.suggesting import Candidate, Suggestion
+from hiring.identity.sure import Pair
 
 #: Logins drawn with their candidates at a time; those decided make room for the next.
 MOST_DRAWN = 8
@@ -54,18 +55,11 @@ def lead(found: Sequence[Suggestion], unmatched: int) -> Lead:
 
 def numbers(rate: pd.DataFrame, counts: pd.DataFrame, currency: str) -> list[Number]:
     """The tiles: how much is matched by revenue and by people, and what is not (`identity/unmatched_counts`)."""
-    is_crm = counts["system"] == CRM
+    is_crm, row = counts["system"] == CRM, rate.iloc[0]
+    won, people = words.money(row["credited_revenue"], currency), words.number(row["count_people"])
     return [
-        Number(
-            "matched_revenue",
-            match_rate.revenue(rate),
-            f"of {words.money(rate.iloc[0]['credited_revenue'], currency)}",
-        ),
-        Number(
-            "matched_people",
-            match_rate.people(rate),
-            f"of {words.number(rate.iloc[0]['count_people'])} in all",
-        ),
+        Number("matched_revenue", match_rate.revenue(rate), f"of {won}"),
+        Number("matched_people", match_rate.people(rate), f"of {people} in all"),
         Number(
             "crm_names_to_match",
             words.number(count_unmatched(counts[is_crm])),
@@ -87,6 +81,48 @@ def count_unmatched(counts: pd.DataFrame) -> int:
 def drawn(found: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
     """Those with candidates that are drawn now, most revenue first as they come."""
     return tuple(one for one in found if one.candidates)[:MOST_DRAWN]
+
+
+def sure_title(count: int) -> str:
+    """How many may be confirmed together, in one line."""
+    return f"{words.counted(count, 'login')} {'has' if count == 1 else 'have'} exactly one employee's name"
+
+
+def sure_table(pairs: Sequence[Pair], currency: str) -> pd.DataFrame:
+    """Those pairs, a row each, with what is known of both."""
+    rows = [
+        (
+            *(visible(one.login.full_name), login_facts(one.login, currency)),
+            f"{shown(one.candidate)} · {employee_facts(one.candidate.employee)}",
+            one.candidate.reasons,
+        )
+        for one in pairs
+    ]
+    return table_of(rows, ("Named", "What is known there", "In the HR file", "What speaks for and against"))
+
+
+def sure_choices(pairs: Sequence[Pair]) -> dict[str, Pair]:
+    """The pairs by what a list shows of each."""
+    return {_listed(one.login): one for one in pairs}
+
+
+def _listed(login: Login) -> str:
+    return f"{visible(login.full_name)} · {WHERE[login.system]} {visible(login.system_id)}"
+
+
+def sure_button(count: int, refused: int) -> str:
+    """What the one button does."""
+    if not refused:
+        return f"Confirm {'it' if count == 1 else f'all {words.number(count)}'} and build"
+    return f"Confirm {words.number(count - refused)}, refuse {words.number(refused)} and build"
+
+
+def found_by_it(before: pd.DataFrame, after: pd.DataFrame, currency: str) -> str:
+    """How much won revenue found its owner by a build, from `shared/match_rate` before it and after."""
+    was, now = (float(rate.iloc[0]["matched_revenue"]) for rate in (before, after))
+    owned = f"{match_rate.revenue(after)} of won revenue is somebody's in the HR file now"
+    more = f": {words.money(now - was, currency)} more found its owner" if now > was else ""
+    return f"{owned}, {match_rate.revenue(before)} before{more}."
 
 
 def decide_title(found: Sequence[Suggestion]) -> str:
@@ -251,10 +287,7 @@ _PARTS = (
 
 def choices(found: Sequence[Suggestion]) -> dict[str, Login]:
     """Every login nobody is found for, by what a list shows of it."""
-    return {
-        f"{visible(one.login.full_name)} · {WHERE[one.login.system]} {visible(one.login.system_id)}": one.login
-        for one in found
-    }
+    return {_listed(one.login): one.login for one in found}
 
 
 def people(employees: dict[str, Employee]) -> dict[str, str]:

@@ -224,6 +224,11 @@ def _shown(cell: str | None) -> str:
     return visible(text, 60)
 
 
+def rows_of_table(table: str, count: int) -> str:
+    """How many rows a file gives one of its tables."""
+    return f"{words.counted(count, 'row')} of {table}"
+
+
 def preview_title(loads: Loads) -> str:
     """How the file would load, in one line."""
     if not loads.loaded:

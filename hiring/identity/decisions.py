@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -72,33 +74,72 @@ def decided(exports: Path) -> list[Decision]:
 
 
 def append(exports: Path, decision: Decision) -> None:
-    """Write a decision into its file. Raises `DecisionError` where it cannot stand there, `OSError` of the disk.
+    """Write a decision into its file. Raises `DecisionError` where it cannot stand there, `OSError` of the disk."""
+    _, refused = append_all(exports, (decision,))
+    if refused:
+        raise DecisionError(refused[0])
 
-    The exports are locked for it, not a warehouse: several warehouses may be built from them.
+
+def append_all(exports: Path, every: Sequence[Decision]) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
+    """Write decisions into their files, each file once; gives those written and, in a line each, why others are not.
+
+    The exports are locked for it, not a warehouse: several warehouses may be built from them. Raises `DecisionError`
+    where a file of them cannot be added to, and `OSError` of the disk.
     """
-    _check(decision)
+    fit, unfit = _kept_from(every, _check)
+    if not fit:
+        return (), unfit
     try:
         with private_files.held(
             exports / LOCK, LONGEST_WAIT, mode=0o666
         ):  # whoever may write exports may lock them
-            _append(exports, decision)
+            written, refused = _append_all(exports, fit)
     except HeldError as error:
         raise DecisionError("others are writing decisions · nothing was written, decide again") from error
+    return written, (*unfit, *refused)
 
 
-def _append(exports: Path, decision: Decision) -> None:
-    table = decision.file.removesuffix(".csv")
-    kept = _read(exports / decision.file, table)
-    _not_decided_yet(decision, decided(exports))
-    values = _values(decision, table)
-    line = io.StringIO(newline="")
-    csv.writer(line, lineterminator=kept.ending).writerow([values.get(name, "") for name in kept.columns])
-    before = (
-        kept.content
-        if not kept.content or kept.content.endswith(b"\n")
-        else kept.content + kept.ending.encode()
-    )
-    plain_files.put(exports / decision.file, before + line.getvalue().encode("utf-8"))
+def _append_all(exports: Path, every: Sequence[Decision]) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
+    before = defaultdict[tuple[str, str], list[Decision]](list)
+    for one in decided(exports):
+        before[one.system, one.system_id].append(one)
+
+    def check(decision: Decision) -> None:
+        mine = before[decision.system, decision.system_id]
+        _not_decided_yet(decision, mine)
+        mine.append(decision)
+
+    written, refused = _kept_from(every, check)
+    kept = {file: _read(exports / file, file.removesuffix(".csv")) for file in {one.file for one in written}}
+    for file, standing in kept.items():
+        plain_files.put(exports / file, _added(standing, [one for one in written if one.file == file]))
+    return written, refused
+
+
+def _kept_from(
+    every: Sequence[Decision], check: Callable[[Decision], None]
+) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
+    """The decisions that pass, and what is said of the others."""
+    fit, said = [], []
+    for one in every:
+        try:
+            check(one)
+        except DecisionError as error:
+            said.append(str(error))
+        else:
+            fit.append(one)
+    return tuple(fit), tuple(said)
+
+
+def _added(kept: _Kept, decisions: Sequence[Decision]) -> bytes:
+    """What the file holds with a line more for each."""
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, lineterminator=kept.ending)
+    for one in decisions:
+        values = _values(one, one.file.removesuffix(".csv"))
+        writer.writerow([values.get(name, "") for name in kept.columns])
+    is_open = bool(kept.content) and not kept.content.endswith(b"\n")
+    return kept.content + (kept.ending.encode() if is_open else b"") + lines.getvalue().encode("utf-8")
 
 
 def _check(decision: Decision) -> None:

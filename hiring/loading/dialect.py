@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hiring.loading import turned
 from hiring.loading.recognise import known_labels
 from hiring.mapping.presets import Preset
 
@@ -109,8 +110,22 @@ def dialect_of(text: str, header_search_rows: int, presets: Sequence[Preset] = (
             best = (rank, delimiter, rows, at)
     if best is None:
         return None
-    _, delimiter, rows, at = best
-    return Dialect(delimiter, rows[at], tuple(rows[:at]), declared is not None, best[0][0])
+    (known_best, *_), delimiter, rows, at = best
+    first, header = _turned(rows, at, known_best)
+    return Dialect(delimiter, header, tuple(rows[:first]), declared is not None, known_best)
+
+
+def _turned(rows: list[Row], at: int, known: int) -> tuple[int, Row]:
+    """The header's first row, and the header; of a sheet with a column for each period it may stand on two rows."""
+    filled = [place for place, row in enumerate(rows) if any(row.cells)]
+    if max(len(rows[place].cells) for place in filled) > _MOST_LABELS:
+        return at, rows[at]
+    found = turned.labels_of(rows, filled, at, known)
+    if found is None:
+        return at, rows[at]
+    first, last, labels = found
+    text = "\n".join(row.text for row in rows[first : last + 1])
+    return first, Row(labels, rows[first].first_line, rows[last].last_line, text)
 
 
 def split(line: str, delimiter: str) -> list[str]:

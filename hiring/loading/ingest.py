@@ -24,10 +24,12 @@ from hiring.loading.plain import adds_up, records_by_lines, worth_trying
 from hiring.loading.read_file import ReadFile, source_sql
 from hiring.loading.recognise import LEFT_OUT, Recognised, planned
 from hiring.loading.remarks import with_remarks
-from hiring.loading.rewriting import Rewritten, Sheet, rewritten
+from hiring.loading.rewriting import rewritten
+from hiring.loading.sheets_written import Rewritten, Sheet
 from hiring.loading.skips import blank_tail, preamble_messages
-from hiring.loading.telling import Known, with_rules
+from hiring.loading.telling import Known, with_rules, with_year
 from hiring.loading.workbook.sheets import WorkbookSheet
+from hiring.mapping.changed import changed
 from hiring.mapping.facts import whole_plan
 
 __all__ = ["Known", "ReadFile", "read_exports", "source_sql"]
@@ -110,6 +112,12 @@ def _read_sheet(sheet: WorkbookSheet, scratch: Path, desk: Desk) -> ReadFile:
 
 
 def _loaded(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
+    """The file, and what changed in its header since it was mapped."""
+    since = changed(desk.known.presets, found.dialect.header.cells)
+    return replace(_read(found, scratch, desk), changed=since)
+
+
+def _read(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
     """The file read the fast way if DuckDB's strict read and the byte count agree, else by our parser."""
     if desk.known.surveys:
         labels = found.dialect.header.cells
@@ -126,10 +134,12 @@ def _loaded(found: Opened, scratch: Path, desk: Desk) -> ReadFile:
         raise RefusedError(recognised.refused)
     if recognised.table is None:
         return _left_out(found, recognised)
+    found, of_year = with_year(found, desk.known)
     result = _in_place(found, scratch, desk) or _rewritten(found, scratch, desk)
     if why := desk.not_own(result, found):
         return _left_out(found, replace(recognised, why=why))
     result = with_rules(with_remarks(result, recognised.table), found, desk.counted, desk.look, desk.known)
+    result = replace(result, asks=(*result.asks, *([of_year] if of_year else [])))
     return desk.asked_of_groups(unquoted(result), found.sha256)
 
 
@@ -202,6 +212,7 @@ def _of_sheet(found: Opened, result: Rewritten, sheet: Sheet) -> ReadFile:
         header_lines=1,
         records=len(sheet.lines),
         rewritten_lines=sheet.line_array(),
+        headings=tuple(sheet.headings),
         several_lines=result.several_lines,
         plan=replace(plan, feeds=(sheet.feed,)) if plan and sheet.feed else None,
         sha256=found.sha256,

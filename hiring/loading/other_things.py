@@ -14,6 +14,7 @@ from hiring.contract import TABLES, Table, normalised
 #: What hangs on a deal or a person: a row that has its key is about it.
 _PARTS = (
     "invoice|payment|receipt|bill|credit ?note|line ?item|order ?line|shipment|transaction|expense|payslip"
+    "|serial|inventory|device"
     "|course|training|lesson|session|certificate|certification|enrol?lment|learning|survey|response|ticket|case"
     "|task|activity|call|rechnungs?|facture|factura|kurs|schulungs?"
 )

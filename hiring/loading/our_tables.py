@@ -128,7 +128,9 @@ def _none(named: Table | None, labels: Sequence[str], fitting: Sequence[Table]) 
     """Why a header is no table's: another thing's key in it, or what it lacks of the table it is called after."""
     if fitting:
         table = named if named and named in fitting else max(fitting, key=lambda one: _score(one, labels))
-        why = f"{_foreign_key(table, labels)} is the key of another thing than {table.name}"
+        # One that was never close to a table of ours is not held against it.
+        than = f" than {table.name}" if table is named or _has_most(table, labels) else ""
+        why = f"{_foreign_key(table, labels)} is the key of another thing{than or ', none of ours'}"
         return Recognised(None, why, is_of_others=True)
     if named and (lacking := _missing(named, labels)):
         return Recognised(None, f"it is called {named.name}, but {lacking}", named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,8 @@ from hiring import contract
 from hiring.loading import files
 from hiring.loading.messages import Message
 from hiring.mapping.asking import Ask
-from hiring.mapping.rules import LINKS, Plan
+from hiring.mapping.changed import Changed
+from hiring.mapping.rules import LINKS, OF_PERIODS, Plan, sources
 from hiring.mapping.select import Places, feed_select
 
 
@@ -50,7 +52,10 @@ class ReadFile:
     asks: tuple[Ask, ...] = ()
     near: str | None = None  # of a file that is not loaded: the table whose columns it has but for some
     rows_seen: int = 0  # of a file that is not loaded: lines below its header
+    changed: Changed = Changed()  # noqa: RUF009 (frozen); its header, since somebody here mapped such files
+    period: tuple[date, date] | None = None  # first and last day of its rows, as far as they were looked at
     rows: int | None = None  # of `path`, where one record is not one row
+    headings: tuple[str, ...] = field(default=(), compare=False, repr=False)  # of each row of a turned sheet
     kept: np.ndarray | None = field(
         default=None, compare=False, repr=False
     )  # places of the rows that are staged
@@ -68,6 +73,13 @@ class ReadFile:
     def label_of(self, column: str) -> str:
         """What the user's own file calls a canonical column."""
         return self.plan.label_of(self.table, column) if self.plan and self.table else column
+
+    def label_in(self, column: str, record: int) -> str:
+        """What the user's own file calls a canonical column in the staged row `record`: of a period, its heading."""
+        rule = self.plan.main.rule(column) if self.plan and self.headings else None
+        if rule is None or not {*sources(rule)} & OF_PERIODS:
+            return self.label_of(column)
+        return self.headings[record if self.kept is None else int(self.kept[record])]
 
     is_counted: bool = True  # by DuckDB's strict read; else `records` are lines, and staging has to agree
 

@@ -10,7 +10,7 @@ from hiring.loading import our_tables
 from hiring.loading.messages import Message
 from hiring.loading.other_things import key_of_others
 from hiring.loading.our_tables import Columns, positions, refusal, table_named
-from hiring.loading.sums import sums
+from hiring.loading.sums import of_periods, tree
 from hiring.mapping import knowing, matching, repeating
 from hiring.mapping.asking import Ask
 from hiring.mapping.labels import keys_of
@@ -83,8 +83,10 @@ def recognise(
         return _of_other_things(labels, whole[0]) or _best(file, labels, line, whole)
     if is_complete:
         return canonical
-    if refused := sums(file, labels, line, known_labels(labels, presets)):
+    if refused := tree(file, labels, line):
         return Recognised(None, refused=refused)
+    if why := of_periods(labels, known_labels(labels, presets)):
+        return Recognised(None, (), tuple(label for label in labels if label), why=why)
     barred = matching.barred(presets, labels)
     if barred and barred[0].known > ours:
         return _barred(file, labels, line, *barred)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import csv
-from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 from typing import TextIO
-
-import numpy as np
 
 from hiring.contract import normalised
 from hiring.loading import skips
@@ -23,41 +19,13 @@ from hiring.loading.messages import Message, note, refuse
 from hiring.loading.opening import Opened
 from hiring.loading.parsing import Record, records
 from hiring.loading.plain import shape_of
-from hiring.mapping.reshaping import columns_of, reshaper
-from hiring.mapping.rules import Feed
+from hiring.loading.sheet_totals import NOTHING_THERE, SheetTotals
+from hiring.loading.sheets_written import Rewritten, Sheet, sheets_of
+from hiring.mapping.reshaping import reshaper
+from hiring.mapping.rules import WIDE_LABEL
 
 _KEPT_CHARACTERS = 4_000  # of a set-aside row's text
 _ROWS_IN_A_CELL = 4  # so many lines in one cell that each look like a row: a quote is missing
-
-
-@dataclass
-class Sheet:
-    """The rows that a file gives one table, written anew; `lines` holds the physical line of each."""
-
-    path: Path
-    columns: tuple[str, ...]
-    feed: Feed | None = None
-    lines: array[int] = field(default_factory=lambda: array("q"))
-
-    def line_array(self) -> np.ndarray:
-        """The physical line of every row, int64."""
-        return np.frombuffer(self.lines, dtype=np.int64) if self.lines else np.empty(0, dtype=np.int64)
-
-
-@dataclass
-class Rewritten:
-    """What the rewriting of one file came to, with a sheet for each table that it feeds."""
-
-    sheets: tuple[Sheet, ...]
-    doubtful_path: Path
-    records: int = 0
-    skipped: list[Message] = field(default_factory=list)
-    skipped_lines: int = 0
-    set_aside: list[Message] = field(default_factory=list)
-    notes: list[Message] = field(default_factory=list)
-    doubtful: int = 0
-    first_doubtful: int = 0  # its physical line
-    several_lines: bool = False  # a cell holds a line break
 
 
 class _Writer:
@@ -79,6 +47,12 @@ class _Writer:
         self._doubtful = doubtful
         doubtful.write("header\n")
         self._writers = [self._writer(sheet, out) for sheet, out in zip(result.sheets, outs, strict=True)]
+        plan = found.recognised.plan
+        self._totals: SheetTotals | None = None
+        if plan and plan.main.is_turned:
+            keys = [name or "" for name in found.recognised.columns]
+            self._totals = SheetTotals(found.file, plan.main, plan, keys)
+            result.notes.extend(self._totals.unread())
 
     def _writer(self, sheet: Sheet, out: TextIO) -> Callable[[Record], None]:
         """What writes the rows of one record into a sheet."""
@@ -98,9 +72,13 @@ class _Writer:
             return one
         rows = reshaper(sheet.feed, plan, [name or "" for name in columns])
 
+        of_heading = sheet.columns.index(WIDE_LABEL) if sheet.feed.is_turned else None
+
         def several(record: Record) -> None:
             for row in rows(record.cells):
                 sheet.lines.append(record.line)
+                if of_heading is not None:
+                    sheet.headings.append(row[of_heading])
                 write.writerow(row)
 
         return several
@@ -154,6 +132,8 @@ class _Writer:
         if trouble:
             self._set_aside(record, trouble)
             return
+        if self._totals and self._passes_over(self._totals, record):
+            return
         if "\n" in record.text[:-2] or "\r" in record.text[:-2]:
             self._look_inside(record)
         self._result.records += 1
@@ -163,6 +143,15 @@ class _Writer:
             self._result.first_doubtful = self._result.first_doubtful or record.line
             self._result.doubtful += 1
             self._doubtful.write(_one_line_end(record.text) + "\n")
+
+    def _passes_over(self, totals: SheetTotals, record: Record) -> bool:
+        """Whether a row of a turned sheet is nobody's; totals are held against their parts."""
+        why = totals.why_no_row(record.cells)
+        if why:
+            self._skip(record, why)
+        if why != NOTHING_THERE:
+            self._result.notes.extend(totals.take(record.line, record.cells, is_total=bool(why)))
+        return bool(why)
 
     def _wrong_width(self, record: Record, last: bool) -> str:
         width, found = self._shape.width, len(record.cells)
@@ -258,28 +247,13 @@ def _one_line_end(text: str) -> str:
     return text.rstrip("\r\n").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _sheets(found: Opened, scratch: Path) -> tuple[Sheet, ...]:
-    columns = tuple(name for name in found.recognised.columns if name)
-    plan = found.recognised.plan
-    if plan is None:
-        return (Sheet(scratch.with_suffix(".rewritten.csv"), columns),)
-    return tuple(
-        Sheet(
-            scratch.with_suffix(f".{index}.csv"),
-            feed.sources if feed.is_row_for_row else columns_of(feed),
-            feed,
-        )
-        for index, feed in enumerate(plan.feeds)
-    )
-
-
 def rewritten(found: Opened, scratch: Path, limits: Limits) -> Rewritten:
     """Read the whole file with our own parser and write its good records to a new file for each table it feeds.
 
     A new file is comma-separated UTF-8 with one header line and holds the known columns only.
     Raises `RefusedError` where it is uncertain where a row ends.
     """
-    result = Rewritten(_sheets(found, scratch), scratch.with_suffix(".doubtful.csv"))
+    result = Rewritten(sheets_of(found.recognised, scratch), scratch.with_suffix(".doubtful.csv"))
     header = found.dialect.header
     result.skipped.extend(skips.preamble_messages(found))
     result.skipped_lines = header.first_line - 1

@@ -9,8 +9,8 @@ from datetime import date
 from hiring.loading.messages import note
 from hiring.loading.opening import Opened
 from hiring.loading.read_file import ReadFile
-from hiring.mapping import evidence, own_columns, settling
-from hiring.mapping.asking import Answered, nobody
+from hiring.mapping import evidence, own_columns, settling, year_meant
+from hiring.mapping.asking import Answered, Ask, nobody
 from hiring.mapping.evidence import Counted
 from hiring.mapping.presets import Preset
 from hiring.mapping.settling import WHOLE_COLUMN
@@ -29,6 +29,7 @@ class Known:
 
     `surveys`: nothing is recognised, every file is read with all its columns, to see what they hold. `looked_at`: what
     of a column was, as its questions say. `latest`: up to which day a number may be taken for one.
+    `year_starts_in`: the first month of the company's fiscal year.
     """
 
     presets: tuple[Preset, ...] = ()
@@ -37,6 +38,20 @@ class Known:
     surveys: bool = False
     looked_at: str = WHOLE_COLUMN
     latest: date = date.max
+    year_starts_in: int = 1
+
+
+def with_year(found: Opened, known: Known) -> tuple[Opened, Ask | None]:
+    """A sheet of periods with the company's fiscal year, and the question which year is meant where it is not said."""
+    plan = found.recognised.plan
+    if plan is None or not plan.main.is_turned or known.year_starts_in == 1:
+        return found, None
+    plan = replace(plan, year_starts_in=known.year_starts_in)
+    ask = year_meant.which_year(found.file, plan, known.year_starts_in)
+    answer = known.answered(ask, found.sha256) if ask else None
+    if answer:
+        plan = replace(plan, feeds=tuple(replace(feed, quarters=answer) for feed in plan.feeds))
+    return replace(found, recognised=replace(found.recognised, plan=plan)), None if answer else ask
 
 
 def with_rules(file: ReadFile, found: Opened, count: Count, look: Look, known: Known) -> ReadFile:
@@ -46,7 +61,12 @@ def with_rules(file: ReadFile, found: Opened, count: Count, look: Look, known: K
     plan = file.plan
     unsure = "" if plan.confirmed else ", whose header nobody has confirmed yet: look at its columns"
     read_as = note(file.file, f"read as {plan.title}{unsure}", found=plan.in_words)
-    settled = [_settled(part, found.sha256, count, known) for part in (file, *file.parts)]
+    every = (file, *file.parts)
+    # A part may leave records out: what a column tells, the part with most of them tells.
+    together: dict[tuple[str, str], object] = {}
+    for part in sorted(every, key=lambda one: one.count_rows):
+        together |= _counted(part, count)
+    settled = [_settled(part, found.sha256, together, known) for part in every]
     parts = tuple(replace(part, notes=(), asks=()) for part in settled[1:])
     asks = tuple({ask.key: ask for part in settled for ask in part.asks}.values())
     extra = tuple(message for part in settled[1:] for message in part.notes)
@@ -68,15 +88,22 @@ def _ours(file: ReadFile, found: Opened, count: Count, look: Look, known: Known)
     if not odd:
         return file
     said = note(file.file, f"{', '.join(odd)}: days not written as 2026-03-31, read by what the column tells")
-    return _settled(replace(file, plan=plan, notes=(*file.notes, said)), found.sha256, count, known)
+    file = replace(file, plan=plan, notes=(*file.notes, said))
+    return _settled(file, found.sha256, _counted(file, count), known)
 
 
-def _settled(file: ReadFile, digest: str, count: Count, known: Known) -> ReadFile:
+def _counted(file: ReadFile, count: Count) -> Counted:
+    """What the columns of a file tell, by its first rows where they leave nothing open."""
+    if file.plan is None or file.path is None:
+        return {}
+    counted = count(file, _FIRST_ROWS)
+    is_long = file.count_rows > _FIRST_ROWS
+    return count(file, None) if is_long and evidence.is_open(file.plan, counted) else counted
+
+
+def _settled(file: ReadFile, digest: str, counted: Counted, known: Known) -> ReadFile:
     if file.plan is None or file.path is None:
         return file
-    counted = count(file, _FIRST_ROWS)
-    if evidence.is_open(file.plan, counted) and file.count_rows > _FIRST_ROWS:
-        counted = count(file, None)
     result = settling.settled(
         file.file,
         digest,

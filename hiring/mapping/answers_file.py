@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from hiring.contract import BY_NAME
 from hiring.loading import toml_files
-from hiring.mapping import meanings, naming, settling
+from hiring.mapping import meanings, naming, settling, several, year_meant
 from hiring.mapping.facts import Facts
+from hiring.mapping.form import MADE
 from hiring.mapping.labels import folded
+from hiring.mapping.periods import CALENDAR, FISCAL
 from hiring.mapping.rules import CENTURIES, NO_CENTURY, ORDERS
 from hiring.mapping.wizard import Answers
 from hiring.words import as_written, one_line
@@ -26,7 +29,12 @@ _KEYS = (
     "percent",
     "currency",
     "nulls",
+    "periods",
+    "year",
+    "also",
 )
+#: What is said of a further table alone.
+_OF_FURTHER = ("columns", "every_row", "words", "people")
 
 
 def _people(values: Mapping[str, Any], table: str, ours: set[str]) -> dict[str, str]:
@@ -57,7 +65,9 @@ def answers_of(text: str, facts: Facts) -> Answers:
     `table = "opportunities"`, `[columns] amount = "Wert"`, `[every_row] department = "Sales"`,
     `[words.is_won] Gewonnen = "won"`, `[date_order] Angelegt = "dmy"`, `[century] Angelegt = "2000"`,
     `[decimal] Wert = ","`, `[people] manager_id = "names"`, `[percent] Anteil = true`, `[currency] Wert = "EUR"`,
-    `nulls = ["-"]`.
+    `nulls = ["-"]`. Of a sheet with a column for each period `periods = ""` (or the words beside them) and
+    `year = "fiscal"`; an id that is made of others is `candidate_id = "made of other columns"`; of a further table that
+    the file fills `[also.candidates.columns]` and the like.
     """
     try:
         values = toml_files.parsed(text)
@@ -69,18 +79,54 @@ def answers_of(text: str, facts: Facts) -> Answers:
     table = values.get("table", "")
     if not isinstance(table, str) or table not in BY_NAME:
         raise _wrong("table", table, f"one of {', '.join(BY_NAME)}")
-    ours = {column.name for column in BY_NAME[table].columns}
-    columns = {name: _keys(facts, name, labels) for name, labels in _part(values, "columns", ours).items()}
-    every = {name: _text(name, word) for name, word in _part(values, "every_row", ours).items()}
     nulls = values.get("nulls", [])
     if not isinstance(nulls, list) or not all(isinstance(word, str) for word in nulls):
         raise _wrong("nulls", nulls, 'a list of words such as ["-", "N/A"]')
-    words, by_ask, people = (
-        _words(values, table, ours),
-        _by_ask(values, facts),
-        _people(values, table, ours),
+    turned, of_year = _turned(values, facts)
+    also = _also(values, table, facts)
+    by_ask = {**_by_ask(values, facts), **of_year}
+    return replace(
+        _of_table(values, table, facts), by_ask=by_ask, nulls=tuple(nulls), turned=turned, also=also
     )
-    return Answers(table, columns, every, words, by_ask, people, tuple(nulls))
+
+
+def _of_table(values: Mapping[str, Any], table: str, facts: Facts) -> Answers:
+    """What is said of one table alone."""
+    ours = {column.name for column in BY_NAME[table].columns}
+    columns = {name: _keys(facts, name, labels) for name, labels in _part(values, "columns", ours).items()}
+    every = {name: _text(name, word) for name, word in _part(values, "every_row", ours).items()}
+    words, people = _words(values, table, ours), _people(values, table, ours)
+    return Answers(table, columns, every, words, people=people)
+
+
+def _also(values: Mapping[str, Any], table: str, facts: Facts) -> dict[str, Answers]:
+    """What is said of further tables, each a table of its own within `[also]`."""
+    others = {name for name in several.group_of(table) if name != table}
+    found = {}
+    for name, said in _part(values, "also", others).items():
+        if not isinstance(said, dict):
+            raise _wrong(f"also.{name}", said, "a table")
+        for key in said:
+            if key not in _OF_FURTHER:
+                raise _wrong(f"also.{name}.{key}", key, f"one of {', '.join(_OF_FURTHER)}")
+        found[name] = _of_table(said, name, facts)
+    return found
+
+
+def _turned(values: Mapping[str, Any], facts: Facts) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The measures whose columns are periods, and which year these are of."""
+    said = values.get("periods", [])
+    measures = tuple(said) if isinstance(said, list) else (said,)
+    known = {group.measure: group for group in facts.turnable}
+    for measure in measures:
+        if measure not in known:
+            there = ", ".join(map(as_written, known)) or "of which this file has none"
+            raise _wrong("periods", measure, f"the words beside its columns of periods, {there}")
+    year = values.get("year", "")
+    if year not in ("", CALENDAR, FISCAL):
+        raise _wrong("year", year, f"{CALENDAR} or {FISCAL}")
+    titles = [known[measure].title for measure in measures] if year else []
+    return measures, {year_meant.quarters_key(title, facts.file): year for title in titles}
 
 
 def _wrong(where: str, found: object, wanted: str) -> AnswersError:
@@ -110,6 +156,8 @@ def key_of(facts: Facts, label: str) -> str:
 
 
 def _keys(facts: Facts, name: str, labels: object) -> tuple[str, ...]:
+    if labels == MADE:
+        return (MADE,)
     listed = labels if isinstance(labels, list) else [labels]
     keys = tuple(key_of(facts, _text(f"columns.{name}", label)) for label in listed)
     if not all(keys):
@@ -146,10 +194,11 @@ def _by_ask(values: Mapping[str, Any], facts: Facts) -> dict[str, str]:
         ("percent", settling.percent_key, (True, False)),
         ("currency", settling.currency_key, settling.CURRENCIES),
     )
+    turned = {group.title for group in facts.turnable}
     for part, key_for, choices in asked:
-        for label, answer in _part(values, part, set(facts.columns.values())).items():
+        for label, answer in _part(values, part, {*facts.columns.values(), *turned}).items():
             if answer not in choices or type(answer) is not type(choices[0]):
                 raise _wrong(f"{part}.{label}", answer, f"one of {', '.join(map(_shown, choices))}")
             said = _PERCENT[answer] if isinstance(answer, bool) else str(answer)
-            found[key_for(facts.raw[key_of(facts, label)], facts.file)] = said
+            found[key_for(facts.raw.get(key_of(facts, label), label), facts.file)] = said
     return found

@@ -61,10 +61,13 @@ for _form, _is_so in _OF_NUMBERS.items():
 _OF_CENTURIES = ("filled", "short", "short example")
 # A sign before one, two or more than three digits at the end, or before the last of two kinds of sign, is decimal.
 # Nothing stands before the thousands of a number that starts with 0.
+_SPACED = "[0-9][ \u00a0\u202f’][0-9]{3}"  # thousands
 _COMMA = (
+    f"{_SPACED},[0-9]{{1,2}}[^0-9]*$|"
     "^[^0-9]*0,[0-9]|^[^0-9]*[0-9]+,([0-9]{1,2}|[0-9]{4,})[^0-9]*$|[0-9][.][0-9]{3},|[.][0-9]{3}[.][0-9]{3}"
 )
 _POINT = (
+    f"{_SPACED}[.][0-9]{{1,2}}[^0-9]*$|"
     "^[^0-9]*0[.][0-9]|^[^0-9]*[0-9]+[.]([0-9]{1,2}|[0-9]{4,})[^0-9]*$|[0-9],[0-9]{3}[.]|,[0-9]{3},[0-9]{3}"
 )
 _OF_NUMBERS = {

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from hiring.mapping.labels import folded, keys_of
-from hiring.mapping.rules import ONE_NAME, WIDE_CELL, WIDE_LABEL, Feed, First, Plan, Text
+from hiring.mapping.rules import NO_COLUMNS, Feed, First, Plan, Text
+from hiring.mapping.turning import FEWEST, Group, groups
 
 #: So many different words of a column are asked about one by one; a column with more holds no list of words.
 MOST_WORDS = 40
-_NO_COLUMNS = frozenset({"", WIDE_LABEL, WIDE_CELL, ONE_NAME})
 
 #: The words of a column, most frequent first, with the number of rows that hold each.
 Words = tuple[tuple[str, int], ...]
@@ -44,14 +45,23 @@ class Facts:
         found = {}
         for key, label in zip(keys_of(self.labels), self.labels, strict=True):
             seen[folded(label)] += 1
-            if key not in _NO_COLUMNS:
+            if key not in NO_COLUMNS:
                 found[key] = label if seen[folded(label)] == 1 else f"{label} ({seen[folded(label)]})"
         return found
+
+    @cached_property
+    def turnable(self) -> tuple[Group, ...]:
+        """The measures for which the file has a column for each of several periods."""
+        return tuple(
+            group
+            for group in groups({key: self.raw[key] for key in self.columns})
+            if len(group.keys) >= FEWEST
+        )
 
 
 def whole_plan(labels: Sequence[str]) -> Plan:
     """A plan that reads every column of a file and means nothing by any: to look at a file nobody knows."""
     keyed = tuple((key, label) for key, label in zip(keys_of(labels), labels, strict=True) if key)
-    every = First(tuple(Text(key) for key, _ in keyed if key not in _NO_COLUMNS))
+    every = First(tuple(Text(key) for key, _ in keyed if key not in NO_COLUMNS))
     feed = Feed("touchpoints", (("hr_people", every),))
     return Plan("", "nothing yet", confirmed=True, feeds=(feed,), labels=keyed)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from hiring.contract import BY_NAME, Column, Kind
-from hiring.mapping import closing
+from hiring.contract import BY_NAME, Column, Kind, Table
+from hiring.mapping import closing, turning
 from hiring.mapping import labels as label_keys
 from hiring.mapping.knowing import known_keys
 from hiring.mapping.labels import first_of
@@ -17,6 +17,8 @@ from hiring.mapping.rules import (
     LINKS,
     MONTH_FIRST,
     ONE_NAME,
+    PERIOD_END,
+    PERIOD_START,
     WIDE_CELL,
     WIDE_LABEL,
     Closing,
@@ -41,7 +43,11 @@ _SEPARATORS = "/.-"
 _DAYS = (Kind.DAY, Kind.MOMENT, Kind.MONTH)
 _NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.WHOLE)
 _PEOPLE = frozenset({"full_name", "owner_name", "interviewer_name"})
-_SPECIAL = {"label": WIDE_LABEL, "cell": WIDE_CELL, "name": ONE_NAME}
+_SPECIAL = {"label": WIDE_LABEL, "cell": WIDE_CELL, "name": ONE_NAME} | {
+    "period start": PERIOD_START,
+    "period end": PERIOD_END,
+}
+_NO_PERIODS = "a column for each period"
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,10 @@ class _Header:
     @cached_property
     def there(self) -> frozenset[str]:
         return frozenset(key for key in self.keys if key)
+
+    @cached_property
+    def named(self) -> dict[str, str]:
+        return {key: label for key, label in zip(self.keys, self.labels, strict=True) if key}
 
 
 def _rule(preset: Preset, header: _Header, column: Column, spec: ColumnSpec) -> Rule | None:
@@ -107,6 +117,8 @@ def _typed(preset: Preset, column: Column, spec: ColumnSpec, keys: tuple[str, ..
         return Spelled(source, spec.words, spec.otherwise)
     if spec.special == "code in amount":
         return CodeInCell(source)
+    if source in (PERIOD_START, PERIOD_END):
+        return Text(source)
     if len(keys) > 1 or spec.person or column.name in _PEOPLE or source == ONE_NAME:
         return Name(keys)
     if column.kind in _DAYS:
@@ -141,7 +153,7 @@ def _rules(preset: Preset, header: _Header, spec: FeedSpec) -> dict[str, Rule]:
     for name, column in specs.items():
         if column.lookup or column.special == "twin of amount":
             leaning.append((name, column))
-        elif rule := _rule(preset, header, _AS_TEXT if name in LINKS else table.column(name), column):
+        elif rule := _rule(preset, header, _kind(table, name, column), column):
             rules[name] = rule
     for name, column in leaning:
         found = (
@@ -155,6 +167,11 @@ def _rules(preset: Preset, header: _Header, spec: FeedSpec) -> dict[str, Rule]:
     if said and "closed_on" in rules:
         rules["closed_on"] = Closing(rules["closed_on"], said)
     return rules
+
+
+def _kind(table: Table, name: str, spec: ColumnSpec) -> Column:
+    """The column of the contract; of a link, what it is read as."""
+    return table.column(name) if name not in LINKS else _AS_DAY if spec.day_only else _AS_TEXT
 
 
 def _lookup(header: _Header, rules: dict[str, Rule], key: str, spec: ColumnSpec) -> Rule | None:
@@ -203,7 +220,12 @@ def _feed(preset: Preset, header: _Header, spec: FeedSpec) -> Feed:
         latest=spec.latest if spec.latest in rules else "",
         repeats=spec.repeats,
         spare=spec.spare,
+        merges=spec.merges,
     )
+
+
+def _turned(header: _Header, spec: FeedSpec, feed: Feed) -> Feed:
+    return feed if spec.periods is None else turning.turned(feed, header.named, spec.periods, spec.quarters)
 
 
 def _missing(preset: Preset, header: _Header, feeds: Sequence[tuple[FeedSpec, Feed]]) -> tuple[str, ...]:
@@ -212,6 +234,7 @@ def _missing(preset: Preset, header: _Header, feeds: Sequence[tuple[FeedSpec, Fe
     lacking = [aliases[0] for aliases in absent]
     named = {alias for aliases in absent for alias in aliases}
     for spec, feed in feeds:
+        lacking += [_NO_PERIODS] if spec.periods is not None and not feed.is_turned else []
         table = BY_NAME[feed.table]
         required = feed.completes if feed.completes and not feed.alone else table.required_columns
         specs = dict(spec.columns)
@@ -237,14 +260,14 @@ def fit(preset: Preset, labels: Sequence[str]) -> Fit:
     ]
     known = known_keys(preset, there)
     rest = tuple(key for key in header.keys if key and key not in known)
-    made = [(spec, replace(feed, wide=rest) if spec.wide else feed) for spec, feed in made]
+    made = [(one, replace(feed, wide=rest) if one.wide else _turned(header, one, feed)) for one, feed in made]
     feeds = tuple(feed for spec, feed in made if not (spec.wide and not feed.wide))
     plan = Plan(
         preset=preset.name,
         title=preset.title,
         confirmed=preset.headers != "unconfirmed",
         feeds=feeds,
-        labels=tuple((key, label) for key, label in zip(header.keys, header.labels, strict=True) if key),
+        labels=(*header.named.items(), *turning.label_of_cells(feeds, header.named)),
         clock_choice=preset.clock_choice,
     )
     count_told_by = sum(bool(first_of(aliases, there)) for aliases in preset.told_by)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from hiring.contract import TRUTHS, Column, Kind
 from hiring.mapping.closing import LOST, TRUTH_OF, WON
 from hiring.mapping.facts import Words
+from hiring.mapping.nine_languages import lists
 from hiring.mapping.presets import ColumnSpec, Preset
 from hiring.mapping.rules import FILLED, OPEN
 
@@ -60,18 +62,35 @@ def known_words(presets: Sequence[Preset], table: str, column: str) -> Mapping[s
     return found
 
 
-def likely(column: Column, word: str, known: Mapping[str, str]) -> str:
-    """Our word that a word of a file is likely to mean; nothing where nothing speaks for any."""
-    meaning = known.get(word.strip().casefold(), "")
+@dataclass(frozen=True)
+class Likely:
+    """Our word that a word of a file is likely to mean, if any; `is_guess`: only our lists of words say so."""
+
+    ours: str = ""
+    is_guess: bool = False
+
+
+def likely(table: str, column: Column, word: str, known: Mapping[str, str]) -> Likely:
+    """What a word of a file is likely to mean: as a vendor's mapping says, else our lists, else as staging reads it."""
+    told = _told(column, word, known.get(word.strip().casefold(), ""))
+    if told:
+        return Likely(told)
+    said = lists.meaning(table, column.name, word)
+    read = "" if column.name == "is_won" else read_as(column, word)
+    if said:
+        return Likely(said, said != read)
+    return Likely("" if read == column.free and word.strip().casefold() != column.free.casefold() else read)
+
+
+def _told(column: Column, word: str, meaning: str) -> str:
+    """Our word for what a preset says of a word; nothing where it says nothing."""
     if column.name != "is_won":
-        return meaning if meaning in choices(column) else read_as(column, word)
-    if meaning in TRUTH_OF:
-        return meaning
+        return meaning if meaning in choices(column) else ""
     if meaning == "true":
         return WON
     if meaning == "false":
         return LOST if _LOST.search(word) else OPEN
-    return ""
+    return meaning if meaning in TRUTH_OF else ""
 
 
 def can_be_named(word: str) -> bool:

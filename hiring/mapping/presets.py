@@ -13,6 +13,7 @@ from hiring.contract import Words
 from hiring.loading import forgetting, plain_files, toml_files
 from hiring.mapping import placed
 from hiring.mapping.labels import folded
+from hiring.mapping.periods import CALENDAR, FISCAL
 from hiring.mapping.placed import MappingError, Place
 from hiring.mapping.rules import AS_IT_IS, CENTURIES, LINKS, NO_CENTURY, ORDERS
 from hiring.words import one_line
@@ -51,7 +52,7 @@ class ColumnSpec:
     decimal: str = ""
     digest: tuple[ColumnSpec, ...] = ()
     lookup: str = ""  # the canonical column whose names are looked up, its table's ids given back
-    special: str = ""  # "label", "cell", "name", "code in amount", "twin of amount"
+    special: str = ""  # one of _SPECIAL
     day_only: bool = False
     person: bool = False
     percent: bool | None = None  # of a share: nobody says, the cells tell
@@ -75,6 +76,9 @@ class FeedSpec:
     latest: str = ""
     repeats: bool = False
     spare: bool = False
+    merges: bool = False
+    periods: str | None = None  # the words beside the periods of a sheet with a column for each
+    quarters: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +105,7 @@ class Preset:
         return f"{self.vendor} {self.export}"
 
 
-_SPECIAL = ("label", "cell", "name", "code in amount", "twin of amount")
+_SPECIAL = ("label", "cell", "name", "period start", "period end", "code in amount", "twin of amount")
 _COLUMN_KEYS = frozenset(
     {"from", "join", "words", "otherwise", "constant", "date_order", "decimal", "digest", "lookup", "special"}
     | {"day_only", "person", "percent", "else", "century"}
@@ -152,7 +156,7 @@ def _column(place: Place, value: Any) -> ColumnSpec:
 
 _FEED_KEYS = frozenset(
     {"table", "columns", "completes", "alone", "names", "wide", "distinct", "filled", "if_present"}
-    | {"skip", "latest", "repeats", "spare"}
+    | {"skip", "latest", "repeats", "spare", "merges", "periods", "quarters"}
 )
 
 
@@ -185,6 +189,9 @@ def _feed(place: Place, value: Any) -> FeedSpec:
         latest=placed.text(place.at("latest"), value.get("latest", "")),
         repeats=placed.truth(place.at("repeats"), value.get("repeats", False)),
         spare=placed.truth(place.at("spare"), value.get("spare", False)),
+        merges=placed.truth(place.at("merges"), value.get("merges", False)),
+        periods=placed.text(place.at("periods"), value["periods"]) if "periods" in value else None,
+        quarters=placed.one_of(place.at("quarters"), value.get("quarters", ""), ("", CALENDAR, FISCAL)),
     )
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from hiring.mapping import turning
 from hiring.mapping.people import names_in
-from hiring.mapping.rules import ONE_NAME, WIDE_CELL, WIDE_LABEL, Feed, Plan
+from hiring.mapping.rules import ONE_NAME, PERIOD_END, PERIOD_START, WIDE_CELL, WIDE_LABEL, Feed, Plan
 
 
 def columns_of(feed: Feed) -> tuple[str, ...]:
     """Keys of the columns of a reshaped file, in order."""
-    added = (*((WIDE_LABEL, WIDE_CELL) if feed.wide else ()), *((ONE_NAME,) if feed.names else ()))
-    return tuple(source for source in feed.sources if source not in feed.wide) + added
+    added: tuple[str, ...] = (WIDE_LABEL, WIDE_CELL) if feed.wide else ()
+    added += (PERIOD_START, PERIOD_END) if feed.is_turned else ()
+    added += (ONE_NAME,) if feed.names else ()
+    return tuple(source for source in feed.sources if source not in feed.spread) + added
 
 
 def reshaper(feed: Feed, plan: Plan, keys: Sequence[str]) -> Callable[[Sequence[str]], Iterator[list[str]]]:
@@ -20,15 +23,17 @@ def reshaper(feed: Feed, plan: Plan, keys: Sequence[str]) -> Callable[[Sequence[
     It remembers what it gave where a feed wants each row once, so a file has one of its own.
     """
     at = {key: index for index, key in enumerate(keys) if key}
-    kept = [at[source] for source in feed.sources if source not in feed.wide]
-    wide = [(dict(plan.labels)[key], at[key]) for key in feed.wide]
+    kept = [at[source] for source in feed.sources if source not in feed.spread]
+    labels = dict(plan.labels)
+    spans = turning.spans_of(feed, plan) if feed.is_turned else {}
+    wide = [(at[key], (labels[key], *spans.get(key, ()))) for key in feed.wide]
     given: set[tuple[str, ...]] = set()
 
     def rows(cells: Sequence[str]) -> Iterator[list[str]]:
         if feed.filled and not cells[at[feed.filled]].strip():
             return
         base = [cells[index] for index in kept]
-        for row in _by_name(feed, at, cells, base) if feed.names else _by_column(wide, cells, base):
+        for row in _by_name(feed, at, cells, base) if feed.names else _by_column(feed, wide, cells, base):
             if feed.distinct:
                 if tuple(row) in given:
                     continue
@@ -45,9 +50,11 @@ def _by_name(feed: Feed, at: dict[str, int], cells: Sequence[str], base: list[st
         yield [*base, name]
 
 
-def _by_column(wide: list[tuple[str, int]], cells: Sequence[str], base: list[str]) -> Iterator[list[str]]:
+def _by_column(
+    feed: Feed, wide: list[tuple[int, tuple[str, ...]]], cells: Sequence[str], base: list[str]
+) -> Iterator[list[str]]:
     if not wide:
         yield base
-    for label, place in wide:
-        if cells[place].strip():
-            yield [*base, label, cells[place]]
+    for place, (label, *days) in wide:
+        if not (turning.is_blank(cells[place]) if feed.is_turned else not cells[place].strip()):
+            yield [*base, label, cells[place], *days]

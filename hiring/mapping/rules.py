@@ -12,6 +12,10 @@ from hiring.contract import BY_NAME, Words
 
 #: Sources that are no column of the file: what a row made from a wide column, or from one of several names, holds.
 WIDE_LABEL, WIDE_CELL, ONE_NAME = "<label>", "<cell>", "<name>"
+#: The same of a wide column that is a period: its days.
+PERIOD_START, PERIOD_END = "<start>", "<end>"
+OF_PERIODS = frozenset({WIDE_LABEL, WIDE_CELL, PERIOD_START, PERIOD_END})
+NO_COLUMNS = frozenset({"", ONE_NAME}) | OF_PERIODS
 
 #: How the parts of a day stand in a column; empty: not told yet.
 ISO, MONTH_FIRST, DAY_FIRST = "ymd", "mdy", "dmy"
@@ -167,7 +171,9 @@ class Feed:
     of these columns that is filled. `distinct`: a row like one before is no new row. `filled`: only rows with
     something in this column. `skips`: (column, words) of records that are none of ours. `latest`: of rows with one
     key the one latest by this canonical column counts. `repeats`: rows that repeat are lines of one thing.
-    `spare`: a row that completes nothing is passed over, not set aside.
+    `spare`: a row that completes nothing is passed over, not set aside. `merges`: rows of one key are one, and told
+    where they contradict each other. `is_turned`: the wide columns are periods, and `totals` columns of their sums.
+    `quarters`: by which year periods are counted that do not say it.
     """
 
     table: str
@@ -182,11 +188,15 @@ class Feed:
     latest: str = ""
     repeats: bool = False
     spare: bool = False
+    merges: bool = False
+    is_turned: bool = False
+    totals: tuple[str, ...] = ()
+    quarters: str = ""
 
     @property
     def is_arranged(self) -> bool:
         """Whether its rows are compared with each other, or with those of other files, before they are typed."""
-        return bool(self.completes or self.skips or self.latest or self.repeats)
+        return bool(self.completes or self.skips or self.latest or self.repeats or self.merges)
 
     @property
     def is_row_for_row(self) -> bool:
@@ -197,8 +207,13 @@ class Feed:
     def sources(self) -> tuple[str, ...]:
         """The columns of the file that it needs, each once, in order of need."""
         needed = [source for _, rule in self.columns for source in sources(rule)]
-        needed += [*self.wide, *self.names, self.filled, *(source for source, _ in self.skips)]
-        return tuple(dict.fromkeys(s for s in needed if s and s not in (WIDE_LABEL, WIDE_CELL, ONE_NAME)))
+        needed += [*self.wide, *self.totals, *self.names, self.filled, *(source for source, _ in self.skips)]
+        return tuple(dict.fromkeys(s for s in needed if s not in NO_COLUMNS))
+
+    @property
+    def spread(self) -> tuple[str, ...]:
+        """The columns of the file that no row made of a record has as they are."""
+        return (*self.wide, *self.totals)
 
     def rule(self, column: str) -> Rule | None:
         """The rule of a canonical column, `None` where the file says nothing of it."""
@@ -220,6 +235,7 @@ class Plan:
     feeds: tuple[Feed, ...]
     labels: tuple[tuple[str, str], ...]
     clock_choice: bool = False
+    year_starts_in: int = 1  # the first month of the company's fiscal year
 
     @property
     def main(self) -> Feed:

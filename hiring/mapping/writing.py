@@ -17,7 +17,8 @@ class Chosen:
     """What a person chose for one canonical column: labels of the file (several are joined), or a constant.
 
     `percent`: `settling.PERCENT` or `SHARE`, where the cells could not tell. `lookup`: the canonical column whose names
-    are looked up. `each`: every name in these columns has a row of its own.
+    are looked up. `each`: every name in these columns has a row of its own. `made`: an id of these parts, each of which
+    may stand in for another (`instead`). `special`: what of a period it is.
     """
 
     labels: tuple[str, ...] = ()
@@ -30,11 +31,38 @@ class Chosen:
     otherwise: str = ""
     lookup: str = ""
     each: bool = False
+    made: tuple[Chosen, ...] = ()
+    instead: Chosen | None = None
+    special: str = ""
+    person: bool = False
+    day_only: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one table of a mapping is filled by: a choice for each column.
+
+    `merges`: rows of one key are one. `latest`: of those the latest by this column counts. `filled`: the label without
+    whose cell there is no row. `periods`: the measure whose columns are periods.
+    """
+
+    table: str
+    columns: tuple[tuple[str, Chosen], ...]
+    repeats: bool = False
+    merges: bool = False
+    latest: str = ""
+    filled: str = ""
+    periods: str | None = None
+    quarters: str = ""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A mapping as a person made it: whose export it is, its table, and a choice for each column it fills."""
+    """A mapping as a person made it: whose export it is, its table, and a choice for each column it fills.
+
+    `parts`: where it fills several tables, or one in several ways, all of that; `table` and `columns` are the first's.
+    `told_by`: further labels that such files have.
+    """
 
     vendor: str
     export: str
@@ -44,6 +72,13 @@ class Draft:
     currency: str = ""
     ignored: tuple[str, ...] = ()
     repeats: bool = False
+    parts: tuple[Part, ...] = ()
+    told_by: tuple[str, ...] = ()
+
+    @property
+    def feeds(self) -> tuple[Part, ...]:
+        """Each table with what fills it, the first one first."""
+        return self.parts or (Part(self.table, self.columns, self.repeats),)
 
 
 def _text(value: str) -> str:
@@ -55,7 +90,7 @@ def _list(values: Sequence[str]) -> str:
     return "[" + ", ".join(map(_text, values)) + "]"
 
 
-_SAID = ("constant", "date_order", "century", "decimal", "otherwise", "lookup")
+_SAID = ("special", "constant", "date_order", "century", "decimal", "otherwise", "lookup")
 
 
 def _column(chosen: Chosen) -> str:
@@ -68,19 +103,25 @@ def _column(chosen: Chosen) -> str:
         parts.append("join = [" + ", ".join(_list([_alias(label)]) for label in chosen.labels) + "]")
     said = {key: getattr(chosen, key) for key in _SAID}
     parts += [f"{key} = {_text(value)}" for key, value in said.items() if value]
+    parts += [f"{key} = true" for key in ("person", "day_only") if getattr(chosen, key)]
     if chosen.percent:
         parts.append(f"percent = {'true' if chosen.percent == PERCENT else 'false'}")
     if chosen.words:
         words = ", ".join(f"{_text(word)} = {_list(spellings)}" for word, spellings in chosen.words)
         parts.append("words = {" + words + "}")
+    if chosen.made:
+        parts.append("digest = [" + ", ".join(map(_column, chosen.made)) + "]")
+    if chosen.instead:
+        parts.append(f"else = {_column(chosen.instead)}")
     return "{ " + ", ".join(parts) + " }"
 
 
-def _has_amounts(draft: Draft) -> bool:
-    """Whether the table has amounts with a currency beside them, and the draft fills them."""
-    table = BY_NAME.get(draft.table)
+def _wants_currency(part: Part) -> bool:
+    """Whether the table has amounts with a currency beside them, and only the amounts are filled."""
+    table = BY_NAME.get(part.table)
     named = {column.name for column in table.columns} if table else set()
-    return "currency" in named and "amount" in dict(draft.columns)
+    filled = dict(part.columns)
+    return "currency" in named and "amount" in filled and "currency" not in filled
 
 
 def _alias(label: str) -> str:
@@ -88,30 +129,48 @@ def _alias(label: str) -> str:
     return f"~{label}" if label.startswith("~") else label
 
 
+def _labels(chosen: Chosen) -> list[str]:
+    """The labels of the file that a column needs."""
+    made = [label for part in chosen.made for label in _labels(part)]
+    return [*chosen.labels, *made]
+
+
+def _feed(part: Part) -> list[str]:
+    """The lines of one table."""
+    names = [_alias(label) for _, chosen in part.columns if chosen.each for label in chosen.labels]
+    lines = [
+        "",
+        "[[feeds]]",
+        f"table = {_text(part.table)}",
+        *(f"{key} = true" for key in ("repeats", "merges") if getattr(part, key)),
+        *([f"latest = {_text(part.latest)}"] if part.latest else []),
+        *([f"filled = {_list([_alias(part.filled)])}"] if part.filled else []),
+        *([f"periods = {_text(part.periods)}"] if part.periods is not None else []),
+        *([f"quarters = {_text(part.quarters)}"] if part.quarters else []),
+        *([f"names = {_list(names)}"] if names else []),
+        "",
+        "[feeds.columns]",
+        *(f"{name} = {_column(chosen)}" for name, chosen in part.columns),
+    ]
+    return [*lines, *(['currency = { special = "twin of amount" }'] if _wants_currency(part) else [])]
+
+
 def mapping_text(draft: Draft) -> str:
     """The text of the mapping file; raises `presets.MappingError` where it could not be read back."""
-    used = dict.fromkeys(label for _, chosen in draft.columns for label in chosen.labels)
-    names = [_alias(label) for _, chosen in draft.columns if chosen.each for label in chosen.labels]
+    used = dict.fromkeys(
+        label for part in draft.feeds for _, chosen in part.columns for label in _labels(chosen)
+    )
     lines = [
         f"# {escaped(f'{draft.vendor}: {draft.export}')}, mapped by hand.",
         f"vendor = {_text(draft.vendor)}",
         f"export = {_text(draft.export)}",
         'headers = "own"',
-        "told_by = [" + ", ".join(_list([_alias(label)]) for label in used) + "]",
+        "told_by = [" + ", ".join(_list([_alias(label)]) for label in (*used, *draft.told_by)) + "]",
         f"ignored = {_list(draft.ignored)}",
         f"nulls = {_list(draft.nulls)}",
         *([f"currency = {_text(draft.currency)}"] if draft.currency else []),
-        "",
-        "[[feeds]]",
-        f"table = {_text(draft.table)}",
-        *(["repeats = true"] if draft.repeats else []),
-        *([f"names = {_list(names)}"] if names else []),
-        "",
-        "[feeds.columns]",
-        *(f"{name} = {_column(chosen)}" for name, chosen in draft.columns),
+        *(line for part in draft.feeds for line in _feed(part)),
     ]
-    if "currency" not in dict(draft.columns) and _has_amounts(draft):
-        lines.append('currency = { special = "twin of amount" }')
     text = "\n".join(lines) + "\n"
     preset_of("the mapping", text)
     return text

@@ -142,28 +142,29 @@ class Gate:
                 return
             try:
                 wanted = partial(uploading.uploading.allows, visit)
-                await self._app(scope, _watching(receive, most, wanted), send)
+                came = partial(uploading.uploading.came, visit)
+                await self._app(scope, _watching(receive, most, wanted, came), send)
             except _BrokenOffError as error:
                 await _refuse(error.refused, scope, receive, send)
 
 
-def _watching(receive: Receive, most: int, is_wanted: Callable[[], bool]) -> Receive:
+def _watching(
+    receive: Receive, most: int, is_wanted: Callable[[], bool], counted: Callable[[int], int]
+) -> Receive:
     """The same messages; `_BrokenOffError` once there is no more reason to wait for the rest of their bodies.
 
-    That is where they are more than `most` bytes, where nothing comes for long, and where who sends it has left: by
-    their own will, or because the server is about to end.
+    That is where they are more than `most` bytes, with what else the field holds (`counted`), where nothing comes for
+    long, and where who sends it has left: by their own will, or because the server is about to end.
     """
-    came = 0
     is_whole = False
 
     async def watched() -> Message:
-        nonlocal came, is_whole
+        nonlocal is_whole
         if is_whole:  # whoever asks on waits for the sender to go
             return await receive()
         message = await _coming(receive, is_wanted)
         is_whole = not message.get("more_body", False)
-        came += len(message.get("body", b""))
-        if came > most:
+        if counted(len(message.get("body", b""))) > most:
             raise _BrokenOffError(too_large())
         return message
 

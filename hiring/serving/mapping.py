@@ -220,21 +220,20 @@ def _saved(file: str, draft: Draft, name: str, replaces: bool) -> str:
         return str(error)
     except OSError as error:
         return failures.error_in_words(error)
-    unwritten = _write_down("map", path.name)
+    unwritten = write_down("map", path.name)
     also = [one.file for one in glances() if one.mapping == path.stem and one.file != file]
     too = f" It reads these files too, look whether that is right: {', '.join(also)}." if also else ""
-    return (
-        f"Saved as {own.FOLDER}/{path.name} beside the exports. The next build reads such files by it.{too}"
-        f"{unwritten}"
-    )
+    said = f"Saved as {own.FOLDER}/{path.name} beside the exports. The next build reads such files by it."
+    return f"{said}{too}{unwritten}"
 
 
 def upload(name: str, content: bytes, *, replaces: bool) -> None:
     """Put a file into the exports folder and have it looked at; `take_message` then says what came of it."""
-    st.session_state[_TOLD] = hindrance() or _put(name, content, replaces)
+    st.session_state[_TOLD] = hindrance() or put(name, content, replaces)
 
 
-def _put(name: str, content: bytes, replaces: bool) -> str:
+def put(name: str, content: bytes, replaces: bool) -> str:
+    """Put a file into the exports folder; gives what came of it, in a line."""
     place = folder()
     if place is None:
         return "The exports folder is gone."
@@ -245,7 +244,7 @@ def _put(name: str, content: bytes, replaces: bool) -> str:
         return str(error)
     except OSError as error:
         return failures.error_in_words(error)
-    unwritten = _write_down("upload", path.name)
+    unwritten = write_down("upload", path.name)
     st.session_state[_SENT] = count_sent() + 1
     st.session_state[FILE] = path.name
     return f"{path.name} lies in the exports folder now.{unwritten}"
@@ -262,7 +261,7 @@ def has_file(name: str) -> bool:
     return place is not None and (place / name).exists()
 
 
-def _write_down(action: str, subject: str) -> str:
+def write_down(action: str, subject: str) -> str:
     """Put what was done into the audit log; gives what is to be said where that failed, else nothing."""
     try:
         audit.write_down(session.warehouse().folder, session.actor(), action, subject, 1)

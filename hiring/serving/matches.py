@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import shlex
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,11 +16,14 @@ from hiring.access import audit
 from hiring.access.audit import AuditError
 from hiring.identity import decisions
 from hiring.identity.decisions import Decision, DecisionError
+from hiring.identity.sure import Pair
 from hiring.loading.settings import default_exports
 from hiring.serving import session
 from hiring.warehouse import bookkeeping, failures
 
-_TOLD = "_told_of_decision"
+#: Lines on decisions that were not written; somebody else's of the same pairs, or a second press of the button.
+MOST_TOLD = 3
+_TOLD, _BUILD = "_told_of_decision", "_build_from_decisions"
 ELSEWHERE = (
     "Decisions are made only at the machine the exports lie on, by one person: open the dashboard there."
 )
@@ -107,28 +111,50 @@ def decide(system: str, system_id: str, employee_id: str, who: str, *, is_same: 
 
     `who` is the key of the field in which the person who decides wrote their name.
     """
-    by = str(st.session_state.get(who) or "")
-    decision = Decision(system, system_id, employee_id, is_same, by, datetime.now(UTC).date())
-    st.session_state[_TOLD] = hindrance() or _written(decision)
+    _, st.session_state[_TOLD] = _written([((system, system_id, employee_id), is_same)], who)
 
 
-def _written(decision: Decision) -> str:
-    """What came of writing a decision down, in one line."""
-    folder, warehouse = exports_folder(), session.warehouse().folder
-    if folder is None:
-        return "The exports folder is gone."
+def decide_all(every: Sequence[Pair], refused: Collection[tuple[str, str, str]], who: str) -> None:
+    """Write down that each of these pairs is one person, but for those `refused`, which are not; then build.
+
+    `take_wish_to_build` tells the page of the second.
+    """
+    told = [(one.ids, one.ids not in refused) for one in every]
+    count, st.session_state[_TOLD] = _written(told, who)
+    st.session_state[_BUILD] = bool(count)
+
+
+def take_wish_to_build() -> bool:
+    """Whether this visitor's last decisions are to be built from; once, then no more."""
+    return bool(st.session_state.pop(_BUILD, False))
+
+
+def _written(told: Sequence[tuple[tuple[str, str, str], bool]], who: str) -> tuple[int, str]:
+    """How many decisions were written down, and what came of it, in one line; the audit log has a line a file."""
+    why_not, folder, warehouse = hindrance(), exports_folder(), session.warehouse().folder
+    if why_not or folder is None:
+        return 0, why_not or "The exports folder is gone."
+    by, today = str(st.session_state.get(who) or ""), datetime.now(UTC).date()
     try:
         audit.ready(warehouse)
-        decisions.append(folder, decision)
+        written, refused = decisions.append_all(
+            folder, [Decision(*ids, is_same, by, today) for ids, is_same in told]
+        )
     except DecisionError as error:
-        return str(error)
+        return 0, str(error)
     except OSError as error:
-        return failures.error_in_words(error)
+        return 0, failures.error_in_words(error)
+    files = Counter(one.file for one in written)
+    lines = [f"Written to {' and '.join(files)}."] if files else []
     try:
-        audit.write_down(warehouse, session.viewer(), "decide", decision.file, 1)
+        for file, count in files.items():
+            audit.write_down(warehouse, session.viewer(), "decide", file, count)
     except AuditError as error:
-        return f"Written to {decision.file}. But {error}."
-    return f"Written to {decision.file}."
+        lines.append(f"But {error}.")
+    # Where nobody's name stands there, every line says the same.
+    why = tuple(dict.fromkeys(refused))
+    more = (f"And {len(why) - MOST_TOLD} more.",) if len(why) > MOST_TOLD else ()
+    return len(written), " ".join((*lines, *why[:MOST_TOLD], *more))
 
 
 def take_message() -> str:

@@ -97,8 +97,7 @@ def prepared(quarter: Quarter, audience: str) -> Prepared | None:
         return None
     found = preparations.of(session.warehouse().folder, quarter.key, audience)
     return Prepared(
-        tuple(one.exhibit for one in found.rows if one.left_out),
-        {one.exhibit: one.comment for one in found.rows if one.comment},
+        *preparations.kept(found.rows),
         max((one.written_at for one in found.rows), default=""),
         found.trouble,
     )
@@ -138,13 +137,13 @@ def last_before(of: Quarter, every: Sequence[FrozenPack]) -> FrozenPack | None:
     return next((one for one in every if quarter(one.quarter, starts_in).last < of.last), None)
 
 
-def opened(pack_id: str) -> Frozen | None:
-    """What was kept of a frozen pack; None where it is not there, or cannot be read."""
+def opened(pack_id: str) -> tuple[Frozen | None, str]:
+    """What was kept of a frozen pack; None where it is not there, or in a line why it is not to be shown."""
     try:
         found = packs.get(session.warehouse().folder, pack_id)
-        return None if found is None else frozen_packs.opened(found.content)
-    except (StoreError, NotOursError):
-        return None
+        return (None if found is None else frozen_packs.opened(found.content)), ""
+    except (StoreError, NotOursError) as error:
+        return None, str(error)
 
 
 def freeze(whole: Pack, quarter: Quarter, html: bytes, screens: Sequence[Screen]) -> str:

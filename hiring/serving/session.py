@@ -155,7 +155,7 @@ def _built_first(exports: Path) -> Trouble | None:
     if result.is_good:
         return None
     answers = tuple(question.line(today) for question in result.questions)
-    told = (*result.messages, *(row.message for row in result.set_aside[:MOST_ROWS_TOLD]))
+    told = (*result.messages, *[row.message for row in result.set_aside if not row.waits][:MOST_ROWS_TOLD])
     trouble = Trouble(tuple(map(str, told)), answers)
     _troubles().keep(tried, trouble)
     return trouble

@@ -13,7 +13,7 @@ from hiring.findings.agreement.answer import Agreement
 from hiring.findings.exhibit import Exhibit
 from hiring.showing import folds, missing, next_step, page
 
-MOST_WAITS, BY_PERSON = 12, "By person"
+MOST_WAITS, BY_PERSON = 12, "Names, for those who must act: not for the meeting"
 
 
 @dataclass(frozen=True)

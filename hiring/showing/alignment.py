@@ -53,7 +53,7 @@ def drawn(found: Alignment, beside: Beside) -> None:
     if beside.cases is not None and len(beside.cases):
         page.finding(
             "Whom the two rate most apart",
-            "Mean scores over the competencies both scored; candidates by their id in the recruiting system",
+            "; ".join(filter(None, (answer.APART, answer.as_far_apart(found.people, beside.cases)))),
         )
         page.table(beside.cases, title="The widest gaps")
     next_step.drawn(found.next_step)

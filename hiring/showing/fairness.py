@@ -11,7 +11,10 @@ from hiring.findings.fairness.answer import Fairness, Section
 from hiring.showing import folds, next_step, page, tables
 
 BY_STAGE = "Stage by stage"
-REASONS = ("second-look", "Which ratings and reasons decide: Second look")
+ON = (
+    ("role-profiles", "What each profile asks for"),
+    ("decisions", "Write down who looks, and by when"),
+)
 
 
 def drawn(found: Fairness) -> None:
@@ -28,7 +31,9 @@ def drawn(found: Fairness) -> None:
         if not one.is_marked:
             _folded(one)
     page.small(found.missing)
-    next_step.drawn(found.next_step, *REASONS)
+    next_step.drawn(found.next_step)
+    for address, link in ON if found.next_step else ():
+        page.way_to(address, link)
     folds.remarks(found.remarks)
 
 

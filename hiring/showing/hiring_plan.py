@@ -35,7 +35,11 @@ def drawn(known: Known, scope: Scope, company: pd.Series) -> None:
         made, past = kept.found(plans.made, known, asked), kept.found(plans.held, known, asked.year.lead)
     with head:
         lead = answer.lead(made, asked, known, currency)
-        page.lead(answer.KICKER, lead, answer.standfirst(made, asked, known, currency, past))
+        told = (
+            answer.standfirst(made, asked, known, currency, past),
+            answer.open_now(made, known, asked, hiring),
+        )
+        page.lead(answer.KICKER, lead, " ".join(filter(None, told)))
     numbers = answer.numbers(made, asked, known, hiring, currency)
     page.tiles([page.Tile(one.title(scope), one.value, one.note, one.definition(scope)) for one in numbers])
     here = exhibits.here(made, asked, known, currency)
@@ -64,7 +68,11 @@ def _hiring(scope: Scope, company: pd.Series) -> Hiring:
         session.ask("panels/interviews_by_stage", scope),
         sources.costs_of(scope),
     )
-    return replace(found, has_pay="employment_costs" in str(company["tables_loaded"]).split(","))
+    loaded = str(company["tables_loaded"]).split(",")
+    still = (
+        int(session.ask("review/openings", scope)["ended_on"].isna().sum()) if "requisitions" in loaded else 0
+    )
+    return replace(found, has_pay="employment_costs" in loaded, count_open=still)
 
 
 def _asked(known: Known, company: pd.Series, hiring: Hiring, currency: str) -> Asked:

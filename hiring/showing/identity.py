@@ -9,18 +9,54 @@ import streamlit as st
 from hiring.findings import identity
 from hiring.identity.evidence import Employee
 from hiring.identity.suggesting import Candidate, Suggestion
-from hiring.serving import matches
-from hiring.showing import page
+from hiring.identity.sure import Pair
+from hiring.serving import mapping, matches, session
+from hiring.showing import page, tables
 
-WHO = "decided_by"
+WHO, NOT_SAME = "decided_by", "not_the_same"
+_BUILT = "_built_from_decisions"
 
 
 def who_decides() -> None:
     """The name that stands beside every decision, and what came of the last one."""
     st.text_input("Your name, written beside each decision", key=WHO, max_chars=80, width=360)
-    message = matches.take_message()
-    if message:
+    for message in filter(None, (matches.take_message(), st.session_state.pop(_BUILT, ""))):
         page.aside("{message}", message=message)
+
+
+def sure(pairs: Sequence[Pair], currency: str, *, may_decide: bool) -> None:
+    """Logins with one employee's whole name, confirmed with one press but for those that somebody takes out."""
+    page.finding(
+        identity.sure_title(len(pairs)),
+        "Nobody else has the name on either side, and no date speaks against it. Look through them once",
+    )
+    st.dataframe(tables.packed(identity.sure_table(pairs, currency)), hide_index=True)
+    if not may_decide:
+        return
+    offered = identity.sure_choices(pairs)
+    taken_out = st.multiselect(
+        "Not the same person", list(offered), key=NOT_SAME, placeholder="All are the same"
+    )
+    refused = [offered[one].ids for one in taken_out if one in offered]
+    st.button(
+        identity.sure_button(len(pairs), len(refused)),
+        key="confirm_all",
+        type="primary",
+        on_click=matches.decide_all,
+        args=(pairs, refused, WHO),
+    )
+
+
+def build() -> None:
+    """Build from what was decided, and say how much revenue found its owner; the page then goes on with the new one."""
+    before, version = session.ask("shared/match_rate"), session.version_served()
+    with page.loading("reading, checking and joining the exports"):
+        said = mapping.build_now()
+    if session.version_served() != version:
+        company = session.ask("shared/company").iloc[0]
+        said += f" {identity.found_by_it(before, session.ask('shared/match_rate'), company['base_currency'])}"
+    st.session_state[_BUILT] = said
+    st.rerun()
 
 
 def suggestion(one: Suggestion, currency: str, *, may_decide: bool) -> None:

@@ -11,7 +11,7 @@ from hiring.findings.exhibit import Exhibit
 from hiring.findings.intake import answer, briefs, profile
 from hiring.showing import evidence, folds, missing, next_step, page
 
-MOST_BRIEFS, MOST_CHANGES = 6, 500
+MOST_BRIEFS, MOST_CHANGES, EVERY = 6, 500, "Every reason"
 
 
 @dataclass(frozen=True)
@@ -79,13 +79,15 @@ def _room(shown: Exhibit | None) -> None:
 
 def _turned_down(rows: pd.DataFrame) -> None:
     lead, told = profile.rejections(rows)
-    page.finding(lead, profile.REASONS)
+    page.finding(lead, profile.reasons_of(rows) if len(told) else profile.REASONS)
     if told.empty:
-        page.state_empty(profile.REASONS_LACK, remedy=profile.REASONS_REMEDY)
-        return
+        return page.state_empty(profile.REASONS_LACK, remedy=profile.REASONS_REMEDY)
     page.table(told)
-    with folds.worked_out("Every reason"):
-        page.table(profile.reasons(rows))
+    every = profile.reasons(rows)
+    if len(every) > page.TABLE_ROWS:
+        return page.table(every, title=EVERY)
+    with folds.worked_out(EVERY):
+        return page.table(every)
 
 
 def _briefs(rows: pd.DataFrame) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -19,6 +19,7 @@ from hiring.showing import mapping_questions, page, tables, uploads
 ADDRESS = "mapping"
 _TOO_FULL = "The exports folder holds too many files"
 _MOST_LINKS = 5
+_NOT_YET = "Rows stand here once it is said what the file cannot tell."
 _MOST_ASIDE = 12
 _MOST_LINES = 5
 
@@ -32,18 +33,12 @@ def draw() -> None:
         page.state_empty("No file can be sent or mapped from here.", remedy=why)
         _known()
         return
-    _draw(lambda lead: page.lead("Map a file", lead.sentence, lead.standfirst), tells_unreadable=True)
+    _draw()
     _known()
 
 
-def draw_below() -> None:
-    """The same below another page's answer; nothing where it is not allowed."""
-    if not session_mapping.hindrance():
-        _draw(lambda lead: page.finding(lead.sentence, lead.standfirst), tells_unreadable=False)
-
-
-def _draw(tell: Callable[[mapping_words.Lead], None], *, tells_unreadable: bool) -> None:
-    """The page but for the known exports; what cannot be read is told unless the page above tells it already."""
+def _draw() -> None:
+    """The page but for the known exports."""
     top = st.container()
     seen = session_mapping.glances()
     wrong = session_mapping.wrong_mapping()
@@ -54,11 +49,12 @@ def _draw(tell: Callable[[mapping_words.Lead], None], *, tells_unreadable: bool)
     if file:
         lead = _map(file) or lead
     with top:
-        tell(lead)
+        page.lead("Map a file", lead.sentence, lead.standfirst)
         said = session_mapping.take_message()
         if said:
             page.aside("{said}", said=said)
-        for line in mapping_words.unreadable(seen)[:_MOST_LINES] if tells_unreadable else []:
+            page.way_to("start", "Back to your files and the next step")
+        for line in mapping_words.unreadable(seen)[:_MOST_LINES]:
             page.aside("{line}", line=line)
     page.finding("The exports folder", "What each file is taken for, by its column names")
     if seen:
@@ -121,7 +117,9 @@ def _map(file: str) -> mapping_words.Lead | None:
     if answers.by_ask:
         seen = session_mapping.preview(file, drafting.draft(facts, answers))
     still = wizard.open_questions(presets, facts, answers, seen.asks)
-    _preview(seen, is_answered=all(question.kind != wizard.TOLD for question in still))
+    # Of several tables one that is only half said would spoil the rows of all.
+    first = {wizard.TOLD} | ({wizard.COLUMN, wizard.MEANING} if answers.also else set())
+    _preview(seen, is_answered=all(question.kind not in first for question in still))
     _save(facts, answers, still, seen)
     return mapping_words.lead_of(file, len(still), _loads(seen))
 
@@ -140,12 +138,19 @@ def _preview(seen: Preview, *, is_answered: bool) -> None:
         return
     if not is_answered:
         page.finding("How it would load")
-        page.state_empty("Rows stand here once it is said what the cells cannot tell.")
+        page.state_empty(_NOT_YET)
         return
     page.finding(mapping_words.preview_title(loads), mapping_words.preview_subtitle(len(seen.rows), loads))
-    if seen.rows:
-        frame = mapping_words.preview_table(seen.columns, seen.rows, seen.lines)
-        st.table(tables.escaped(frame), border="horizontal", hide_index=True, alt="Rows as they would load")
+    for one in seen.by_table:
+        if seen.more or one.count != seen.loaded:
+            page.small(mapping_words.rows_of_table(one.table, one.count))
+        if one.rows:
+            frame = mapping_words.preview_table(one.columns, one.rows, one.lines)
+            alt = f"Rows of {one.table} as they would load"
+            st.table(tables.escaped(frame), border="horizontal", hide_index=True, alt=alt)
+    if seen.told:
+        page.finding("What does not agree", "Nobody is chosen: totals are not loaded, such cells stay empty")
+        page.table(lines.lines_table(seen.told[:_MOST_ASIDE]), title="These cells")
     if seen.set_aside:
         page.finding(
             mapping_words.aside_title(seen.count_set_aside),

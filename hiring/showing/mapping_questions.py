@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from hiring.contract import BY_NAME
 from hiring.findings import mapping as mapping_words
 from hiring.findings.data_health import lines
-from hiring.mapping import wizard
+from hiring.mapping import explaining, wizard
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
 from hiring.mapping.presets import Preset
@@ -36,8 +36,32 @@ def answers_of(presets: Sequence[Preset], facts: Facts) -> Answers | None:
     )
     if table not in BY_NAME:
         return None
-    answers = _columns(presets, facts, Answers(str(table)))
-    return _people(facts, _words(presets, facts, replace(answers, nulls=_nulls(facts))))
+    page.small(question.why if table == question.likely else "")
+    answers = _first(presets, facts, Answers(str(table)))
+    answers = replace(answers, nulls=_nulls(facts))
+    for each in wizard.tables_of(answers):
+        answers = _columns(presets, facts, answers, each)
+    for each in wizard.tables_of(answers):
+        answers = _people(facts, _words(presets, facts, answers, each), each)
+    return answers
+
+
+def _first(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answers:
+    """Whether the file's columns are periods, or its rows fill further tables."""
+    for question in wizard.first_questions(presets, facts, answers):
+        reads = {choice.answer: choice.reads for choice in question.choices}
+        given = st.multiselect(
+            question.text,
+            list(reads),
+            default=list(question.joined) or None,
+            format_func=lambda one, reads=reads: reads.get(one, one),
+            key=f"{question.kind} of {answers.table} in {facts.file}",
+            placeholder="None of them",
+            persist_state="session",
+        )
+        page.small(question.why)
+        answers = wizard.answered(answers, question, *map(str, given))
+    return answers
 
 
 def _nulls(facts: Facts) -> tuple[str, ...]:
@@ -57,45 +81,52 @@ def _grid(count: int) -> Sequence[DeltaGenerator]:
     return st.columns(count, gap="medium")
 
 
-def _columns(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answers:
+def _columns(presets: Sequence[Preset], facts: Facts, answers: Answers, table: str) -> Answers:
     """A choice for each of our columns: first those a row cannot do without."""
-    questions = wizard.column_questions(presets, facts, answers.table)
+    questions = wizard.column_questions(presets, facts, table, answers)
     needed = [question for question in questions if question.must]
     others = [question for question in questions if not question.must]
-    for asked, title, subtitle in (
-        (
-            needed,
-            f"Columns that every row of {answers.table} needs",
-            "A row without one of them is set aside",
-        ),
-        (
-            others,
-            "Columns that may be left out",
-            "Each makes a page sharper; leave open what the file has not",
-        ),
-    ):
-        if asked:
-            page.finding(title, subtitle)
-            answers = _column_grid(facts, answers, asked)
+    found = [question for question in others if question.likely]
+    not_found = [question for question in others if found and not question.likely]
+    title, subtitle = (
+        f"Columns of {table} that may be left out",
+        "Each makes a page sharper; leave open what the file has not",
+    )
+    if needed:
+        page.finding(f"Columns that every row of {table} needs", "A row without one of them is set aside")
+        answers = _column_grid(facts, answers, needed, table)
+    shown = found or others
+    if shown and not answers.also:
+        page.finding(title, subtitle)
+        answers = _column_grid(facts, answers, shown, table)
+    elif shown:
+        with st.expander(title, expanded=not needed):
+            answers = _column_grid(facts, answers, shown, table)
+    if not_found:
+        names = ", ".join(question.about for question in not_found)
+        with st.expander(page.literal(f"Not found in the file, and may be left out: {names}")):
+            answers = _column_grid(facts, answers, not_found, table)
     return answers
 
 
-def _column_grid(facts: Facts, answers: Answers, asked: Sequence[Question]) -> Answers:
+def _column_grid(facts: Facts, answers: Answers, asked: Sequence[Question], table: str) -> Answers:
     for first in range(0, len(asked), 3):
         for column, question in zip(_grid(3), asked[first : first + 3], strict=False):
             with column, st.container(gap=None):
-                given = _column(facts, answers.table, question)
+                given = _column(facts, table, question)
                 key = given[0] if given else ""
-                page.small(_beside(facts, answers.table, question, key))
+                page.small(explaining.explained(BY_NAME[table].column(question.about)))
+                page.small(_beside(facts, table, question, key))
             answers = wizard.answered(answers, question, *given)
     return answers
 
 
 def _beside(facts: Facts, table: str, question: Question, key: str) -> str:
-    """A few cells of the column chosen; why to choose one, where none is or where nobody's cell is shown."""
+    """A few cells of the column chosen, where they may be shown, and that it was guessed; else why to choose one."""
     if key not in facts.columns or BY_NAME[table].column(question.about).confined:
         return question.why
-    return mapping_words.examples(facts.cells.get(key, ()))
+    guessed = f"{question.why}; " if key == question.likely and question.why else ""
+    return guessed + mapping_words.examples(facts.cells.get(key, ()))
 
 
 def _column(facts: Facts, table: str, question: Question) -> tuple[str, ...]:
@@ -124,35 +155,37 @@ def _column(facts: Facts, table: str, question: Question) -> tuple[str, ...]:
     return (str(one),) if one else ()
 
 
-def _words(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answers:
+def _words(presets: Sequence[Preset], facts: Facts, answers: Answers, table: str) -> Answers:
     """What each word of a column means."""
-    questions = wizard.word_questions(presets, facts, answers)
+    questions = wizard.word_questions(presets, facts, answers, table)
     for about in dict.fromkeys(question.about for question in questions):
         mine = [question for question in questions if question.about == about]
-        page.finding(*wizard.words_title(facts, answers, about))
+        page.finding(*wizard.words_title(facts, answers, about, table))
         for first in range(0, len(mine), 3):
             for column, question in zip(_grid(3), mine[first : first + 3], strict=False):
-                with column:
-                    answers = wizard.answered(answers, question, _word(facts, answers, question))
+                with column, st.container(gap=None):
+                    given = _word(facts, table, question)
+                    page.small(question.why if given == question.likely else "")
+                answers = wizard.answered(answers, question, given)
     return answers
 
 
-def _word(facts: Facts, answers: Answers, question: Question) -> str:
+def _word(facts: Facts, table: str, question: Question) -> str:
     options = [NOT_THERE, *(choice.answer for choice in question.choices)]
     chosen = st.selectbox(
         page.literal(lines.visible(question.word, 60)),
         options,
         index=options.index(question.likely),
         format_func=lambda word: word or "not said yet",
-        key=f"word {question.word} for {question.about} of {answers.table} in {facts.file}",
+        key=f"word {question.word} for {question.about} of {table} in {facts.file}",
         persist_state="session",
     )
     return str(chosen or "")
 
 
-def _people(facts: Facts, answers: Answers) -> Answers:
+def _people(facts: Facts, answers: Answers, table: str) -> Answers:
     """Who the people in a column are: asked where names stand for ids, or several people in one place."""
-    for question in wizard.people_questions(facts, answers):
+    for question in wizard.people_questions(facts, answers, table):
         page.finding(
             "Who is who", "Where one cell names several people, or a name stands where an id is wanted"
         )
@@ -162,7 +195,7 @@ def _people(facts: Facts, answers: Answers) -> Answers:
             list(reads),
             index=list(reads).index(question.likely),
             format_func=reads.get,
-            key=f"people {question.about} of {answers.table} in {facts.file}",
+            key=f"people {question.about} of {table} in {facts.file}",
             persist_state="session",
         )
         page.small(lines.visible(question.why, 80))

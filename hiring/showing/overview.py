@@ -7,12 +7,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from hiring.access.scope import Scope
+from hiring.access.scope import Scope, of_whole_time
 from hiring.findings import not_loaded
 from hiring.findings.agreement.answer import agreement
 from hiring.findings.high_performers import answer as high_performers
 from hiring.findings.high_performers.groups import Groups, groups
 from hiring.findings.high_performers.outcomes import HIGH_PERFORMERS
+from hiring.findings.interviewers import answer as interviewers
 from hiring.findings.overview import bridge, half_years, not_knowable, questions, regions, two_periods
 from hiring.findings.overview.answer import Facts
 from hiring.findings.overview.questions import Question, Talk
@@ -21,8 +22,9 @@ from hiring.findings.sources import value
 from hiring.findings.sources.answer import compared
 from hiring.serving import evidence, kept, session
 from hiring.showing import evidence as page_evidence
-from hiring.showing import folds, lists, missing, page, sources
+from hiring.showing import folds, lists, missing, page, shared_result, sources
 from hiring.showing.text import literal
+from hiring.statistics.evidence.shown import shown
 from hiring.statistics.profiles.agreed import profiles_of
 from hiring.statistics.profiles.alike import alikeness
 from hiring.statistics.ratings.timeliness import timeliness
@@ -30,8 +32,8 @@ from hiring.statistics.ratings.timeliness import timeliness
 WIDTHS = (3, 7, 3)  # of a question, its answer and the way on
 
 
-def five(known: Facts, readings: tuple[Reading, ...], found: Groups | None) -> None:
-    """Five questions, each with its answer in a line and a link to the page that shows it."""
+def questions_asked(known: Facts, readings: tuple[Reading, ...], found: Groups | None) -> None:
+    """The questions, each with its answer in a line and a link to the page that shows it."""
     company, scope = session.ask("shared/company").iloc[0], known.scope
     cohorts = session.ask("overview/bar_by_half_year", scope)
     open_ones = half_years.not_yet_final(cohorts, known.as_of, scope.outcome_window)
@@ -39,10 +41,12 @@ def five(known: Facts, readings: tuple[Reading, ...], found: Groups | None) -> N
     asked = (
         questions.trend(readings[0], known),
         questions.apart(found),
+        *_interviewers(scope, known),
         questions.sources(
             sources.rows(scope), money(scope, company), has_applications="applications" in known.tables_loaded
         ),
-        to_talk_about(scope, offers, pd.Timestamp(company["as_of"])),
+        *questions.paid_back(shared_result.in_short(scope, company)),
+        to_talk_about(of_whole_time(scope), offers, pd.Timestamp(company["as_of"])),
         questions.unknown(known, open_ones, not_knowable.gaps(known)),
     )
     for one in asked:
@@ -54,6 +58,17 @@ def five(known: Facts, readings: tuple[Reading, ...], found: Groups | None) -> N
             label=one.title,
             icon=":material/arrow_forward:",
         )
+
+
+def _interviewers(scope: Scope, known: Facts) -> tuple[Question, ...]:
+    """The lead of the page on interviewers; none where a file that it needs is missing."""
+    if not set(interviewers.NEEDED) <= known.tables_loaded:
+        return ()
+    fitted = evidence.company()
+    if fitted is None:
+        return (questions.interviewers(None),)
+    seen = kept.found(shown, fitted.panels, evidence.chosen(scope))
+    return (questions.interviewers(kept.found(interviewers.answer_of, seen).lead),)
 
 
 def origin(scope: Scope) -> Groups | None:

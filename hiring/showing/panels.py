@@ -46,7 +46,7 @@ def offers(shown: Exhibit, told: str, hours: str) -> None:
         if not shown.is_drawn:
             page.state_empty(f"{shown.lead}.", remedy=answer.OFFERS_NEED)
     with beside:
-        page.finding("What the last stage went with, and cost")
+        page.finding("What the last stage cost Sales, and went with")
         if told:
             page.says("{told}", told=told)
         page.says("{hours}", hours=hours or answer.NO_HOURS)

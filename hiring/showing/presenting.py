@@ -27,6 +27,7 @@ SMALLEST, LARGEST = 6, 14  # tenths of its size to which a figure shrinks, and o
 CLOSEST = 0.93  # of the height that a figure has on its page
 TITLE_LETTERS, LINE_LETTERS = 70, 150
 MOST_DIGITS = 6
+WRITE_DOWN = "Write a decision down"
 
 
 def is_on() -> bool:
@@ -69,6 +70,8 @@ def show(of: str, screens: Sequence[Screen], foot: str) -> None:
             _standfirst(screen)
         with page.guarded("a screen"):
             _drawn(screen)
+            if screen.address:
+                page.way_to(screen.address, WRITE_DOWN)
         with st.container(key="stage-foot", gap="small"):
             if screen.comment:
                 page.says("{comment}", comment=screen.comment)

@@ -75,11 +75,10 @@ def presented(whole: Pack) -> None:
 
 def presented_frozen(pack_id: str) -> None:
     """A frozen pack as it was, on a wall."""
-    found, every = serving.opened(pack_id), {one.pack_id: one for one in serving.frozen()[0]}
+    (found, trouble), every = serving.opened(pack_id), {one.pack_id: one for one in serving.frozen()[0]}
     if found is None or pack_id not in every:
-        gone = Screen(
-            "Frozen pack", GONE, "Nobody froze it, or it cannot be read. Leave, and choose another."
-        )
+        why = f"{trouble[:1].upper()}{trouble[1:]}." if trouble else "Nobody froze it."
+        gone = Screen("Frozen pack", GONE, f"{why} Leave, and choose another.")
         return presenting.show(KICKER, (gone,), "")
     screens = found.screens or (Screen("", found.lead, numbers=found.figures),)
     digest = dict(found.made_of).get("Warehouse", "")[: len("digest ") + DIGEST_SHOWN]
@@ -146,7 +145,7 @@ def _height(shown: Exhibit) -> float:
 def with_news(pack: Pack, of: Quarter, every: Sequence[serving.FrozenPack]) -> Pack:
     """The pack with what became clear or fell back since the last frozen one of an earlier quarter."""
     before = serving.last_before(of, every)
-    if before is None or (last := serving.opened(before.pack_id)) is None:
+    if before is None or (last := serving.opened(before.pack_id)[0]) is None:
         return pack
     when = f"{last.quarter}, frozen {_day(before)},"
     return made.with_news(pack, frozen_packs.since(last, when, pack))
@@ -190,11 +189,9 @@ def _frozen(
         return page.says("None was frozen yet.")
     says = {one.pack_id: f"{one.quarter}, frozen {one.frozen_at[:19].replace('T', ' ')} UTC" for one in every}
     (chosen_id,) = choose(Choice("frozen", "Frozen pack", list(says), says=says), width=WIDTH)
-    found = serving.opened(chosen_id)
+    found, trouble = serving.opened(chosen_id)
     if found is None:
-        return page.state_empty(
-            "This pack cannot be read.", remedy="Put a copy of the file of decisions back."
-        )
+        return page.state_empty("This pack cannot be shown.", remedy=trouble)
     lists.points([(one.label, f"{one.value} · {one.note}") for one in found.figures])
     if found.quarter == pack.quarter:
         _lines(Section("Beside today's data", lines=frozen_packs.differs(found, pack)))

@@ -36,11 +36,9 @@ def cohorts_of(scope: Scope) -> tuple[Cohort, ...]:
     return kept.found(answer.cohorts_of, session.ask("sources/payback_by_hire", scope))
 
 
-def on_overview(scope: Scope, company: pd.Series) -> None:
-    """The one number in a line, which leads to the page; nothing where it is not known."""
-    said = answer.in_short(cohorts_of(scope), str(company["base_currency"]))
-    if said:
-        page.way_to(ADDRESS, said)
+def in_short(scope: Scope, company: pd.Series) -> str:
+    """The one number in a line, for the overview; nothing where it is not known."""
+    return answer.in_short(cohorts_of(scope), str(company["base_currency"]))
 
 
 def drawn(parts: Parts, scope: Scope, company: pd.Series) -> None:

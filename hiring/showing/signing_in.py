@@ -22,6 +22,7 @@ CALLED = {
     "interviewers": "Interviewers and combinations",
     "mapping": "Map a file",
     "rights": "Who sees what",
+    "start": "Start",
 }
 KICKER = "Hiring Outcomes"
 SIGN_IN = "Sign in to see what is shared with you"
@@ -92,7 +93,11 @@ def kept_out(address: str) -> bool:
     if isinstance(here, Outside):
         _outside(here)
         return True
-    if here.granted.keeping is None and session.version_served() is None:
+    is_built = session.version_served() is not None
+    if here.granted.keeping is not None and not is_built:  # what stands there is how far the files are
+        _who(here)
+        return False
+    if not is_built:
         _told(*NOT_READY, who=here.who.called)
     elif address in ("", FRONT) and not seeing.may_open(here.granted, FRONT):
         _told(*YOURS, who=here.who.called)

@@ -48,11 +48,14 @@ def judged(cases: pd.DataFrame, holidays: pd.DataFrame, as_of: pd.Timestamp) -> 
 
 def by_promise(found: pd.DataFrame) -> pd.DataFrame:
     """A row a promise: promise_id, promise, department, `within_days` (the latest), n (kept or missed), count_kept,
-    count_late (missed, and came), rate, low, high (Wilson 95 %), median_days (working days, of what came), count_open,
+    count_late (missed, and came), rate, low, high (Wilson 95 %), median_days (working days, of what came), median_over
+    (working days past the last one, of what came late), count_open,
     count_not_owed, count_waiting (owed now and past the last day), most_over (days, of these), and of the applicants
     behind those kept and those missed how many withdrew (withdrew_kept, withdrew_missed); in the promises' order.
     """
     groups = found.groupby("promise_id", sort=True)
+    late = found[found["has_come"] & (found["state"] == MISSED)]
+    late = late.assign(days_late=late["working_days"] - late["within_days"])
     made = pd.DataFrame(
         {
             "promise": groups["promise"].last(),
@@ -60,11 +63,12 @@ def by_promise(found: pd.DataFrame) -> pd.DataFrame:
             "within_days": groups["within_days"].last().astype(int),
             "n": groups["state"].agg(lambda one: int(one.isin([KEPT, MISSED]).sum())),
             "count_kept": groups["state"].agg(lambda one: int((one == KEPT).sum())),
-            "count_late": found[found["has_come"] & (found["state"] == MISSED)].groupby("promise_id").size(),
+            "count_late": late.groupby("promise_id").size(),
             "count_open": groups["state"].agg(lambda one: int((one == OPEN).sum())),
             "count_not_owed": groups["state"].agg(lambda one: int((one == NOT_OWED).sum())),
             "count_waiting": groups["is_overdue"].sum().astype(int),
             "median_days": found[found["has_come"]].groupby("promise_id")["working_days"].median(),
+            "median_over": late["days_late"].groupby(late["promise_id"]).median(),
             "most_over": found[found["is_overdue"]].groupby("promise_id")["days_over"].max(),
             "withdrew_kept": _withdrew(found, KEPT),
             "withdrew_missed": _withdrew(found, MISSED),

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
 
+#: Reasons of a row whose word nobody has said the meaning of.
+_UNSAID = ("not_in_list", "not_a_truth")
+
 
 @dataclass(frozen=True)
 class FileAccount:
@@ -54,6 +57,11 @@ class SetAside:
     found: str
     wanted: str
     todo: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits until somebody says what its word means: nothing is wrong with it yet."""
+        return self.reason in _UNSAID
 
     @property
     def message(self) -> Message:

@@ -20,7 +20,7 @@ from hiring.loading.messages import Message
 STAGE_MEANINGS = ("won", "lost", "open")
 
 
-def _toml(text: str) -> str:
+def as_toml(text: str) -> str:
     """`text` as a TOML string of one line; what cannot be seen is written out."""
     escaped = (
         c
@@ -54,7 +54,7 @@ class Question:
         """The one line to put into `answers.toml` for the first choice, with the name left to fill in."""
         about = f', file = "{self.digest}"' if self.digest else ""
         return (
-            f"{_toml(self.key)} = "
+            f"{as_toml(self.key)} = "
             f'{{answer = "{self.choices[0]}", by = "your name", on = {today.isoformat()}{about}}}'
         )
 

@@ -18,6 +18,7 @@ from hiring.loading.skips import skipped
 from hiring.mapping.rules import LINKS, Feed
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.engine import Engine
+from hiring.warehouse.merging import merge
 from hiring.warehouse.reasons import explained
 
 Source = tuple[int, str, list[object]]
@@ -63,6 +64,7 @@ class _Table:
     def __init__(self, engine: Engine, arranged: Arranged, table: Table) -> None:
         self.engine, self.arranged, self.table = engine, arranged, table
         self.columns = [column.name for column in table.columns]
+        self.apart: dict[int, int] = {}  # rows of a file that were set aside as they were merged
 
     def arrange(self, mine: list[int], completing: list[int]) -> None:
         """Arrange the files `mine`, of which `completing` complete the others."""
@@ -77,6 +79,7 @@ class _Table:
             self._skip(number)
             self._latest(number)
             self._once(number)
+            self._merge(number)
         turns = sorted((n for n in completing if n in used), key=lambda n: (self._waits(n, used), n))
         for turn, number in enumerate(turns):
             self._complete(number, [*(n for n in used if n in base), *turns[:turn]])
@@ -141,7 +144,7 @@ class _Table:
 
     def _latest(self, number: int) -> None:
         feed = _feed(self._file(number))
-        if feed and feed.latest:
+        if feed and feed.latest and not feed.merges:
             key = feed.completes or self.table.key[:1]
             newer = f"select 1 from staging.source_{number} as other where {_keys(key, 'other', 'mine')}"
             self._drop(
@@ -156,6 +159,14 @@ class _Table:
             every = ", ".join(self.columns)
             first = f"select min(row_in_file) from staging.source_{number} group by {every}"
             self._drop(number, f"row_in_file not in ({first})", f"lines of one {self.table.one_row_per}")
+
+    def _merge(self, number: int) -> None:
+        feed, file = _feed(self._file(number)), self._file(number)
+        if feed and feed.merges:
+            merged = merge(self.engine, f"staging.source_{number}", file, self.table)
+            self.arranged.set_aside.extend(merged.set_aside)
+            self.apart[number] = len(merged.set_aside)
+            self.arranged.files[number] = replace(file, notes=(*file.notes, *merged.notes))
 
     def _complete(self, number: int, base: list[int]) -> None:
         """Fill the empty cells of base rows from this file's, and take out the rows that found one."""
@@ -218,7 +229,7 @@ class _Table:
         )
         feed = _feed(file)
         waiting = bool(feed and feed.completes and not feed.alone and not feed.spare)
-        aside = (file.rows or 0) if waiting else 0
+        aside = (file.rows or 0) if waiting else self.apart.get(number, 0)
         kept = np.array([position for (position,) in places], dtype=np.int64)
         if file.kept is not None:
             kept = file.kept[kept]

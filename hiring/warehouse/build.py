@@ -33,6 +33,7 @@ from hiring.warehouse import (
     nobodys,
     odd_rates,
     origin,
+    periods,
     pointer,
     quota_periods,
     quota_reach,
@@ -109,9 +110,10 @@ def _checked(request: Request) -> BuildResult:
 
 def _on_record(request: Request) -> BuildResult:
     """Build, and leave a record of how that ended, even where it ends in an error."""
+    state = attempts.state_of(request.exports)  # as it is now: what comes meanwhile is not in it
     try:
         with workplace.inside(request.warehouse) as scratch:
-            ended = _ended(request, scratch)
+            ended = attempts.as_told_before(request.warehouse, _ended(request, scratch))
     except OSError as error:
         if not _recorded(request, failures.failed(error)):
             raise failures.unrecorded(error) from error
@@ -120,12 +122,12 @@ def _on_record(request: Request) -> BuildResult:
         # Somebody stopped it, or the fault is ours: whoever looks at the pages must know of that as well.
         _recorded(request, failures.stopped())
         raise
-    _recorded(request, ended)
+    _recorded(request, ended, state)
     return ended
 
 
-def _recorded(request: Request, ended: BuildResult) -> bool:
-    return attempts.write_attempt(request.warehouse, ended, datetime.now(UTC))
+def _recorded(request: Request, ended: BuildResult, state: str = "") -> bool:
+    return attempts.write_attempt(request.warehouse, ended, datetime.now(UTC), state)
 
 
 def _ended(request: Request, scratch: Path) -> BuildResult:
@@ -133,10 +135,13 @@ def _ended(request: Request, scratch: Path) -> BuildResult:
     try:
         result = _build(request, scratch, seen)
     except RefusedError as refusal:
-        result = BuildResult("refused", messages=refusal.messages, set_aside=refusal.set_aside)
+        asked = tuple(
+            gates.of_mappings(seen)
+        )  # of other files, which need not wait for this one to be mended
+        result = BuildResult("refused", (), refusal.messages, asked, set_aside=refusal.set_aside)
     except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, MemoryError) as error:
         raise failures.out_of_room(error) from error
-    result = replace(result, taken=taken(seen))
+    result = replace(result, taken=taken(seen, result))
     return result if result.is_good else foreseeing.without_erased(request, result, scratch / "foreseen")
 
 
@@ -156,7 +161,7 @@ def _built(request: Request, scratch: Path, seen: list[ReadFile], *, by_lines: b
     refusals.unfit_folder(request.exports)
     settings = refusals.settings_of(request.exports)
     answers = refusals.answers_of(request.exports)
-    seen[:] = files = _read(request, settings, answers, scratch, by_lines=by_lines)
+    seen[:] = files = periods.early(_read(request, settings, answers, scratch, by_lines=by_lines))
     refusals.refused_files(files)
     if asked := gates.of_mappings(files):
         return _held(answers, asked)
@@ -172,7 +177,7 @@ def _built(request: Request, scratch: Path, seen: list[ReadFile], *, by_lines: b
         and former.is_whole()
         and (not former.erased_lists or erasing.is_through(request.warehouse, former.path.name))
     ):
-        seen.clear()  # its account knows whose names are not said
+        seen[:] = [] if former.erased_lists else seen  # then its account knows whose names are not said
         return BuildResult("unchanged", former.files, (), (), former.digest, former.path)
     same_folder = former if former and former.exports == mark else None
     refusals.lost_columns(files, same_folder)
@@ -204,6 +209,7 @@ def _read(
             gates.answered_by(answers),
             settings.base_currency,
             latest=number_days.latest(request.as_of or request.clock),
+            year_starts_in=settings.fiscal_year_starts_in,
         ),
         by_lines=by_lines,
         progress=request.progress,
@@ -230,7 +236,8 @@ def _fill(request: Request, inputs: _Inputs, fresh: Path, seen: list[ReadFile]) 
             arranged = arrange(engine, inputs.files)
         inputs = replace(inputs, files=arranged.files)
         staged = stage(engine, arranged, stage_parameters(request, inputs.settings), request.progress)
-        seen[:] = [unsaid.read_file(file, staged.erased) for file in inputs.files]
+        files = periods.of_staged(engine, inputs.files)
+        seen[:] = [unsaid.read_file(file, staged.erased) for file in files]
         inputs = replace(inputs, files=_warned(engine, seen[:]))
         accounts = file_accounts(inputs.files, staged.set_aside, staged.erased.dropped)
         refusals.broken_account(engine, inputs.files, accounts, staged)

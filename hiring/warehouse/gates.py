@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 
 from hiring import contract
@@ -27,50 +26,59 @@ LARGEST_SHIFT = 0.5
 FEWEST_VALUES = 30
 #: Reasons for which a row is set aside because somebody answered so.
 _ANSWERED = ("other_periods_count",)
-#: Reasons for which a row is set aside until somebody says what its word means.
-_UNSAID = ("not_in_list", "not_a_truth")
 _WORDS_NAMED = 5
 
 
 def many_set_aside(accounts: list[FileAccount], set_aside: list[SetAside]) -> list[Question]:
-    """Files that lost more than a tenth of their rows, but for those that a person said do not count."""
+    """Files that lost more than a tenth of their rows, but for those that a person said do not count.
+
+    Rows whose words nobody has said the meaning of wait, and are asked about as that: nothing is wrong with them yet.
+    """
     asked = []
-    answered = Counter(row.file for row in set_aside if row.reason in _ANSWERED)
     for account in accounts:
         rows = account.loaded + account.quarantined
-        lost = account.quarantined - answered[account.file]
-        if not account.table or lost <= LARGEST_SHARE_SET_ASIDE * rows:
+        mine = [row for row in set_aside if row.file == account.file and row.reason not in _ANSWERED]
+        answered = sum(row.file == account.file for row in set_aside) - len(mine)
+        unsaid = [row for row in mine if row.waits]
+        lost = account.quarantined - answered
+        most = LARGEST_SHARE_SET_ASIDE * rows
+        if not account.table or lost <= most:
             continue
-        column, example = _most_often(
-            row for row in set_aside if row.file == account.file and row.reason not in _ANSWERED
-        )
-        message = Message(
-            "held",
-            account.file,
-            column=column,
-            found=f"{lost:,} of {rows:,} rows set aside{example}",
-            wanted=f"at most {LARGEST_SHARE_SET_ASIDE:.0%}",
-            outcome="build held",
-            todo="correct the export, or answer that the rest is to be loaded",
-        )
-        unsaid = [row for row in set_aside if row.file == account.file and row.reason in _UNSAID]
-        if 2 * len(unsaid) > lost:
-            message = _unsaid_words(message, unsaid, rows)
-        asked.append(Question(f"set aside in {account.file}", message, ("load the rest",), account.sha256))
+        if unsaid:
+            asked.append(_unsaid_words(account, unsaid, rows))
+        if lost - len(unsaid) > most:
+            wrong = [row for row in mine if not row.waits]
+            asked.append(_many_wrong(account, wrong, lost - len(unsaid), rows))
     return asked
 
 
-def _unsaid_words(message: Message, unsaid: list[SetAside], rows: int) -> Message:
-    """The same of rows whose words nobody has said the meaning of: nothing is wrong with them yet."""
+def _many_wrong(account: FileAccount, wrong: list[SetAside], lost: int, rows: int) -> Question:
+    column, example = _most_often(wrong)
+    message = Message(
+        "held",
+        account.file,
+        column=column,
+        found=f"{lost:,} of {rows:,} rows set aside{example}",
+        wanted=f"at most {LARGEST_SHARE_SET_ASIDE:.0%}",
+        outcome="build held",
+        todo="correct the export, or answer that the rest is to be loaded",
+    )
+    return Question(f"set aside in {account.file}", message, ("load the rest",), account.sha256)
+
+
+def _unsaid_words(account: FileAccount, unsaid: list[SetAside], rows: int) -> Question:
     words = Counter(one_line(row.found, 30) for row in unsaid if row.column == unsaid[0].column)
     listed = ", ".join(word for word, _ in words.most_common(_WORDS_NAMED))
-    return replace(
-        message,
+    message = Message(
+        "held",
+        account.file,
         column=unsaid[0].column,
         found=f"words that nobody has said the meaning of, in {len(unsaid):,} of {rows:,} rows: {listed}",
         wanted=unsaid[0].wanted,
-        todo=f"{way_to_say(message.file)}; or answer that the rest is to be loaded",
+        outcome="build held",
+        todo=f"{way_to_say(account.file)}; or answer that the rest is to be loaded",
     )
+    return Question(f"words not said in {account.file}", message, ("load the rest",), account.sha256)
 
 
 def _most_often(rows: Iterable[SetAside]) -> tuple[str | None, str]:

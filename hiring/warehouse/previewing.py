@@ -54,8 +54,7 @@ def preview(
         limits = Limits(max_file_gb=settings.max_file_gb)
         first_folder, is_whole = first_rows.folder_of(folder, file, scratch / "first rows", limits)
         today = clock or datetime.now(UTC).date()
-        known = Known(presets, base_currency=settings.base_currency, latest=number_days.latest(today))
-        known = known if is_whole else replace(known, looked_at=_LOOKED_AT)
+        known = _known(presets, settings, today, is_whole=is_whole)
         found = read_exports(
             first_folder, scratch / "files", limits=limits, known=known, only=file, wait=at_once
         )
@@ -76,9 +75,20 @@ def preview(
         request = Request(folder, scratch, clock=today)
         others = [rate for rate in rates if rate.file != file]
         try:
-            return replace(_staged([read, *others], scratch, request, settings), is_whole=is_whole)
+            mine = [read, *read.parts]
+            return replace(_staged(mine, others, scratch, request, settings), is_whole=is_whole)
         except RefusedError as refusal:
             return Preview(trouble=refusal.messages[0])
+
+
+def _known(presets: tuple[Preset, ...], settings: CompanySettings, today: date, *, is_whole: bool) -> Known:
+    known = Known(
+        presets,
+        base_currency=settings.base_currency,
+        latest=number_days.latest(today),
+        year_starts_in=settings.fiscal_year_starts_in,
+    )
+    return known if is_whole else replace(known, looked_at=_LOOKED_AT)
 
 
 def _rates(folder: Path) -> list[str]:
@@ -86,14 +96,18 @@ def _rates(folder: Path) -> list[str]:
     return [name for name in names(folder) if (table := table_named(name)) and table.name == "exchange_rates"]
 
 
-def _staged(files: list[ReadFile], scratch: Path, request: Request, settings: CompanySettings) -> Preview:
+def _staged(
+    mine: list[ReadFile], others: list[ReadFile], scratch: Path, request: Request, settings: CompanySettings
+) -> Preview:
     engine = Engine(scratch / "preview.duckdb", scratch)
+    files = [*mine, *others]
     try:
         write_settings(engine, request, settings, answers_in(request.exports))
         arranged = arrange(engine, files)
         parameters = stage_parameters(request, settings)
         tables = frozenset(file.table for file in files if file.table)
-        return _preview(engine, arranged.files[0], stage(engine, arranged, parameters, silent, tables))
+        staged = stage(engine, arranged, parameters, silent, tables)
+        return _preview(engine, arranged.files[: len(mine)], staged)
     finally:
         engine.close()
 
@@ -107,25 +121,37 @@ def _shown(column: Column) -> str:
     )
 
 
-def _preview(engine: Engine, read: ReadFile, staged: Staged) -> Preview:
-    table = contract.BY_NAME[read.table or ""]
-    # Of a column that only tells versions of a row apart, staging keeps no word: there is nothing to show.
-    columns = [column.name for column in table.columns if not column.only_compared]
-    filled = [name for name in columns if read.plan and read.plan.main.rule(name) is not None]
-    listed = ", ".join(_shown(table.column(name)) for name in filled)
-    rows = engine.query_rows(
-        f"select row_id, {listed} from staging.{table.name} order by row_id limit {SHOWN}"
-    )
+def _preview(engine: Engine, files: list[ReadFile], staged: Staged) -> Preview:
+    read = files[0]
     aside = [row for row in staged.set_aside if row.file == read.file]
     account = file_accounts([read], aside, staged.erased.dropped)[0]
-    return Preview(
-        columns=tuple(filled),
-        rows=tuple(tuple(row[1:]) for row in rows),
-        lines=tuple(read.line_of(int(row[0])) for row in rows),
+    first, *more = [_of_table(engine, number, file) for number, file in enumerate(files) if file.table]
+    return replace(
+        first,
         loaded=account.loaded,
         count_set_aside=account.quarantined,
         skipped=account.skipped,
         set_aside=(*read.set_aside, *(row.message for row in aside))[:MOST_TOLD],
-        notes=read.notes,
+        notes=(*(note for file in files for note in file.notes), *staged.remarks),
         asks=read.asks,
+        more=tuple(more),
+    )
+
+
+def _of_table(engine: Engine, number: int, file: ReadFile) -> Preview:
+    """The first rows that a file gives one table, as they would load, and how many there are."""
+    table = contract.BY_NAME[file.table or ""]
+    # Of a column that only tells versions of a row apart, staging keeps no word: there is nothing to show.
+    columns = [column.name for column in table.columns if not column.only_compared]
+    filled = [name for name in columns if file.plan and file.plan.main.rule(name) is not None]
+    listed = ", ".join(_shown(table.column(name)) for name in filled)
+    mine = f"from staging.{table.name} where file_id = {number}"
+    first = f"(select min(rowid) from staging.read_{table.name} where file_id = {number})"
+    rows = engine.query_rows(f"select row_id - {first}, {listed} {mine} order by row_id limit {SHOWN}")
+    return Preview(
+        columns=tuple(filled),
+        rows=tuple(tuple(row[1:]) for row in rows),
+        lines=tuple(file.line_of(int(row[0])) for row in rows),
+        table=table.name,
+        count=int(engine.query_rows(f"select count(*) {mine}")[0][0]),
     )

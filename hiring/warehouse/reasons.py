@@ -60,6 +60,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "after_the_hire": ("an interview before the person started", "correct the day, or cancel the interview"),
     "off_the_scale": ("a value on its scale", _AGAIN),
     "ends_before_it_starts": ("a period that ends after it starts", _AGAIN),
+    "without_an_end": (
+        "a last day, or a later start of the same owner",
+        "fill in the last day, or add a row with the next start",
+    ),
     "before_the_application": ("a day on or after the application", _AGAIN),
     "below_zero": ("an amount of zero or more", "correct the quota itself, not by a row that takes from it"),
     "overlaps_another": (

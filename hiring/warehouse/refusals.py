@@ -88,6 +88,13 @@ def refused_files(files: list[ReadFile]) -> None:
         raise RefusedError(*messages)
 
 
+def end_early(files: list[ReadFile]) -> bool:
+    """Whether a build ends before a row of these files is staged."""
+    fed = {file.table for file in files if file.path is not None}
+    needed = {table.name for table in contract.TABLES if table.needed}
+    return not needed <= fed or any(file.refused or file.asks for file in files)
+
+
 def missing_tables(files: list[ReadFile]) -> None:
     """A needed table without a file; the files that nobody knows come first, for one of them may hold it."""
     loaded = {file.table for file in files if file.path is not None}

@@ -14,7 +14,7 @@ from hiring.config import CompanySettings
 from hiring.loading.confined import NOT_SHOWN
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
-from hiring.warehouse import sql_files, unsaid
+from hiring.warehouse import open_ends, sql_files, unsaid
 from hiring.warehouse.account import SetAside, file_counts
 from hiring.warehouse.arranging import Arranged
 from hiring.warehouse.engine import Engine, Step
@@ -27,15 +27,17 @@ from hiring.warehouse.unsaid import Erased
 
 @dataclass(frozen=True)
 class Staged:
-    """What staging found: the rows set aside, and what was erased."""
+    """What staging found: the rows set aside, what was erased, and remarks on rows that it filled."""
 
     set_aside: list[SetAside]
     erased: Erased
+    remarks: tuple[Message, ...] = ()
 
     def notes(self, files: list[ReadFile]) -> tuple[Message, ...]:
         """What is remarked of the files as they stand now, and of the rows that were erased."""
         return (
             *(note for file in files for note in file.notes),
+            *self.remarks,
             *self.erased.notes,
             *(
                 Message("note", file, found=erased_rows(count), outcome="dropped, no name kept")
@@ -190,7 +192,7 @@ def _rows_set_aside(engine: Engine, files: list[ReadFile], tables: frozenset[str
             wanted, todo = explained(table.name, column, reason, value or "")
             shown = NOT_SHOWN if table.is_silent else _as_written(reason, value or "")
             line = file.line_of(row_id - first[file_id])
-            label = file.label_of(column)
+            label = file.label_in(column, row_id - first[file_id])
             found.append(SetAside(file.file, table.name, line, label, reason, shown, wanted, todo))
     return found
 
@@ -230,9 +232,10 @@ def stage(
     with engine.scratched():
         _type_as_counted(engine, arranged, parameters)
     _give_meaning(engine)
+    remarks = open_ends.fill(engine, files) if "quotas" in tables else ()
     erased = erase(engine, files)
     _number_rows(engine, erased)
     progress("judging every row")
     _judge(engine, parameters, tables)
     rows = [*arranged.set_aside, *_rows_set_aside(engine, files, tables)]
-    return Staged([unsaid.row(row, erased) for row in rows] if erased.is_anyone else rows, erased)
+    return Staged([unsaid.row(row, erased) for row in rows] if erased.is_anyone else rows, erased, remarks)

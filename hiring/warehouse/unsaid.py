@@ -11,6 +11,7 @@ from hiring.identity.folding import folded
 from hiring.identity.spellings import Spellings
 from hiring.loading.ingest import ReadFile
 from hiring.loading.messages import Message
+from hiring.mapping.changed import Changed
 from hiring.warehouse.account import SetAside
 from hiring.warehouse.answers import Question, veiled
 from hiring.warehouse.request import BuildResult
@@ -175,8 +176,14 @@ def read_file(one: ReadFile, erased: Erased) -> ReadFile:
         set_aside=tuple(message(aside, erased) for aside in one.set_aside),
         unknown_columns=tuple(dict.fromkeys(map(erased.said, one.unknown_columns))),
         refused=message(one.refused, erased) if one.refused else None,
-        plan=replace(one.plan, labels=labels) if one.plan else None,
+        changed=_changed(one.changed, erased),
+        plan=replace(one.plan, labels=labels, title=erased.said(one.plan.title)) if one.plan else None,
     )
+
+
+def _changed(one: Changed, erased: Erased) -> Changed:
+    went, came = (tuple(map(erased.said, labels)) for labels in (one.went, one.came))
+    return Changed(erased.said(one.mapping), went, came)
 
 
 def result(one: BuildResult, erased: Erased) -> BuildResult:
@@ -196,6 +203,8 @@ def result(one: BuildResult, erased: Erased) -> BuildResult:
 def _taken(one: Taken, erased: Erased) -> Taken:
     return replace(
         one,
+        waiting=tuple(replace(word, word=erased.scrubbed(word.word)) for word in one.waiting),
+        changed=_changed(one.changed, erased),
         file=erased.file(one.file),
         holds=_unquoted(one.holds, erased),
         asked=tuple(veiled(key) if erased.holds(key) else key for key in one.asked),

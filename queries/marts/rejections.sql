@@ -1,5 +1,6 @@
 -- One row per applicant turned down, by which side where it is known, and whether the reason is something their opening asks for.
--- Unknown where config.toml does not name the reason, or no profile was in force when the opening was opened.
+-- Unknown where config.toml does not name the reason, or no profile was in force when the opening was opened. Asked for by
+-- name: config.toml says of the reason itself, and not of a competency, that profiles ask for it.
 with profiled as (
     select distinct requisition_id
     from marts.openings_asked
@@ -15,6 +16,7 @@ select
         when reasons.competency is null then reasons.is_asked
         else asked.competency is not null
     end as is_asked_for,
+    coalesce(reasons.competency is null and reasons.is_asked, false) as is_asked_by_name,
 from marts.applications
 left join staging.reasons_set as reasons
     on lower(trim(applications.reason)) = reasons.reason

@@ -80,8 +80,6 @@ select
             then 'period_start_on|not_a_day|' || coalesce(period_start_on_given, '')
         when period_start_on < date '1950-01-01' or period_start_on > $latest_day
             then 'period_start_on|sentinel_day|' || coalesce(period_start_on_given, '')
-        when period_end_on is null and coalesce(trim(period_end_on_given), '') = ''
-            then 'period_end_on|empty|' || coalesce(period_end_on_given, '')
         when period_end_on is null and trim(period_end_on_given) <> ''
             then 'period_end_on|not_a_day|' || coalesce(period_end_on_given, '')
         when period_end_on < date '1950-01-01' or period_end_on > $latest_day

@@ -33,7 +33,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def dashboard(sample_warehouse: Path) -> Iterator[Server]:
     """The dashboard on the sample's warehouse."""
-    with served(ROOT / "streamlit_app.py", {"HIRING_WAREHOUSE": str(sample_warehouse)}) as server:
+    where = {"HIRING_WAREHOUSE": str(sample_warehouse)}
+    with served(ROOT / "streamlit_app.py", where, draws_ahead=True) as server:
         yield server
 
 

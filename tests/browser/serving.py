@@ -63,11 +63,16 @@ def _free_port() -> int:
 
 @contextmanager
 def served(
-    script: Path, environment: Mapping[str, str] | None = None, flags: Sequence[str] = ()
+    script: Path,
+    environment: Mapping[str, str] | None = None,
+    flags: Sequence[str] = (),
+    *,
+    draws_ahead: bool = False,
 ) -> Iterator[Server]:
     """Run a Streamlit script until the block ends; it answers on a free port of this machine, and there only.
 
-    `flags` are more of Streamlit's own; where it is told twice, the last counts.
+    `flags` are more of Streamlit's own; where it is told twice, the last counts. Only one that `draws_ahead` draws
+    every page before anybody comes, as for its users: where tests visit a few pages, it is most of the work.
 
     A trace of an error in what it printed is a failure of its own, once the block is through, and so is a reach for
     another machine.
@@ -84,6 +89,8 @@ def served(
     reached = Path(tempfile.mkdtemp(prefix="hiring-")) / "reached_for"
     path = [str(WATCHING), *filter(None, [given.pop("PYTHONPATH", "")])]
     watched = {"PYTHONPATH": os.pathsep.join(path), "REACHED_FOR": str(reached)}
+    if not draws_ahead:
+        watched["FRONT_PAGE_ALONE"] = "1"
     process = subprocess.Popen(
         command,
         cwd=ROOT,

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from browser.looking import FAILED, PAGES, Visitor, visitor
 from browser.serving import ROOT, served
+from helpers import breadth
 from hiring import sample
 from hiring.warehouse.build import Request, build
 
@@ -51,6 +52,7 @@ SHOWN = {
     "/identity": [OWNER, COMPANY],
     "/definitions": [ROLE, COMPANY],
     "/mapping": [COMPANY],
+    "/start": [COMPANY],
     "/methods": [COMPANY],
     "/fairness": [COMPANY],
 }
@@ -127,7 +129,11 @@ def test_an_open_page_moves_over_to_a_new_build_at_the_next_click(moved: Visitor
     assert moved.page.get_by_role("option", name="Mid-market").count() == 0
 
 
-@pytest.mark.parametrize("path", PAGES)
+#: At every landing the pages that tell more of the files than the company's name, and the first.
+TOLD = ["/", *(path for path in PAGES if len(SHOWN[path]) > 1)]
+
+
+@pytest.mark.parametrize("path", breadth.always(TOLD, PAGES))
 def test_what_stands_in_a_file_is_shown_letter_by_letter(moved: Visitor, path: str) -> None:
     page = moved.visit(path)
     assert page.locator(FAILED).count() == 0

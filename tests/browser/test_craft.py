@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.looking import Visitor
+from helpers import breadth
 
 PATH = "/craft"
 
@@ -24,7 +25,7 @@ def test_a_view_of_the_craft_is_part_of_the_address(windows: Callable[..., Visit
 
 
 @pytest.mark.parametrize("view", ["Candour", "Leniency and spread", "Load", "Ratings and later results"])
-@pytest.mark.parametrize(("theme", "width"), [("light", 400), ("dark", 1280)])
+@pytest.mark.parametrize(("theme", "width"), [("light", 400), *breadth.proof(("dark", 1280))])
 def test_every_view_of_the_craft_keeps_nobody_out(
     windows: Callable[..., Visitor], view: str, theme: str, width: int
 ) -> None:

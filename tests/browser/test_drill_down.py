@@ -50,7 +50,7 @@ def test_a_dot_lists_the_hires_behind_it_and_the_list_can_be_taken_out(
     page.locator(A_DOT).first.scroll_into_view_if_needed()  # waits until the fold stands open and still
     visitor.settled()
     before = titles(page)
-    page.locator(A_DOT).first.click(force=True)
+    visitor.press(page.locator(A_DOT).first)
     expect(page.locator("h2")).to_have_count(len(before) + 1)
     visitor.settled()
     (listed,) = [title for title in titles(page) if title not in before]

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.looking import HEIGHT, Visitor
+from helpers import breadth
 
 WALL = {"width": 1920, "height": 1080}
 LAPTOP = {"width": 1280, "height": 720}
@@ -50,7 +51,7 @@ def shows(one: Visitor, place: int) -> Page:
     return one.settled()
 
 
-@pytest.mark.parametrize("wall", ["light", "dark"], indirect=True)
+@pytest.mark.parametrize("wall", ["light", *breadth.proof("dark")], indirect=True)
 def test_arrow_keys_turn_every_screen_and_none_has_words_below_the_fold_or_cut(wall: Visitor) -> None:
     wall.visit("/review?present=1")
     for place in range(1, SCREENS + 1):

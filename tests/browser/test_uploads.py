@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from browser.looking import visitor
 from browser.serving import ROOT, Server, served
+from helpers import breadth
 
 MB = 1024 * 1024
 SENT = 40 * MB
@@ -56,7 +57,7 @@ def alone(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         yield server
 
 
-@pytest.mark.parametrize("leaves", ["for another page", "altogether"])
+@pytest.mark.parametrize("leaves", [*breadth.proof("for another page"), "altogether"])
 def test_a_file_is_let_go_when_the_visitor_leaves(
     browser: Browser, alone: Server, file: Path, leaves: str
 ) -> None:

@@ -131,6 +131,7 @@ def test_a_check_serves_nothing(call, folders, tmp_path: Path) -> None:
     assert not list((tmp_path / "new").glob("hiring-*"))
 
 
+@pytest.mark.proof
 def test_rows_set_aside_are_told_and_the_rest_is_served(call, tmp_path: Path) -> None:
     rows = OPPORTUNITIES + "".join(f"\nG{n},U-A,Won,true,1,EUR,2024-02-01,2024-06-01" for n in range(220))
     rows += "".join(f"\nX{n},U-A,Won,true,?,EUR,2024-02-01,2024-06-01" for n in range(22))
@@ -280,6 +281,7 @@ def test_a_build_ends_when_figures_and_evidence_stand_and_after_the_figures_wher
     assert len(list((tmp_path / "w").glob("evidence-*.duckdb"))) == 1
 
 
+@pytest.mark.proof
 def test_evidence_of_nobody_named_is_worked_out_and_says_nothing(call, folders, tmp_path: Path) -> None:
     call("build", "--exports", folders[0], "--warehouse", tmp_path / "w", "--figures-only")
     heard = call("evidence", "--warehouse", tmp_path / "w")
@@ -288,6 +290,7 @@ def test_evidence_of_nobody_named_is_worked_out_and_says_nothing(call, folders, 
     assert not log_path(tmp_path / "w").exists()
 
 
+@pytest.mark.proof
 def test_where_the_evidence_cannot_be_kept_the_figures_are_served_and_one_line_says_so(
     call, folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -304,6 +307,7 @@ def test_where_the_evidence_cannot_be_kept_the_figures_are_served_and_one_line_s
     assert call("ask", "shared/company", "--warehouse", tmp_path / "w").code == 0
 
 
+@pytest.mark.proof
 def test_a_build_that_is_stopped_after_its_figures_does_not_say_that_nothing_was_served(
     call, folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -326,7 +330,8 @@ def test_a_build_that_is_stopped_after_its_figures_does_not_say_that_nothing_was
 def test_the_template_is_every_table_with_its_header_and_is_never_written_over(call, tmp_path: Path) -> None:
     heard = call("template", "--out", tmp_path / "t", "--json")
     assert heard.code == 0
-    assert sorted(json.loads(heard.out)) == sorted(f"{table.name}.csv" for table in contract.TABLES)
+    files = [f"{table.name}.csv" for table in contract.TABLES]
+    assert sorted(json.loads(heard.out)) == sorted([*files, "README-columns.md"])
     for table in contract.TABLES:
         header = (tmp_path / "t" / f"{table.name}.csv").read_text()
         assert header == ",".join(column.name for column in table.columns) + "\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import flat_reports
 from helpers.strange_deals import (
     ANSWERS_TOML,
     FILE,
@@ -20,8 +21,9 @@ from helpers.strange_deals import (
 from hiring.__main__ import main
 from hiring.loading import first_rows
 
-# One line a question: the table, its columns in order, three words, two date orders, a currency.
+# One line a question: the table, no further table, its columns in order, three words, two date orders, a currency.
 TYPED = """opportunities
+-
 1
 Phase
 
@@ -119,7 +121,9 @@ def test_whether_shares_are_percent_is_asked_for_and_given_in_a_file_alike(
 
 def test_managers_by_name_are_asked_about(capsys, monkeypatch, tmp_path) -> None:
     exports = strange_people(tmp_path / "exports")
-    given = "employees\nNr\nName\nBereich\nBeginn\n" + "-\n" * 3 + "Chefin\n" + "-\n" * 5 + "Sales\nnames\n"
+    given = (
+        "employees\n-\nNr\nName\nBereich\nBeginn\n" + "-\n" * 3 + "Chefin\n" + "-\n" * 5 + "Sales\nnames\n"
+    )
     typed(monkeypatch, given)
     assert main(["map", STAFF_FILE, "--exports", str(exports)]) == 0
     assert "Who stands in Chefin?" in capsys.readouterr().err
@@ -157,3 +161,55 @@ def test_a_file_that_is_not_there_or_no_table_is_one_line(exports, capsys, file,
     said = capsys.readouterr().err
     assert told in said
     assert len(said.splitlines()) == 1
+
+
+def test_a_turned_sheet_is_asked_which_columns_are_periods_and_shown_row_by_row(
+    capsys, monkeypatch, tmp_path
+) -> None:
+    flat_reports.put(tmp_path, "Quoten.csv")
+    typed(monkeypatch, "\n\n\n\nEUR\n")  # quotas, these periods, the column with names, no currency column
+    assert main(["map", "Quoten.csv", "--exports", str(tmp_path)]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert "   1  Q1 2024 … Q4 2024: 4 columns, not Gesamt" in lines
+    shown = [line.split("  ") for line in lines if line.startswith("5 ")]
+    assert [cell.strip() for cell in shown[0] if cell] == [
+        *("5", "Ada First", "2024-01-01", "2024-03-31", "1000.0000", "EUR")
+    ]
+    assert "2 rows would load, 0 would be set aside, 4 lines skipped; they are 7 rows of quotas" in lines
+    assert any("a total that contradicts its parts" in line for line in lines)
+    assert 'periods = ""' in (tmp_path / "mappings" / "quoten.toml").read_text(encoding="utf-8")
+
+
+def test_the_tables_of_one_file_are_shown_one_by_one(capsys, tmp_path) -> None:
+    flat_reports.put(tmp_path, "candidats.csv")
+    (tmp_path / "answers.toml").write_text(flat_reports.APPLICANT_ANSWERS, encoding="utf-8")
+    words = ["map", "candidats.csv", "--exports", str(tmp_path), "--answers", str(tmp_path / "answers.toml")]
+    assert main(words) == 0
+    lines = capsys.readouterr().err.splitlines()
+    titles = [line for line in lines if line.endswith("rows:")]
+    assert titles == ["applications, 4 rows:", "candidates, 3 rows:", "interviews, 3 rows:"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (
+            'periods = "budget"',
+            "periods · found 'budget' · wanted the words beside its columns of periods, of which",
+        ),
+        (
+            "[also.quotas]",
+            "also.quotas · found 'quotas' · wanted one of candidates, interviews, requisitions",
+        ),
+        ('[also.candidates]\nnulls = ["-"]', "also.candidates.nulls · found 'nulls' · wanted one of columns"),
+        ('year = "lunar"', "year · found 'lunar' · wanted calendar or fiscal"),
+    ],
+)
+def test_answers_about_periods_and_further_tables_that_fit_nothing_are_told(
+    capsys, tmp_path, wrong: str, said: str
+) -> None:
+    flat_reports.put(tmp_path, "candidats.csv")
+    (tmp_path / "answers.toml").write_text(f'table = "applications"\n{wrong}\n', encoding="utf-8")
+    words = ["map", "candidats.csv", "--exports", str(tmp_path), "--answers", str(tmp_path / "answers.toml")]
+    assert main(words) == 2
+    assert said in capsys.readouterr().err

@@ -45,9 +45,21 @@ def test_a_decision_is_written_and_waits_no_more(where, capsys, tmp_path) -> Non
     assert capsys.readouterr().out == "nobody to decide on\n"
 
 
+def test_all_with_one_employees_name_are_confirmed_by_one_call(where, capsys, tmp_path) -> None:
+    verb = ["matches", "--confirm-all", *where]
+    assert main([*verb, "--by", "Hana", "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out) == {"file": "matches.csv", "pairs": [["crm", "U-X", "M1"]]}
+    assert told.err.startswith("1 written to matches.csv · the next build heeds them")
+    assert ",M1,Hana," in (tmp_path / "exports" / "matches.csv").read_text(encoding="utf-8")
+    assert main([*verb, "--by", "Hana"]) == 0
+    assert capsys.readouterr().err.startswith("0 written to matches.csv")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        (["--confirm-all"], "who decides?"),
         (["--confirm", "crm", "U-X", "M1"], "who decides?"),
         (["--confirm", "crm", "U-X", "0M1", "--by", "Hana"], "nobody in the HR file has this id"),
         (["--refuse", "fax", "U-X", "M1", "--by", "Hana"], "'fax' is no system"),
@@ -80,6 +92,7 @@ for number in range(4):
 """
 
 
+@pytest.mark.proof
 def test_two_warehouses_of_the_same_exports_lose_no_decision_not_even_while_one_is_built(
     where, tmp_path
 ) -> None:

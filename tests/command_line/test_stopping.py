@@ -60,12 +60,15 @@ def ended(tmp_path: Path, number: str, how: str) -> tuple[int, str, str, list[st
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signals here")
 @pytest.mark.parametrize(
     ("number", "how"),
-    [
-        ("SIGTERM", "once"),
-        ("SIGHUP", "twice"),
-        ("SIGTERM", "turned into another error"),
-        *breadth.proof(("SIGHUP", "once"), ("SIGTERM", "twice"), ("SIGHUP", "turned into another error")),
-    ],
+    breadth.first(
+        1,
+        [
+            ("SIGTERM", "once"),
+            ("SIGHUP", "twice"),
+            ("SIGTERM", "turned into another error"),
+            *breadth.proof(("SIGHUP", "once"), ("SIGTERM", "twice"), ("SIGHUP", "turned into another error")),
+        ],
+    ),
 )
 def test_a_build_that_is_asked_to_end_does_so_in_order(tmp_path: Path, number: str, how: str) -> None:
     assert ended(tmp_path, number, how) == (2, "stopped; nothing was swapped in\n", "failed", [])

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
 import pytest
+from _pytest.mark import ParameterSet
 
 EVERY_CASE = os.environ.get("EVERY_CASE", "") not in ("", "0")
 
@@ -34,6 +35,18 @@ def always(now: Collection[Any], cases: Iterable[Any]) -> list[Any]:
     every = list(cases)
     assert not [case for case in now if case not in every], "a case to run now is none of all"
     return [case if case in now else proof(case)[0] for case in every]
+
+
+def first(few: int, cases: Iterable[Any]) -> list[Any]:
+    """The first `few` of these cases at every landing, the others in proof only."""
+    every = list(cases)
+    return [*every[:few], *(one for case in every[few:] for one in _in_proof(case))]
+
+
+def _in_proof(case: Any) -> list[Any]:
+    if isinstance(case, ParameterSet):
+        return [case._replace(marks=(*case.marks, pytest.mark.proof))]
+    return proof(case)
 
 
 def here(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:

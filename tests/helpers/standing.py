@@ -1,4 +1,4 @@
-"""A small company whose warehouse stands before the test begins: built once a run, and a copy of it for each test.
+"""A small company whose warehouse stands before the test begins: built once a run, copied for each that changes it.
 
 For what a test starts from, not for the build it judges: nothing that a test patches has a say in it.
 """
@@ -32,19 +32,42 @@ def standing(
 ) -> Built:
     """What `built` of the same words leaves where nothing was: exports and warehouse, free to be changed."""
     every = {name: text for name, text in {**base, **(tables or {})}.items() if text}
-    told = hashlib.sha256(repr((sorted(every.items()), sorted(files.items()), clock)).encode())
-
-    def make(begun: Path) -> None:
-        result = built(begun, every, base={}, clock=clock, **files).result
-        (begun / "result").write_bytes(pickle.dumps(result))
-
-    model = shared.once(f"company-{told.hexdigest()[:16]}", make)
+    result, model = _once(every, clock=clock, **files)
     exports = write_exports(where / "exports", every, **files)
     shutil.copytree(model / "warehouse", where / "warehouse")
-    result: BuildResult = pickle.loads((model / "result").read_bytes())
     if result.warehouse is not None:
         result = replace(result, warehouse=_its_own(where / "warehouse" / result.warehouse.name, exports))
     return Built(result, where / "warehouse")
+
+
+def seen(
+    tables: Mapping[str, str] | None = None,
+    *,
+    as_of: date | None = None,
+    clock: date = CLOCK,
+    base: Mapping[str, str] = BASE,
+    **files: str,
+) -> Built:
+    """What `built` of the same words leaves, the same for every test that asks for it: for reading only."""
+    every = {name: text for name, text in {**base, **(tables or {})}.items() if text}
+    result, model = _once(every, as_of=as_of, clock=clock, **files)
+    if result.warehouse is not None:
+        result = replace(result, warehouse=model / "warehouse" / result.warehouse.name)
+    return Built(result, model / "warehouse")
+
+
+def _once(
+    every: Mapping[str, str], *, as_of: date | None = None, clock: date, **files: str
+) -> tuple[BuildResult, Path]:
+    """How the build of these words ended, and the folder that holds its exports and its warehouse."""
+    told = hashlib.sha256(repr((sorted(every.items()), sorted(files.items()), as_of, clock)).encode())
+
+    def make(begun: Path) -> None:
+        result = built(begun, every, base={}, as_of=as_of, clock=clock, **files).result
+        (begun / "result").write_bytes(pickle.dumps(result))
+
+    model = shared.once(f"company-{told.hexdigest()[:16]}", make)
+    return pickle.loads((model / "result").read_bytes()), model
 
 
 def _its_own(copy: Path, exports: Path) -> Path:

@@ -21,6 +21,16 @@ def test_a_case_that_is_not_named_runs_in_proof_only_and_every_case_keeps_its_pl
     assert [mark.name for case in (first, third) for mark in case.marks] == ["proof", "proof"]
 
 
+def test_the_first_cases_run_now_and_the_others_in_proof_under_their_own_names() -> None:
+    one, two, three = breadth.first(
+        1, ["a", ("b", 2), pytest.param("c", id="third", marks=pytest.mark.xfail)]
+    )
+    assert one == "a"
+    assert (two.values, [mark.name for mark in two.marks]) == (("b", 2), ["proof"])
+    assert (three.values, three.id) == (("c",), "third")
+    assert [mark.name for mark in three.marks] == ["xfail", "proof"]
+
+
 def test_a_case_to_run_now_that_is_none_of_all_is_an_error() -> None:
     with pytest.raises(AssertionError, match="none of all"):
         breadth.always(["d"], ["a", "b"])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import stat
+from datetime import date
 from pathlib import Path
 
 from helpers.small_company import OPPORTUNITIES, built
-from helpers.standing import standing
+from helpers.standing import seen, standing
 from hiring.warehouse import attempts, folder, pointer
 
 
@@ -61,3 +62,13 @@ def test_one_that_waits_for_an_answer_stands_too(tmp_path: Path) -> None:
     assert (held.result.outcome, held.result.warehouse) == ("held", None)
     assert [question.key for question in held.result.questions] == ["stage Parked"]
     assert not list(held.folder.glob("hiring-*"))
+
+
+def test_what_is_only_read_is_the_same_for_all_who_ask_alike() -> None:
+    one, again = seen(as_of=date(2024, 6, 30)), seen(as_of=date(2024, 6, 30))
+    assert (one.result.outcome, one.result.warehouse) == ("served", again.result.warehouse)
+    assert one.rows("select as_of from marts.company") == [(date(2024, 6, 30),)]
+    assert one.result.warehouse == pointer.served(one.folder)
+    assert seen().one("select as_of from marts.company") != date(
+        2024, 6, 30
+    )  # another day is another company

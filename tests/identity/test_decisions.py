@@ -13,7 +13,7 @@ import pytest
 
 from helpers.side_by_side import at_once
 from hiring.identity import decisions
-from hiring.identity.decisions import LOCK, Decision, DecisionError, append, decided
+from hiring.identity.decisions import LOCK, Decision, DecisionError, append, append_all, decided
 from hiring.loading import private_files
 from hiring.loading.files import is_export
 
@@ -186,3 +186,22 @@ def test_the_file_keeps_its_owner(tmp_path: Path) -> None:
     append(tmp_path, replace(SAME, system_id="U-Y"))
     found = (tmp_path / "matches.csv").stat()
     assert (found.st_uid, found.st_gid) == (12345, 12346)
+
+
+def test_of_many_at_once_each_file_is_written_once_and_those_that_cannot_stand_are_told(
+    tmp_path: Path,
+) -> None:
+    append(tmp_path, SAME)
+    before = (tmp_path / "matches.csv").read_bytes()
+    new, unsigned = replace(SAME, system_id="U-Y", employee_id="C"), replace(SAME, system_id="U-Z", by="")
+    twice = replace(new, employee_id="D")
+    written, refused = append_all(tmp_path, (SAME, new, twice, unsigned, OTHER))
+    assert written == (new, OTHER)
+    assert [line.partition(" · ")[0] for line in refused] == [
+        "who decides?",
+        "matches.csv says already that crm U-X is B (Hana Recruiter)",
+        "matches.csv says already that crm U-Y is C (Hana Recruiter)",
+    ]
+    after = (tmp_path / "matches.csv").read_bytes()
+    assert after == before + b"crm,U-Y,C,Hana Recruiter,2026-07-01\n"
+    assert decided(tmp_path) == [SAME, new, OTHER]

@@ -81,14 +81,24 @@ def test_nobody_is_joined_by_name_before_somebody_says_so(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("system", "system_id", "employee_id", "question", "before", "after"),
-    [
-        *breadth.proof(
-            ("crm", "U-B", "B", "select person_id from marts.crm_logins where owner_id = 'U-B'", None, "B")
-        ),
-        ("crm", "U-B", "B", "select count_deals from marts.hires where employee_id = 'B'", 0, 3),
-        ("ats_user", "Móna Manager", "M1", "select is_matched from marts.interviewers", False, True),
-        ("ats_application", "P1", "B", "select employee_id from marts.applications", None, "B"),
-    ],
+    breadth.first(
+        1,
+        [
+            *breadth.proof(
+                (
+                    "crm",
+                    "U-B",
+                    "B",
+                    "select person_id from marts.crm_logins where owner_id = 'U-B'",
+                    None,
+                    "B",
+                )
+            ),
+            ("crm", "U-B", "B", "select count_deals from marts.hires where employee_id = 'B'", 0, 3),
+            ("ats_user", "Móna Manager", "M1", "select is_matched from marts.interviewers", False, True),
+            ("ats_application", "P1", "B", "select employee_id from marts.applications", None, "B"),
+        ],
+    ),
 )
 def test_confirmed_they_are_joined_by_the_next_build(
     tmp_path: Path,
@@ -168,6 +178,7 @@ def test_zeros_in_front_are_suggested_and_never_joined(tmp_path: Path) -> None:
     assert marked == [("crm|U-B", "00042", True)]
 
 
+@pytest.mark.proof
 def test_a_login_that_interviews_by_name_is_asked_about_once(tmp_path: Path) -> None:
     users = "ats_user_id,full_name\nT1,Móna Manager\n"
     assert "ats_user|T1" in suggested(built(tmp_path, {**TABLES, "ats_users": users}))

@@ -107,4 +107,5 @@ def test_every_crm_that_tells_open_deals_says_so() -> None:
         "pipedrive_deals",
         "salesforce_api_opportunity",
         "salesforce_opportunities",
+        "zoho_deals",
     }

@@ -44,6 +44,11 @@ HEADERS = {
     "ashby_applications": "Job Consideration's ID,Job Consideration's Candidate,Job Consideration's Job,"
     "Job Consideration's Credited To,Job Consideration's Outcome,Job Consideration's Source,"
     "Job Consideration's Created At",
+    "zoho_deals": "Record Id,Deal Owner.id,Deal Owner,Amount,Deal Name,Closing Date,Account Name.id,Account Name,Stage,"
+    "Created Time,Modified Time,Last Activity Time,Pipeline",
+    "adp_workers": "File Number,Last Name,First Name,Preferred Name,Position Status,Location Code,Location Description,"
+    "Home Department Code,Home Department Description,Reports To Name,Job Title Description,Job Title Code,Hire Date,"
+    "Rehire Date,Hire/Rehire Date,Termination Date,Termination Reason Description,Work Contact: Work Email",
     "salesforce_api_opportunity": "_fivetran_synced,account_id,amount,close_date,created_date,id,is_closed,is_deleted,"
     "is_won,name,owner_id,stage_name,type,lead_source",
     "hubspot_api_deal": "deal_id,is_deleted,deal_pipeline_id,deal_pipeline_stage_id,owner_id,portal_id,"

@@ -134,6 +134,7 @@ def test_months_by_name_need_no_order(cell: str, read_as: str) -> None:
     assert read(Day("x", ISO, named_months=True), cell) == read_as
 
 
+@pytest.mark.proof
 def test_every_months_name_of_nine_languages_is_read() -> None:
     for word, month in MONTHS.items():
         assert read(Day("x", ISO, named_months=True), f"7 {word.upper()} 2024") == f"2024-{month}-07"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from hiring.mapping.facts import Facts
 from hiring.mapping.labels import keys_of
 from hiring.mapping.presets import installed
-from hiring.mapping.suggesting import columns, known_names, tables
+from hiring.mapping.suggesting import chosen, columns, known_names, likely_table, tables
 
-LABELS = ["Geschäft", "Deal Owner", "Abschluss", "Wert", "Wann angelegt", "Währung", "Phase"]
+LABELS = ["Geschäft", "Deal Owner", "Abschluss", "Wert", "Wiedervorlage", "Währung", "Phase"]
 CELLS = dict(
     zip(
         keys_of(LABELS),
@@ -28,15 +31,67 @@ CELLS = dict(
 
 def test_a_label_that_any_preset_knows_is_the_best_suggestion() -> None:
     best = columns(installed(), "opportunities", LABELS, CELLS)["owner_name"][0]
-    assert (best.label, best.score, best.why) == ("Deal Owner", 1.0, "known by its label")
+    assert (best.label, best.score) == ("Deal Owner", 1.0)
+    assert best.why == "its label and its cells"
     assert columns(installed(), "opportunities", LABELS, CELLS)["currency"][0].label == "Währung"
 
 
-def test_columns_without_a_known_label_are_suggested_by_their_cells() -> None:
+def test_cells_alone_are_offered_and_never_chosen() -> None:
     found = columns(installed(), "opportunities", LABELS, CELLS)
-    assert {offer.label for offer in found["closed_on"]} == {"Abschluss", "Wann angelegt"}
-    assert [offer.label for offer in found["amount"]] == ["Wert"]
-    assert found["amount"][0].why == "100% of its cells look like it"
+    assert [offer.label for offer in found["closed_on"]] == ["Abschluss", "Wiedervorlage"]
+    assert found["closed_on"][1].why == "100% of its cells look like it"
+    facts = Facts("x.csv", ("Alpha", "Beta"), {"alpha": ("2024-01-01",), "beta": ("EUR",)})
+    assert chosen(installed(), "opportunities", facts) == {}
+
+
+def test_a_label_alone_is_chosen_only_where_its_first_cells_are_empty() -> None:
+    there = Facts(
+        "x.csv", ("Austritt", "Eintritt"), {"austritt": ("ja", "nein"), "eintritt": ("2024-01-01",)}
+    )
+    assert chosen(installed(), "employees", there) == {"hire_date": ("eintritt",)}
+    empty = Facts("x.csv", ("Austritt", "Eintritt"), {"austritt": (), "eintritt": ("2024-01-01",)})
+    assert chosen(installed(), "employees", empty)["termination_date"] == ("austritt",)
+
+
+def test_of_two_columns_that_say_the_same_neither_is_chosen() -> None:
+    cells = {"startdatum": ("2024-01-01",), "startdate": ("2024-02-01",), "start": ("2024-02-01",)}
+    assert chosen(installed(), "employees", Facts("x.csv", ("Startdatum", "Start"), cells)) == {}
+    # What a vendor's mapping knows goes before.
+    assert chosen(installed(), "employees", Facts("x.csv", ("Start Date", "Start"), cells)) == {
+        "hire_date": ("startdate",)
+    }
+
+
+def test_an_id_of_a_person_is_no_name_and_a_name_no_id() -> None:
+    labels = ("Mitarbeiter", "Mitarbeiter-Nr.", "Abteilungscode", "Abteilung")
+    cells = dict(zip(keys_of(labels), (("Ada Byron",), ("17",), ("V1",), ("Vertrieb",)), strict=True))
+    assert chosen(installed(), "employees", Facts("x.csv", labels, cells)) == {
+        "full_name": ("mitarbeiter",),
+        "employee_id": ("mitarbeiternr.",),
+        "department": ("abteilung",),
+    }
+
+
+def test_managers_whose_ids_nobody_in_the_file_has_are_not_chosen() -> None:
+    labels = ("EMPID", "USERID", "MANAGER")
+    people = {"empid": ("E1", "E2"), "userid": ("1", "2"), "manager": ("2", "2")}
+    assert chosen(installed(), "employees", Facts("x.csv", labels, people)) == {"employee_id": ("empid",)}
+    named = Facts("x.csv", labels, {**people, "manager": ("Ada Byron",)})
+    assert chosen(installed(), "employees", named)["manager_id"] == ("manager",)
+    own = Facts("x.csv", labels, {**people, "manager": ("E2", "E2")})
+    assert chosen(installed(), "employees", own)["manager_id"] == ("manager",)
+
+
+def test_an_own_key_that_repeats_is_not_chosen() -> None:
+    twice = Facts("x.csv", ("Opportunity ID",), {"opportunityid": ("1", "1", "2", "2")})
+    assert chosen(installed(), "opportunities", twice) == {}
+
+
+def test_a_column_of_few_words_is_chosen_where_most_of_them_are_known() -> None:
+    labels = ("Status",)
+    for words, is_chosen in ((("Eingestellt", "Abgelehnt"), True), (("Priorität A", "Priorität B"), False)):
+        facts = Facts("x.csv", labels, {"status": words})
+        assert ("status" in chosen(installed(), "applications", facts)) == is_chosen
 
 
 def test_a_known_label_over_cells_of_another_kind_is_weighed_down() -> None:
@@ -49,13 +104,25 @@ def test_a_known_label_over_cells_of_another_kind_is_weighed_down() -> None:
 def test_a_label_misspelt_is_still_suggested() -> None:
     found = columns(installed(), "employees", ["Employe ID", "Hire Dat"], {})
     assert found["hire_date"][0].label == "Hire Dat"
-    assert found["hire_date"][0].why == "a label much like it"
+    assert found["hire_date"][0].why == "a label much like its own; its first cells are empty"
 
 
 def test_tables_are_suggested_by_the_columns_they_require() -> None:
     names = tables(installed(), ["Deal ID", "Deal Stage", "Amount", "Currency", "Create Date"])
     assert names[0] == ("opportunities", 1.0)
     assert tables(installed(), ["colour", "shape"]) == []
+
+
+def test_a_table_is_likely_only_well_before_the_next_and_the_files_name_may_decide() -> None:
+    cells = {
+        "userid": ("U1", "U2"),
+        "name": ("Ada Byron", "Carl Gauss"),
+        "email": ("a@x.example", "c@x.example"),
+    }
+    logins = Facts("export.csv", ("User ID", "Name", "Email"), cells)
+    assert likely_table(installed(), logins) == ""
+    assert likely_table(installed(), replace(logins, file="Salesforce users.csv")) == "crm_users"
+    assert likely_table(installed(), replace(logins, file="greenhouse_users.csv")) == "ats_users"
 
 
 def test_a_canonical_name_is_always_known() -> None:

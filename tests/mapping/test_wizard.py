@@ -36,7 +36,7 @@ def test_the_first_question_is_what_the_file_holds() -> None:
     assert asked(FACTS, Answers()) == [("table", "")]
     question = wizard.table_question(installed(), FACTS)
     assert "opportunities: one row per opportunity" in [choice.reads for choice in question.choices]
-    assert question.likely == ""
+    assert (question.likely, question.why) == ("opportunities", "a guess by its column names and cells")
 
 
 def test_a_file_whose_labels_speak_is_offered_its_likely_table_and_columns() -> None:
@@ -69,10 +69,20 @@ def test_nothing_is_asked_twice() -> None:
     assert asked(FACTS, Answers("opportunities", COLUMNS, {}, meant, told), (order,)) == []
 
 
-def test_a_word_that_some_vendor_uses_is_offered_with_its_meaning_and_another_is_not() -> None:
+def test_a_word_of_a_vendor_or_of_a_language_is_offered_with_its_meaning_and_the_guess_says_so() -> None:
     answers = Answers("opportunities", COLUMNS)
-    offered = {q.word: q.likely for q in wizard.word_questions(installed(), FACTS, answers)}
-    assert offered == {"Gewonnen": "", "Closed Lost": "lost", "Angebot": ""}
+    offered = {q.word: (q.likely, q.why) for q in wizard.word_questions(installed(), FACTS, answers)}
+    assert offered == {
+        "Gewonnen": ("won", "a guess by the word"),
+        "Closed Lost": ("lost", ""),
+        "Angebot": ("open", "a guess by the word"),
+    }
+
+
+def test_a_guess_at_a_word_is_never_taken_for_an_answer() -> None:
+    answers = wizard.with_likely_meanings(installed(), FACTS, Answers("opportunities", COLUMNS))
+    assert answers.meanings == {("is_won", "Closed Lost"): "lost"}
+    assert ("meaning", "Angebot") in asked(FACTS, answers)
 
 
 def test_the_words_of_a_large_file_are_said_to_be_those_of_its_first_rows() -> None:
@@ -81,10 +91,19 @@ def test_the_words_of_a_large_file_are_said_to_be_those_of_its_first_rows() -> N
     assert first.text == "What does Gewonnen mean, in 5 of the first 7 rows of Phase?"
 
 
-def test_departments_are_offered_as_staging_would_read_them() -> None:
+def test_departments_are_offered_by_their_words_and_one_that_says_nothing_is_asked() -> None:
+    people = replace(
+        PEOPLE, words={"abteilung": (*PEOPLE.words["abteilung"], ("Einkauf", 1), ("Team Blau", 1))}
+    )
     answers = Answers("employees", {"department": ("abteilung",)})
-    offered = {q.word: q.likely for q in wizard.word_questions(installed(), PEOPLE, answers)}
-    assert offered == {"Vertrieb Nord": "Other", "Sales EMEA": "Sales", "People & Culture": "HR"}
+    offered = {q.word: q.likely for q in wizard.word_questions(installed(), people, answers)}
+    assert offered == {
+        "Vertrieb Nord": "Sales",
+        "Sales EMEA": "Sales",
+        "People & Culture": "HR",
+        "Einkauf": "Other",
+        "Team Blau": "",
+    }
 
 
 def test_a_column_with_too_many_words_is_not_asked_word_by_word() -> None:

@@ -88,6 +88,7 @@ def test_a_crms_file_that_ends_years_early_is_named_above_every_page(app, compan
     assert "What was sold since is not known" in warning.value
 
 
+@pytest.mark.proof
 def test_a_company_whose_files_end_together_is_not_warned(app, company) -> None:
     assert [one.value for one in app("overview", warehouse=company("whole")).warning] == []
 

@@ -20,7 +20,7 @@ def test_the_page_leads_with_the_gaps_and_tells_both_sides_in_one_table(app) -> 
     at = sound(app(PAGE))
     assert (
         at.title[0].value
-        == "HR and Sales clearly differ on 2 of the 7 both rate: Sales rates assertiveness higher"
+        == "2 of the 7 both rate clearly differ: Sales rates assertiveness higher, HR communication"
     )
     text = said(at)
     assert "(0.69 of 1; 2,354 candidates)" in text
@@ -79,7 +79,7 @@ def test_votes_are_those_of_the_files(app) -> None:
     assert told["Sales for, HR not"] == int((~both["hr"] & both["sales"]).sum())
 
 
-@pytest.mark.parametrize("file", ["interviews", "applications"])
+@pytest.mark.parametrize("file", ["interviews", *breadth.proof("applications")])
 def test_without_a_file_the_page_names_it(app, warehouse_without, file: str) -> None:
     at = sound(app(PAGE, warehouse=warehouse_without(*{file, "ratings"})))
     assert f"`{file}.csv`" in said(at)
@@ -139,11 +139,13 @@ def test_without_a_file_that_it_can_do_without_the_page_still_tells_the_rest(
     app, warehouse_without, file: str
 ) -> None:
     at = sound(app(PAGE, warehouse=warehouse_without(file)))
-    assert at.title[0].value.startswith("HR and Sales clearly differ on 2 of the 7")
+    assert at.title[0].value.startswith("2 of the 7 both rate clearly differ")
     text = said(at)
     assert ("the two departments met" in text) == (file != "touchpoints")
     assert ("New commission plan" in text) == (file != "events")
-    assert ("“HR understands the role”: 52 % of Sales' answers, 75 % before" in text) == (file != "pulse")
+    assert ("“The other side understands the role”: HR 67 % (44 % before), Sales 52 % (75 %)" in text) == (
+        file != "pulse"
+    )
 
 
 def test_the_pulse_is_that_of_the_file_and_counts_no_quarter_of_fewer_than_five(app) -> None:

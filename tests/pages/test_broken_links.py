@@ -86,14 +86,14 @@ def test_quotas_of_unknown_owners_are_the_reason_and_no_filter(app, broken, page
     assert "Say who is whom on the page Identity match" in text
 
 
-@pytest.mark.parametrize("page", ["interviewers", *breadth.proof("role-profiles", "sources")])
+@pytest.mark.parametrize("page", breadth.proof("interviewers", "role-profiles", "sources"))
 def test_hired_applications_that_lead_to_nobody_are_the_reason_and_no_filter(app, broken, page: str) -> None:
     text = _text(app(page, warehouse=broken("hired")))
     assert "applications came in marked hired, but none leads to anybody in the HR file." in text
     assert WIDEN not in text
 
 
-@pytest.mark.parametrize("page", ["interviewers", *breadth.proof("role-profiles")])
+@pytest.mark.parametrize("page", breadth.proof("interviewers", "role-profiles"))
 def test_interviews_of_which_none_was_held_are_the_reason_and_no_filter(app, broken, page: str) -> None:
     at = app(page, warehouse=broken("held"))
     text = "\n".join([at.title[0].value, _text(at)])
@@ -104,7 +104,7 @@ def test_interviews_of_which_none_was_held_are_the_reason_and_no_filter(app, bro
 
 @pytest.mark.parametrize(
     "page",
-    ["overview", "sources", *breadth.proof("outcomes", "interviewers", "role-profiles", "methods")],
+    ["overview", *breadth.proof("sources", "outcomes", "interviewers", "role-profiles", "methods")],
 )
 def test_a_company_without_anybody_in_sales_says_so_and_names_no_filter(app, broken, page: str) -> None:
     at = app(page, warehouse=broken("sales"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from helpers import breadth
 from helpers.pages_read import alts, said, sound
 from helpers.sample import by_hand, sellers
 from hiring.access import scope
@@ -48,6 +49,7 @@ def test_strict_and_mild_have_no_colour_of_better_or_worse(app) -> None:
     assert "#000004" not in drawn
 
 
+@pytest.mark.proof
 def test_until_the_evidence_is_there_the_page_says_that_it_comes(
     app, a_warehouse_without_evidence: Path
 ) -> None:
@@ -85,7 +87,7 @@ def test_a_link_with_a_view_nobody_knows_opens_the_first(app) -> None:
     assert at.segmented_control(key="craft").value == "Candour"
 
 
-@pytest.mark.parametrize("table", ["interviews", "applications"])
+@pytest.mark.parametrize("table", ["interviews", *breadth.proof("applications")])
 def test_without_a_file_the_page_names_it(app, warehouse_without, table: str) -> None:
     at = sound(app(PAGE, warehouse=warehouse_without(*{table, "ratings"})))
     assert at.title[0].value == f"How interviewers rate is not known: no {table} are loaded"

@@ -217,6 +217,7 @@ def test_with_nothing_set_aside_the_page_says_so(app, tmp_path) -> None:
     assert not at.get("plotly_chart")
 
 
+@pytest.mark.proof
 def test_with_everybody_matched_the_page_says_so(app, tmp_path) -> None:
     known = {"crm_users": CRM_USERS.replace("xena@other.example,", "xena@other.example,M1")}
     at = app(ADDRESS, warehouse=built(tmp_path, known).folder)

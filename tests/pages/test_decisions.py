@@ -193,6 +193,7 @@ def test_another_measure_brings_its_own_value_of_the_decisions_quarter(drawn, wa
     assert (one.quarter, one.wanted) == ("2025Q4", 0.8)
 
 
+@pytest.mark.proof
 def test_a_share_that_is_not_touched_is_kept_as_it_was(drawn, warehouse: Path) -> None:
     DECISIONS.put(warehouse, replace(OFFERS, wanted=0.123456789))
     at = drawn()
@@ -253,6 +254,7 @@ def test_a_promise_is_written_with_who_agreed_and_new_terms_are_its_next_version
     assert len(_audit(warehouse)) == 2
 
 
+@pytest.mark.proof
 def test_a_goal_worse_than_today_is_written_and_said_to_be_one(drawn, warehouse: Path) -> None:
     at = drawn()
     _box(at, "We agree to …").set_value("win more offers")
@@ -274,6 +276,7 @@ def test_of_decisions_that_have_ended_the_first_six_stand_open_and_the_rest_in_a
     assert "2 more: kept, missed or dropped" in [one.label for one in at.expander]
 
 
+@pytest.mark.proof
 def test_a_slip_in_a_promise_is_corrected_its_sentence_and_whose_it_is(drawn, warehouse: Path) -> None:
     PROMISES.put(warehouse, replace(PROMISE, text="three slots a weak"))
     at = drawn()

@@ -2,34 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
-import pytest
 from streamlit.testing.v1 import AppTest
-
-from helpers import shared
-from hiring.warehouse.build import Request, build
-
-SAMPLE = Path(__file__).parents[2] / "data" / "sample"
-JANUARY, APRIL = "fiscal_year_starts_in = 1", "fiscal_year_starts_in = 4"
-
-
-@pytest.fixture(scope="module")
-def april() -> Path:
-    """The warehouse of the second company."""
-
-    def make(begun: Path) -> None:
-        shutil.copytree(SAMPLE, begun / "exports")
-        settings = (SAMPLE / "config.toml").read_text(encoding="utf-8")
-        assert JANUARY in settings
-        (begun / "exports" / "config.toml").write_text(settings.replace(JANUARY, APRIL), encoding="utf-8")
-        result = build(Request(begun / "exports", begun / "warehouse", clock=date(2026, 7, 1)))
-        assert result.is_good, "\n".join(map(str, result.messages))
-
-    return shared.once("fiscal-year-from-april", make) / "warehouse"
 
 
 def said(at: AppTest) -> str:
@@ -38,8 +15,8 @@ def said(at: AppTest) -> str:
     return " ".join(one.value for one in (*at.title, *at.header, *at.markdown)).replace("\u00a0", " ")
 
 
-def test_the_overview_cuts_half_years_by_the_fiscal_year(app, april: Path) -> None:
-    at = app("overview", warehouse=april, has_evidence=False)
+def test_the_overview_cuts_half_years_by_the_fiscal_year(app, altered_warehouse: Path) -> None:
+    at = app("overview", warehouse=altered_warehouse, has_evidence=False)
     told = said(at)
     assert "Quarter 1 of fiscal 2027" in told
     # The last half-year of which all hires have reached month 12 by 30 June 2026 ends with March 2025.
@@ -48,8 +25,10 @@ def test_the_overview_cuts_half_years_by_the_fiscal_year(app, april: Path) -> No
     assert "2025 H2" not in charts.replace("FY2025 H2", "")
 
 
-def test_outcomes_group_hires_by_fiscal_years_and_the_list_behind_them_too(app, april: Path) -> None:
-    at = app("outcomes", {"grid_cohort": "FY2024"}, warehouse=april, has_evidence=False)
+def test_outcomes_group_hires_by_fiscal_years_and_the_list_behind_them_too(
+    app, altered_warehouse: Path
+) -> None:
+    at = app("outcomes", {"grid_cohort": "FY2024"}, warehouse=altered_warehouse, has_evidence=False)
     said(at)
     assert at.selectbox(key="grid_cohort").value == "FY2024"
     assert all(name == "All" or name.startswith("FY20") for name in at.selectbox(key="grid_cohort").options)
@@ -60,8 +39,8 @@ def test_outcomes_group_hires_by_fiscal_years_and_the_list_behind_them_too(app, 
     assert started.between("2023-04-01", "2024-03-31").all()
 
 
-def test_quick_periods_are_fiscal_and_told_by_the_year_they_end_in(app, april: Path) -> None:
-    at = app("definitions", {"period": "last-fiscal-year"}, warehouse=april, has_evidence=False)
+def test_quick_periods_are_fiscal_and_told_by_the_year_they_end_in(app, altered_warehouse: Path) -> None:
+    at = app("definitions", {"period": "last-fiscal-year"}, warehouse=altered_warehouse, has_evidence=False)
     told = said(at)
     scope = at.session_state["_scope"]
     assert (scope.hired_from, scope.hired_to) == (date(2025, 4, 1), date(2026, 3, 31))
@@ -73,8 +52,8 @@ def test_quick_periods_are_fiscal_and_told_by_the_year_they_end_in(app, april: P
     ]
 
 
-def test_agreement_cuts_quarters_by_the_fiscal_year(app, april: Path) -> None:
-    at = app("agreement", warehouse=april, has_evidence=False)
+def test_agreement_cuts_quarters_by_the_fiscal_year(app, altered_warehouse: Path) -> None:
+    at = app("agreement", warehouse=altered_warehouse, has_evidence=False)
     said(at)
     trends = [one.proto.alt for one in at.get("plotly_chart") if "in the last four quarters" in one.proto.alt]
     assert len(trends) == 2

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers import flat_reports
 from helpers.hostile_entries import in_time
 from helpers.small_company import Built, built
 from helpers.strange_deals import (
@@ -102,11 +103,19 @@ def test_without_a_request_of_this_machine_nothing_can_be_mapped_or_sent(app, co
 @pytest.mark.usefixtures("at_this_machine")
 def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, exports) -> None:
     at = app(ADDRESS, warehouse=company.folder)
-    assert plain(at.title[0].value) == "Say what this file holds"
+    assert at.selectbox(key=f"table of {FILE}").value == "opportunities"
+    assert "a guess by its column names and cells" in text_of(at)
     at = with_columns(at)
     assert not at.exception
-    assert plain(at.title[0].value) == "6 answers are still missing"
-    assert "Still to say: what 3 words mean; how 3 columns are written." in text_of(at)
+    assert plain(at.title[0].value) == "3 answers are still missing"
+    assert "Still to say: how 3 columns are written." in text_of(at)
+    assert "it does not help them to their bar. Such as 2025-04-06." in text_of(at)
+    assert "a guess by its label and its cells; holds 01/12/2023" in text_of(at)
+    assert [
+        at.selectbox(key=f"word {word} for {about} of opportunities in {FILE}").value
+        for about, word in MEANINGS
+    ] == [*MEANINGS.values()]
+    assert text_of(at).count("a guess by the word") == 3
     assert "The close date of an open deal is only hoped for: it is left out" in text_of(at)
     assert button(at, "Save this mapping").disabled
     for (about, word), meaning in MEANINGS.items():
@@ -147,6 +156,7 @@ def test_shares_that_may_be_percent_are_asked_about_and_previewed_as_answered(ap
     assert "percent = true" in (exports / "mappings" / "aufteilung.toml").read_text(encoding="utf-8")
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("at_this_machine")
 def test_several_people_in_a_cell_are_asked_about_and_previewed_as_answered(app, company, exports) -> None:
     shutil.rmtree(exports)
@@ -170,13 +180,14 @@ def test_several_people_in_a_cell_are_asked_about_and_previewed_as_answered(app,
     assert "Ada Byron; Carl Gauss" in cells_of(at)
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("at_this_machine")
 def test_of_a_large_file_the_page_says_that_it_speaks_of_the_first_rows(app, company, monkeypatch) -> None:
     monkeypatch.setattr(first_rows, "MOST_ROWS", 6)
     at = with_columns(app(ADDRESS, warehouse=company.folder))
     assert not at.exception
     assert "A large file: all that stands here is from the first 6 rows." in text_of(at)
-    assert "Still to say: what 2 words mean" in text_of(at)
+    assert "Still to say: how 3 columns are written" in text_of(at)
     for key, answer in {**TOLD, **MEANINGS}.items():
         if key in TOLD:
             at.radio(key=f"told {key}").set_value(answer)
@@ -264,3 +275,44 @@ def test_the_data_page_leads_from_an_unknown_file_to_the_page_that_maps_it(app, 
         plain(link.proto.label) for link in app("data-health", warehouse=company.folder).get("page_link")
     ]
     assert "Map shapes.csv" in links
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_a_turned_sheet_is_previewed_row_by_row_with_the_totals_that_contradict_it(
+    app, company, exports
+) -> None:
+    shutil.rmtree(exports)
+    flat_reports.put(exports, "Quoten.csv")
+    at = app(ADDRESS, warehouse=company.folder)
+    assert at.selectbox(key="table of Quoten.csv").value == "quotas"
+    assert at.multiselect(key="column owner_id of quotas in Quoten.csv").value == ["verkäufer"]
+    at = at.selectbox(key="told currency of Q1 2024 … Q4 2024 in Quoten.csv").set_value("EUR").run()
+    assert plain(at.title[0].value) == "All 2 rows would load"
+    assert "7 rows of quotas" in text_of(at)
+    assert {"Ada First", "2024-01-01", "2024-03-31"} <= set(cells_of(at))
+    assert "1,800, the sum of Q1 2024 … Q4 2024" in cells_of(at)
+    at = button(at, "Save this mapping").click().run()
+    assert 'periods = ""' in (exports / "mappings" / "quoten.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("at_this_machine")
+def test_further_tables_are_asked_about_in_the_same_form(app, company, exports) -> None:
+    shutil.rmtree(exports)
+    flat_reports.put(exports, "deals report.csv")
+    at = app(ADDRESS, warehouse=company.folder)
+    at = at.selectbox(key="table of deals report.csv").set_value("opportunities").run()
+    at = at.multiselect(key="also of opportunities in deals report.csv").set_value(["crm_users"]).run()
+    for ours, key in (("opportunity_id", "dealno"), ("owner_email", "ownermail"), ("stage", "stage")):
+        at.selectbox(key=f"column {ours} of opportunities in deals report.csv").set_value(key)
+    for ours, key in (("amount", "amount"), ("created_on", "created"), ("closed_on", "closed")):
+        at.selectbox(key=f"column {ours} of opportunities in deals report.csv").set_value(key)
+    at.multiselect(key="column owner_name of opportunities in deals report.csv").set_value(["owner"])
+    at = at.run()
+    for word, meaning in (("Won", "won"), ("Open", "open")):
+        at.selectbox(key=f"word {word} for is_won of opportunities in deals report.csv").set_value(meaning)
+    at = at.run()
+    assert not [box.key for box in at.selectbox if "of crm_users" in str(box.key)][1:]
+    assert "2 rows of crm_users" in text_of(at)
+    at = button(at, "Save this mapping").click().run()
+    saved = (exports / "mappings" / "deals-report.toml").read_text(encoding="utf-8")
+    assert saved.count("[[feeds]]") == 2

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import each_built_once
 from helpers.unseen_companies import Row, Tables, hires, tables
 
@@ -139,7 +140,9 @@ def warned(app, company) -> Callable[[str], list[str]]:
     return of
 
 
-@pytest.mark.parametrize("name", ["whole", "of one season", "of few deals", "whose former sellers are gone"])
+@pytest.mark.parametrize(
+    "name", ["whole", *breadth.proof("of one season", "of few deals", "whose former sellers are gone")]
+)
 def test_nothing_is_said_where_nothing_is_missing(warned, name: str) -> None:
     assert warned(name) == []
 
@@ -152,6 +155,7 @@ def test_a_year_without_a_won_deal_is_missing_where_somebody_sells_every_month(w
     assert told.endswith("is in no figure of sales. Export the deals won in it too.")
 
 
+@pytest.mark.proof
 def test_a_hole_up_to_the_last_day_is_one_and_no_early_end(warned) -> None:
     (told,) = warned("with a hole up to its last day")
     assert told.startswith(
@@ -159,6 +163,7 @@ def test_a_hole_up_to_the_last_day_is_one_and_no_early_end(warned) -> None:
     )
 
 
+@pytest.mark.proof
 def test_one_old_opportunity_does_not_make_the_history_of_a_crm(warned) -> None:
     (told,) = warned("of one old opportunity")
     assert told.startswith("**The CRM's file holds no deal won between 3 Feb 2020 and ")
@@ -176,16 +181,19 @@ def test_half_of_the_hires_without_any_opportunity_sell_somewhere_else(warned) -
     assert "export its opportunities too" in told
 
 
+@pytest.mark.proof
 def test_where_only_won_deals_came_who_owns_none_may_have_won_none(warned) -> None:
     assert warned("of which only the won are in the file") == []
 
 
+@pytest.mark.proof
 def test_a_crm_that_ends_before_the_hires_is_not_to_be_built_as_of_a_day_without_hires(warned) -> None:
     (told,) = warned("whose CRM ends before the hires")
     assert told.startswith("**The CRM's file holds no deal won after 15 Dec 2019,")
     assert told.endswith("Where deals were won since, export them too.")
 
 
+@pytest.mark.proof
 def test_a_planned_exit_does_not_make_an_old_hr_file_new(warned) -> None:
     none, told = warned("whose HR file is old but for a planned exit")
     assert none.startswith("**The HR file has 25 spells of employment, and nobody in it has left.**")

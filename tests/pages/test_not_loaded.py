@@ -46,11 +46,11 @@ def _text(at: AppTest) -> str:
 @pytest.mark.parametrize(
     ("page", "table"),
     [
-        ("role-profiles", "ratings"),
         ("overview", "quotas"),
-        ("sources", "applications"),
-        ("interviewers", "interviews"),
         *breadth.proof(
+            ("role-profiles", "ratings"),
+            ("sources", "applications"),
+            ("interviewers", "interviews"),
             ("role-profiles", "candidates"),
             ("outcomes", "quotas"),
             ("sources", "quotas"),

@@ -87,7 +87,7 @@ def test_every_measure_of_recent_hires_is_what_the_files_say(app, by_hand) -> No
     ]
 
 
-def test_five_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None:
+def test_the_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None:
     at = app()
     text = _text(at)
     for asked, said in (
@@ -101,6 +101,11 @@ def test_five_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None
             "If anything, Referral: 20 of 62 became high performers, expected 11 (leaning).",
         ),
         (
+            "Who interviewed them?",
+            "Among the 42 interviewers who can be compared nobody stands out further than luck.",
+        ),
+        ("Do hires pay back?", "back for EUR 1, hires of 2024"),
+        (
             "What should both sides talk about?",
             "Sales kept “Sales meets everyone HR passes on” in 45 % of 648.",
         ),
@@ -111,8 +116,22 @@ def test_five_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None
     ):
         assert asked in text
         assert said in text
-    links = [link.proto.page for link in at.get("page_link")][:5]
-    assert links == ["outcomes", "high-performers", "sources", "agreement", "data-health"]
+    links = [link.proto.page for link in at.get("page_link")][:7]
+    first, then = links[:3], links[3:]
+    assert first == ["outcomes", "high-performers", "interviewers"]
+    assert then == ["sources", "shared-result", "agreement", "data-health"]
+
+
+def test_the_year_the_page_speaks_of_by_itself_is_no_choice_of_days_and_promises_keep_their_own_clock(
+    app,
+) -> None:
+    whole, chosen = app(), app(query={"period": "last-year-that-can-be-judged"})
+    assert chosen.title[0].value == whole.title[0].value
+    text = _text(chosen)
+    assert "No verdict" not in text
+    assert "The days you chose" not in text
+    # The last four quarters of promises are told whole, whoever was hired when.
+    assert "Sales kept “Sales meets everyone HR passes on” in 45 % of 648." in text
 
 
 def test_regions_stand_beside_the_half_years_as_counted_and_expected(app) -> None:
@@ -128,7 +147,7 @@ def test_until_the_evidence_is_there_the_rest_of_the_page_stands(app, a_warehous
     assert not at.exception
     assert _tiles(at) == _tiles(app())
     text = _text(at)
-    assert text.count("Being worked out anew from this build; the rest of this page stands.") == 2
+    assert text.count("Being worked out anew from this build; the rest of this page stands.") == 3
     assert "This page goes on by itself" in text
     assert len(at.get("plotly_chart")) == 1
 

@@ -43,12 +43,14 @@ def test_an_address_of_a_quarter_there_is_not_says_so_beside_the_last_one_that_i
     assert f"{quarter} {told}" in said(at)
 
 
+@pytest.mark.proof
 def test_an_address_may_name_an_older_quarter_than_those_offered(app) -> None:
     at = sound(app(PAGE, {"quarter": "2022Q1"}))
     assert "Quarterly review · 2022 Q1 (Jan–Mar 2022)" in said(at)
     assert "is no quarter" not in said(at)
 
 
+@pytest.mark.proof
 def test_an_earlier_quarter_is_told_as_the_data_know_it_today(app) -> None:
     at = sound(app(PAGE, {"quarter": "2025Q4"}))
     assert "2025 Q4 (Oct–Dec 2025)" in said(at)

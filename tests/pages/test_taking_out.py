@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers import breadth
 from helpers.sample import sellers
 from hiring.access.audit import log_path
 from hiring.findings.exhibit import Exhibit
@@ -84,7 +85,7 @@ def test_every_exhibit_of_a_page_can_be_taken_out_and_no_two_share_a_key(
         ET.fromstring(drawing.content().decode())
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", breadth.always(("interviewers", "craft", "data-health"), PAGES))
 def test_no_exhibit_names_anybody_to_a_viewer_without_names(
     app, without_names: None, shown: list[Exhibit], page: str
 ) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers import breadth
 from helpers.small_company import built
 from helpers.unseen_companies import Hire, Tables, hires, tables
 
@@ -105,7 +106,9 @@ def _text(at: AppTest) -> str:
     return "\n".join(re.sub(r"\\(.)", r"\1", one) for one in spans)
 
 
-@pytest.mark.parametrize("scope", [{"regions": ()}, {"role_profiles": ("Nothing",)}], ids=["region", "role"])
+@pytest.mark.parametrize(
+    "scope", [{"regions": ()}, *breadth.proof({"role_profiles": ("Nothing",)})], ids=["region", "role"]
+)
 def test_who_may_see_no_hire_is_told_so_and_sent_to_no_filter(app, company, seen_by, scope) -> None:
     seen_by(**scope)
     for page in (
@@ -135,6 +138,7 @@ def test_who_may_see_no_hire_is_not_told_that_nobody_is_left_over_anywhere(app, 
     assert "in any system" not in text
 
 
+@pytest.mark.proof
 def test_without_names_a_company_of_three_is_too_small_and_not_empty(app, company, without_names) -> None:
     leads = {
         "overview": "Too few hires to say anything of",
@@ -185,6 +189,7 @@ def test_hires_too_new_are_the_reason_and_no_small_group(app, company) -> None:
     assert "has ever rated" not in _text(at)
 
 
+@pytest.mark.proof
 def test_scorecards_without_their_days_ask_for_the_column_and_not_for_the_file(app, company) -> None:
     view = {"craft": "Candour"}
     text = _text(app("craft", view, warehouse=company("without interviews' days")))
@@ -193,6 +198,7 @@ def test_scorecards_without_their_days_ask_for_the_column_and_not_for_the_file(a
     assert "Add `interviews.csv`" not in text
 
 
+@pytest.mark.proof
 def test_profiles_of_other_roles_and_candidates_without_a_past_ask_for_no_file(app, company) -> None:
     text = _text(app("role-profiles", warehouse=company("with another role's profile")))
     assert "do both files call a role the same?" in text
@@ -200,6 +206,7 @@ def test_profiles_of_other_roles_and_candidates_without_a_past_ask_for_no_file(a
     assert "role_profiles.csv" not in text
 
 
+@pytest.mark.proof
 def test_offers_without_their_day_are_counted_where_the_share_of_offers_accepted_stands(app, company) -> None:
     told = "6 more offers were answered (4 accepted, 2 not), but the day of the offer is missing, so no share counts "
     for page in ("sources", "overview"):

@@ -11,6 +11,7 @@ import pytest
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
+from helpers import breadth
 from helpers.sample import sellers
 from helpers.small_company import EMPLOYEES, built
 from helpers.standing import standing
@@ -31,6 +32,7 @@ PAGES = (
     "second-look",
     "data-health",
     "mapping",
+    "start",
     "identity",
     "definitions",
     "methods",
@@ -105,7 +107,9 @@ def test_a_viewer_of_one_region_meets_nobody_of_another_on_any_page(
     assert not [one for one in others if one in text]
 
 
-@pytest.mark.parametrize("page", ["outcomes", "interviewers", "craft", "data-health", "identity"])
+@pytest.mark.parametrize(
+    "page", ["craft", *breadth.proof("outcomes", "interviewers", "data-health", "identity")]
+)
 def test_who_may_see_everything_meets_people_there(page: str, app, offered: Offered) -> None:
     text = drawn(app(page), offered)
     assert len([one for one in words_of(everybody()) if one in text]) > 3

@@ -7,6 +7,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers import breadth
 from helpers.sample import sellers
 from hiring.findings.data_health import blocks
 from hiring.findings.sources import answer
@@ -23,7 +24,7 @@ PAGES = (
         "craft",
         "second-look",
     ),
-    *("data-health", "mapping", "identity", "definitions", "methods", "hire"),
+    *("data-health", "start", "mapping", "identity", "definitions", "methods", "hire"),
 )
 
 
@@ -39,7 +40,7 @@ def _drawn(at: AppTest) -> str:
     return "\n".join([*words, *tables, *figures])
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", breadth.always(("overview", "sources", "interviewers", "hire"), PAGES))
 def test_a_page_fails_nowhere_names_nobody_and_says_the_same_numbers(
     app, request: pytest.FixtureRequest, page: str
 ) -> None:
@@ -53,7 +54,7 @@ def test_a_page_fails_nowhere_names_nobody_and_says_the_same_numbers(
     assert not [name for name in sellers.file("employees")["full_name"].dropna() if name in drawn]
 
 
-@pytest.mark.parametrize("since", ["2025-07-01", "2026-01-01", "2026-05-15"])
+@pytest.mark.parametrize("since", ["2025-07-01", *breadth.proof("2026-01-01", "2026-05-15")])
 def test_no_table_of_sources_tells_of_a_group_of_fewer_than_five(app, request, since: str) -> None:
     query = {"hired_from": since}
     assert _small_cells(app("sources", query)), "nothing here would have to be kept back"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from helpers.small_company import EMPLOYEES, Built, built
+from helpers.small_company import EMPLOYEES, Built
+from helpers.standing import seen
 from hiring.access import scope
 from hiring.warehouse.asking import Warehouse
 
@@ -70,9 +70,9 @@ TABLES = {
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def company() -> Built:
     """Built once: it is only read."""
-    made = built(tmp_path_factory.mktemp("company"), TABLES, as_of=date(2024, 6, 30))
+    made = seen(TABLES, as_of=date(2024, 6, 30))
     assert made.result.is_good, "\n".join(map(str, made.result.messages))
     return made
 
@@ -131,6 +131,6 @@ def test_what_somebody_wrote_of_an_event_is_kept_from_who_may_not_see_names(comp
 
 
 @pytest.mark.parametrize("question", ["managers", "met_first", "events", "at_pace", "touchpoints_over_time"])
-def test_without_its_files_a_question_has_no_row(question: str, tmp_path: Path) -> None:
-    bare = built(tmp_path, as_of=date(2024, 6, 30))
+def test_without_its_files_a_question_has_no_row(question: str) -> None:
+    bare = seen(as_of=date(2024, 6, 30))
     assert ask(bare, f"alignment/{question}").empty

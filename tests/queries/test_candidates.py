@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from helpers.small_company import Built, built
+from helpers.small_company import Built
+from helpers.standing import seen
 from hiring.access import scope
 from hiring.warehouse.asking import Warehouse
 
@@ -53,9 +53,9 @@ TABLES = {
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def company() -> Built:
     """Built once: it is only read."""
-    made = built(tmp_path_factory.mktemp("company"), TABLES, as_of=date(2024, 6, 30))
+    made = seen(TABLES, as_of=date(2024, 6, 30))
     assert made.result.is_good, "\n".join(map(str, made.result.messages))
     return made
 
@@ -105,5 +105,5 @@ def test_reasons_are_those_of_who_left_by_their_own_decision(company: Built) -> 
 
 
 @pytest.mark.parametrize("question", ["applications_ended", "applications_by_reason"])
-def test_without_its_files_a_question_has_no_row(question: str, tmp_path: Path) -> None:
-    assert ask(built(tmp_path, as_of=date(2024, 6, 30)), question).empty
+def test_without_its_files_a_question_has_no_row(question: str) -> None:
+    assert ask(seen(as_of=date(2024, 6, 30)), question).empty

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from helpers.small_company import EMPLOYEES, built
 
 INTERVIEWS = """
@@ -57,6 +59,7 @@ def test_the_last_talk_of_two_hundred_days_speaks_brought_to_five_beside_the_mea
     ]
 
 
+@pytest.mark.proof
 def test_a_talk_after_the_day_of_the_data_or_the_exit_is_not_there(tmp_path: Path) -> None:
     assert found(tmp_path / "early", CHECK_INS, date(2024, 7, 1)) == [("A", "Discovery", 1.0, 3.5, False)]
     left = EMPLOYEES.replace("2024-12-31", "2024-04-30")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from helpers.small_company import Built, built
+from helpers.small_company import Built
+from helpers.standing import seen
 from hiring.access import scope
 from hiring.warehouse.asking import Warehouse
 
@@ -51,10 +51,9 @@ TABLES = {
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def company() -> Built:
     """Built once: it is only read."""
-    return built(
-        tmp_path_factory.mktemp("company"),
+    return seen(
         TABLES,
         as_of=date(2024, 6, 30),
         config_toml="holidays = [2024-05-01, 2024-01-01]\n",
@@ -132,8 +131,8 @@ def test_holidays_are_those_of_the_companys_settings(company: Built) -> None:
     ]
 
 
-def test_without_any_of_these_files_the_questions_are_answered_with_nothing(tmp_path: Path) -> None:
-    company = built(tmp_path, as_of=date(2024, 6, 30))
+def test_without_any_of_these_files_the_questions_are_answered_with_nothing() -> None:
+    company = seen(as_of=date(2024, 6, 30))
     for question in (
         "craft/scorecards",
         "craft/ratings",

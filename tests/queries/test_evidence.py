@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from helpers.small_company import EMPLOYEES, Built, built
+from helpers.small_company import EMPLOYEES, Built
+from helpers.standing import seen
 from hiring.access import scope
 from hiring.access.scope import Scope
 from hiring.access.viewer import NotAllowedError, Viewer
@@ -38,9 +38,9 @@ U-A,2024-01-01,2024-12-31,366,EUR
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Built:
+def company() -> Built:
     tables = {"applications": APPLICATIONS, "interviews": INTERVIEWS, "quotas": QUOTAS}
-    return built(tmp_path, tables, as_of=date(2024, 9, 30))
+    return seen(tables, as_of=date(2024, 9, 30))
 
 
 LIMITED = Viewer("v", "sales", ("North",), ("Inside sales",), sees_names=True)
@@ -82,14 +82,15 @@ def test_hires_come_with_their_source_and_tenure(company: Built) -> None:
     assert hires["manager_id"].isna().all()
 
 
-def test_hires_come_with_the_manager_they_started_with_not_today_s(tmp_path: Path) -> None:
+@pytest.mark.proof
+def test_hires_come_with_the_manager_they_started_with_not_today_s() -> None:
     header, mona, hana, ada, ben = EMPLOYEES.strip("\n").split("\n")
     changes = "employee_id,effective_on,job_title,role_profile,region,manager_id\n" + "\n".join(
         f"A,{day},Seller,Inside sales,North,{who}"
         for day, who in (("2024-01-10", "M1"), ("2024-06-01", "H1"))
     )
     people = "\n".join([f"{header},manager_id", f"{mona},", f"{hana},", f"{ada},H1", f"{ben},M1"])
-    hires = frames(built(tmp_path, {"employees": people, "job_changes": changes})).hires
+    hires = frames(seen({"employees": people, "job_changes": changes})).hires
     assert hires["manager_id"].tolist() == ["M1", "M1"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import CRM_USERS, EMPLOYEES, Built, built
 from hiring.access.scope import choices_from, everything
 from hiring.warehouse.asking import Warehouse
@@ -46,7 +47,9 @@ def test_a_start_is_of_the_fiscal_year_that_ends_after_it(company: Built) -> Non
 
 @pytest.mark.parametrize(
     ("starts_in", "year", "half"),
-    [(1, "2025", 1), (2, "FY2025", 2), (7, "FY2025", 2), (8, "FY2025", 1), (12, "FY2025", 1)],
+    breadth.first(
+        1, [(1, "2025", 1), (2, "FY2025", 2), (7, "FY2025", 2), (8, "FY2025", 1), (12, "FY2025", 1)]
+    ),
 )
 def test_a_start_in_january_falls_into_the_year_that_the_setting_cuts(
     tmp_path: Path, starts_in: int, year: str, half: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from helpers.small_company import Built, built
+from helpers.small_company import Built
+from helpers.standing import seen
 from hiring.access import scope
 from hiring.warehouse.asking import Warehouse
 
@@ -35,9 +35,9 @@ I6,P3,final,mona@firm.example,2024-08-20 09:00,held
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Built:
+def company() -> Built:
     tables = {"applications": APPLICATIONS, "interviews": INTERVIEWS}
-    return built(tmp_path, tables, as_of=date(2024, 6, 30))
+    return seen(tables, as_of=date(2024, 6, 30))
 
 
 def ask(company: Built, question: str, **filters: Any) -> pd.DataFrame:
@@ -91,16 +91,13 @@ def test_days_in_a_stage_count_those_who_wait_for_as_long_as_they_have_waited(co
     }
 
 
-def test_the_first_day_of_work_is_not_the_day_of_the_answer_and_missing_days_are_counted(
-    tmp_path: Path,
-) -> None:
+@pytest.mark.proof
+def test_the_first_day_of_work_is_not_the_day_of_the_answer_and_missing_days_are_counted() -> None:
     ends = ("2024-02-12,2024-02-10,2024-02-12", ",2024-02-10,")
     hired = APPLICATIONS.replace(*ends).replace("role_profile", "role_profile,employee_id", 1)
     hired = hired.replace("Inside sales", "Inside sales,B", 1).replace("2024-01-20", "")
     lines = [line if line.count(",") == 9 else f"{line}," for line in hired.strip().splitlines()]
-    company = built(
-        tmp_path, {"applications": "\n".join(lines), "interviews": INTERVIEWS}, as_of=date(2024, 6, 30)
-    )
+    company = seen({"applications": "\n".join(lines), "interviews": INTERVIEWS}, as_of=date(2024, 6, 30))
     assert company.one("select hire_date from marts.applications where application_id = 'P1'") == date(
         2024, 3, 1
     )

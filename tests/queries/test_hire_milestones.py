@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from helpers.small_company import BASE, Built, built
 
 AWAY = "employee_id,from_on,to_on\n"
@@ -22,6 +24,7 @@ def milestones(made: Built, who: str) -> list[tuple]:
     )
 
 
+@pytest.mark.proof
 def test_who_was_away_from_the_first_day_on_is_followed_for_no_day_and_never_for_less(tmp_path: Path) -> None:
     head = "opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on\n"
     never = head + "O,U-B,Won,true,7,EUR,2024-01-05,2024-04-01\n"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from helpers.small_company import built
+from helpers.standing import seen
 
 EMPLOYEES = """
 employee_id,full_name,work_email,department,role_profile,region,segment,hire_date,termination_date
@@ -32,13 +30,13 @@ QUOTAS = "owner_id,period_start_on,period_end_on,amount,currency\n" + "\n".join(
 SETTINGS = "[default_role]\nramp_months = 3\nbar = 1.0\n"
 
 
-def company(tmp_path: Path, settings: str = SETTINGS):
+def company(settings: str = SETTINGS):
     tables = {"employees": EMPLOYEES, "crm_users": "", "opportunities": DEALS, "quotas": QUOTAS}
-    return built(tmp_path, tables, config_toml=settings)
+    return seen(tables, config_toml=settings)
 
 
-def test_a_tenure_month_holds_the_own_deals_of_its_days_and_no_inherited_one(tmp_path: Path) -> None:
-    rows = company(tmp_path).rows(
+def test_a_tenure_month_holds_the_own_deals_of_its_days_and_no_inherited_one() -> None:
+    rows = company().rows(
         "select tenure_month, revenue::double, quota::double from marts.hire_months "
         "where employee_id = 'A' and tenure_month <= 3 order by 1"
     )
@@ -46,8 +44,8 @@ def test_a_tenure_month_holds_the_own_deals_of_its_days_and_no_inherited_one(tmp
     assert rows == [(1, 100.0, 124.0), (2, 250.0, 116.0), (3, 0.0, 124.0)]
 
 
-def test_the_ramp_asks_a_growing_part_of_the_quota(tmp_path: Path) -> None:
-    rows = company(tmp_path).rows(
+def test_the_ramp_asks_a_growing_part_of_the_quota() -> None:
+    rows = company().rows(
         "select tenure_month, ramped_quota::double from marts.hire_months "
         "where employee_id = 'A' and tenure_month <= 4 order by 1"
     )
@@ -55,8 +53,8 @@ def test_the_ramp_asks_a_growing_part_of_the_quota(tmp_path: Path) -> None:
     assert rows == [(1, 31.0), (2, 58.0), (3, 93.0), (4, 0.0)]
 
 
-def test_a_leaver_sells_nothing_after_the_exit_but_still_owes_the_quota(tmp_path: Path) -> None:
-    rows = company(tmp_path).rows(
+def test_a_leaver_sells_nothing_after_the_exit_but_still_owes_the_quota() -> None:
+    rows = company().rows(
         "select tenure_month, revenue::double, quota::double, is_employed from marts.hire_months "
         "where employee_id = 'B' and tenure_month <= 4 order by 1"
     )
@@ -66,19 +64,19 @@ def test_a_leaver_sells_nothing_after_the_exit_but_still_owes_the_quota(tmp_path
     assert [row[3] for row in rows] == [True, True, True, False]
 
 
-def test_a_window_is_over_only_when_its_months_are_complete(tmp_path: Path) -> None:
-    rows = company(tmp_path).rows(
+def test_a_window_is_over_only_when_its_months_are_complete() -> None:
+    rows = company().rows(
         "select outcome_window, is_mature from marts.hire_windows where employee_id = 'C' order by 1"
     )
     assert rows == [(3, False), (6, False), (9, False), (12, False), (18, False), (24, False)]
-    rows = company(tmp_path).rows(
+    rows = company().rows(
         "select outcome_window, is_mature from marts.hire_windows where employee_id = 'A' order by 1"
     )
     assert rows == [(3, True), (6, True), (9, True), (12, True), (18, False), (24, False)]
 
 
-def test_meeting_the_bar_takes_the_ramped_quota_and_staying_to_the_end_of_the_window(tmp_path: Path) -> None:
-    rows = company(tmp_path).rows(
+def test_meeting_the_bar_takes_the_ramped_quota_and_staying_to_the_end_of_the_window() -> None:
+    rows = company().rows(
         "select employee_id, ramped_attainment, is_still_there, met_bar from marts.hire_windows "
         "where outcome_window = 3 and employee_id in ('A', 'B') order by 1"
     )
@@ -89,35 +87,36 @@ def test_meeting_the_bar_takes_the_ramped_quota_and_staying_to_the_end_of_the_wi
     assert rows[1][2:] == (False, False)
 
 
-def test_the_bar_is_the_roles_own_where_one_is_set(tmp_path: Path) -> None:
+def test_the_bar_is_the_roles_own_where_one_is_set() -> None:
     settings = SETTINGS + '[roles."Inside sales"]\nramp_months = 0\nbar = 0.95\n'
-    rows = company(tmp_path, settings).rows(
+    rows = company(settings).rows(
         "select bar, ramped_attainment, met_bar from marts.hire_windows where outcome_window = 3 and employee_id = 'A'"
     )
     assert rows == [(0.95, pytest.approx(350 / 364), True)]
 
 
-def test_without_a_quota_nobody_is_said_to_have_met_or_missed_a_bar(tmp_path: Path) -> None:
-    rows = company(tmp_path).rows("select distinct met_bar from marts.hire_windows where employee_id = 'C'")
+def test_without_a_quota_nobody_is_said_to_have_met_or_missed_a_bar() -> None:
+    rows = company().rows("select distinct met_bar from marts.hire_windows where employee_id = 'C'")
     assert rows == [(None,)]
 
 
-def test_the_first_deal_is_the_first_own_one(tmp_path: Path) -> None:
-    rows = company(tmp_path).rows(
+def test_the_first_deal_is_the_first_own_one() -> None:
+    rows = company().rows(
         "select employee_id, days_to_first_deal, has_first_deal from marts.hire_milestones order by 1"
     )
     assert rows == [("A", 30, True), ("B", 40, True), ("C", 47, False)]  # Cem is still waiting on 2025-01-01
 
 
-def test_quota_is_reached_at_the_end_of_the_first_whole_period_at_quota(tmp_path: Path) -> None:
-    rows = company(tmp_path).rows(
+def test_quota_is_reached_at_the_end_of_the_first_whole_period_at_quota() -> None:
+    rows = company().rows(
         "select employee_id, days_to_quota, has_reached_quota from marts.hire_milestones order by 1"
     )
     # January 100 of 124, February 250 + 999 of 116. Ben reaches it in February too.
     assert rows == [("A", 59, True), ("B", 59, True), ("C", 47, False)]
 
 
-def test_high_performers_are_the_top_share_of_the_role_at_equal_tenure(tmp_path: Path) -> None:
+@pytest.mark.proof
+def test_high_performers_are_the_top_share_of_the_role_at_equal_tenure() -> None:
     sellers = [
         f"S{n},Seller {n},s{n}@firm.example,Sales,Inside sales,North,SMB,2024-01-01," for n in range(10)
     ]
@@ -128,7 +127,7 @@ def test_high_performers_are_the_top_share_of_the_role_at_equal_tenure(tmp_path:
         + "\n".join(f"D{n},S{n},Won,true,{n + 1},EUR,2024-01-05,2024-02-01" for n in range(10))
         + "\nZ,S0,Lost,false,1,EUR,2024-01-05,2025-01-01"
     )
-    small = built(tmp_path, {"employees": employees, "crm_users": "", "opportunities": deals})
+    small = seen({"employees": employees, "crm_users": "", "opportunities": deals})
     rows = small.rows(
         "select employee_id from marts.hire_windows where outcome_window = 12 and is_high_performer order by 1"
     )

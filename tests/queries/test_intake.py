@@ -167,6 +167,12 @@ def test_a_reason_is_agreed_where_the_opening_or_its_profile_of_the_day_asks_for
     ]
 
 
+def test_a_reason_is_asked_for_by_name_where_the_settings_say_so_of_the_reason_itself(company: Built) -> None:
+    found = company.rows("select application_id, is_asked_by_name from marts.rejections order by 1")
+    assert dict(found)["A7"] is False  # a reason the settings do not name
+    assert [one for one, is_by_name in found if is_by_name] == ["A6"]
+
+
 def test_a_hire_belongs_to_an_opening_as_it_was_when_they_accepted(company: Built) -> None:
     assert asked(company, "hires", "employee_id", "count_changes") == [("B", 2)]
 

@@ -46,6 +46,7 @@ def test_titles_suffixes_and_what_is_no_word_are_left_out(tmp_path: Path) -> Non
     assert words == [("a", 3), ("ben", 3), ("second", 3)]
 
 
+@pytest.mark.proof
 def test_a_word_longer_than_any_name_is_compared_by_its_beginning(tmp_path: Path) -> None:
     staff = EMPLOYEES.replace("Ben Second", f"Ben {'ab' * 30_000}")
     one = built(tmp_path, {"employees": staff})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from helpers.small_company import built
 
 DEALS = """
@@ -31,6 +33,7 @@ def test_a_name_in_the_crms_own_list_is_that_login(tmp_path: Path) -> None:
     assert [(str(person), amount) for person, amount in company.rows(credited)] == [("A", 75), ("B", 75)]
 
 
+@pytest.mark.proof
 def test_a_name_of_two_logins_is_nobodys(tmp_path: Path) -> None:
     users = """
 owner_id,full_name,email,employee_id
@@ -41,6 +44,7 @@ U-B,Ada First,ben@firm.example,B
     assert company.rows(QUOTED) == []
 
 
+@pytest.mark.proof
 def test_without_a_list_a_name_confirmed_once_counts_for_deals_and_quotas(tmp_path: Path) -> None:
     matches = """
 system,system_id,employee_id,confirmed_by,confirmed_on

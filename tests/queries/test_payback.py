@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from helpers.small_company import Built, built
+from helpers.small_company import Built
+from helpers.standing import seen
 from hiring.access import scope
 from hiring.warehouse.asking import Warehouse
 
@@ -54,7 +54,7 @@ PAY = (
 )
 
 
-def company(tmp_path: Path, pay: str = PAY, deals: str = DEALS) -> Built:
+def company(pay: str = PAY, deals: str = DEALS) -> Built:
     tables = {
         "employees": EMPLOYEES,
         "crm_users": "",
@@ -63,7 +63,7 @@ def company(tmp_path: Path, pay: str = PAY, deals: str = DEALS) -> Built:
         "sourcing_costs": COSTS,
         "employment_costs": pay,
     }
-    return built(tmp_path, tables, as_of=date(2024, 6, 30))
+    return seen(tables, as_of=date(2024, 6, 30))
 
 
 def payback(company: Built, **filters: Any) -> list[tuple[Any, ...]]:
@@ -79,49 +79,50 @@ def payback(company: Built, **filters: Any) -> list[tuple[Any, ...]]:
     return [tuple(row) for row in found[columns].itertuples(index=False)]
 
 
-def test_pay_is_spread_over_the_days_it_was_earned(tmp_path: Path) -> None:
-    rows = company(tmp_path).rows(
+def test_pay_is_spread_over_the_days_it_was_earned() -> None:
+    rows = company().rows(
         "select tenure_month, cost::double, is_cost_known from marts.hire_costs where employee_id = 'A' order by 1"
     )
     # 16 Jan to 15 Feb is 31 days, to 15 Mar 29 days; the last month ends with the data, 30 June: 15 days.
     assert rows == [(m, 100.0 * n, True) for m, n in ((1, 31), (2, 29), (3, 31), (4, 30), (5, 31), (6, 15))]
 
 
-def test_margin_covers_recruiting_and_pay_in_the_month_it_first_does(tmp_path: Path) -> None:
-    found = payback(company(tmp_path))
+def test_margin_covers_recruiting_and_pay_in_the_month_it_first_does() -> None:
+    found = payback(company())
     # Month 1: 70 % of 5,000 against 1,200 + 3,100. Month 2: 70 % of 15,000 against 1,200 + 6,000.
     assert ("Board", True, True, 2, True) in found
-    ledger = company(tmp_path / "again").rows(
+    ledger = company().rows(
         "select revenue_so_far::double, cost_so_far from marts.payback_months "
         "where employee_id = 'A' and tenure_month <= 2 order by tenure_month"
     )
     assert ledger == [(5000.0, pytest.approx(4300.0)), (15000.0, pytest.approx(7200.0))]
 
 
-def test_who_leaves_before_never_pays_back_and_is_followed_to_the_day_of_the_data(tmp_path: Path) -> None:
+def test_who_leaves_before_never_pays_back_and_is_followed_to_the_day_of_the_data() -> None:
     # Ben's deal closed after he had gone; five whole months have passed since he came on 1 January.
-    assert payback(company(tmp_path))[0] == ("Board", True, True, 5, False)
+    assert payback(company())[0] == ("Board", True, True, 5, False)
 
 
-def test_follow_up_ends_where_pay_is_missing(tmp_path: Path) -> None:
+def test_follow_up_ends_where_pay_is_missing() -> None:
     # Cem's pay ends with April: his great deal of May is not set against a cost that is not known.
-    assert payback(company(tmp_path))[1] == ("Board", True, True, 4, False)
+    assert payback(company())[1] == ("Board", True, True, 4, False)
 
 
-def test_without_a_booked_source_or_pay_payback_is_not_known(tmp_path: Path) -> None:
-    assert payback(company(tmp_path))[-1] == ("Talks", False, True, 5, False)
-    unpaid = payback(company(tmp_path / "unpaid", pay=PAY.replace("C,2024-01-01", "C,2023-11-01")))
+def test_without_a_booked_source_or_pay_payback_is_not_known() -> None:
+    assert payback(company())[-1] == ("Talks", False, True, 5, False)
+    unpaid = payback(company(pay=PAY.replace("C,2024-01-01", "C,2023-11-01")))
     assert unpaid[1] == ("Board", True, False, 0, False)
 
 
-def test_a_part_of_the_sales_that_covers_the_cost_to_the_cent_has_paid_back(tmp_path: Path) -> None:
+@pytest.mark.proof
+def test_a_part_of_the_sales_that_covers_the_cost_to_the_cent_has_paid_back() -> None:
     exact = DEALS.replace("O2,A,Won,true,10000,", "O2,A,Won,true,5285.72,")  # 70 % of 10,285.72 is 7,200.00
     short = DEALS.replace("O2,A,Won,true,10000,", "O2,A,Won,true,5285.70,")
-    assert ("Board", True, True, 2, True) in payback(company(tmp_path / "exact", deals=exact))
-    assert ("Board", True, True, 5, False) in payback(company(tmp_path / "short", deals=short))
+    assert ("Board", True, True, 2, True) in payback(company(deals=exact))
+    assert ("Board", True, True, 5, False) in payback(company(deals=short))
 
 
-def test_it_heeds_the_filters_and_the_costs_do_not_move_with_them(tmp_path: Path) -> None:
-    whole = company(tmp_path)
+def test_it_heeds_the_filters_and_the_costs_do_not_move_with_them() -> None:
+    whole = company()
     assert payback(whole, regions=("North",)) == [("Board", True, True, 2, True)]
     assert payback(whole, hired_from=date(2024, 1, 10)) == [("Board", True, True, 2, True)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from helpers.small_company import BASE, Built, built
+import pytest
+
+from helpers.small_company import BASE, Built
+from helpers.standing import seen
 from hiring.access import scope
 from hiring.warehouse.asking import Warehouse
 
@@ -44,7 +46,7 @@ P7,HR tells them,hr,scorecard_submitted,candidate_told,4,
 AS_OF = date(2024, 6, 28)
 
 
-def company(tmp_path: Path, agreement: str = AGREEMENT) -> Built:
+def company(agreement: str = AGREEMENT) -> Built:
     tables = {
         **BASE,
         "requisitions": OPENINGS,
@@ -52,7 +54,7 @@ def company(tmp_path: Path, agreement: str = AGREEMENT) -> Built:
         "interviews": INTERVIEWS,
         "working_agreement": agreement,
     }
-    return built(tmp_path, tables, as_of=AS_OF)
+    return seen(tables, as_of=AS_OF)
 
 
 def told(company: Built, promise: str) -> list[tuple[object, ...]]:
@@ -63,8 +65,8 @@ def told(company: Built, promise: str) -> list[tuple[object, ...]]:
     )
 
 
-def test_each_promise_is_owed_for_its_own_things(tmp_path: Path) -> None:
-    found = company(tmp_path)
+def test_each_promise_is_owed_for_its_own_things() -> None:
+    found = company()
     assert told(found, "P1") == [
         ("R1", 5, "01-08", "01-10", None, None),
         ("R2", 5, "05-06", None, None, None),
@@ -95,23 +97,24 @@ def test_each_promise_is_owed_for_its_own_things(tmp_path: Path) -> None:
     ]
 
 
-def test_what_begins_with_an_opening_may_be_kept_by_the_first_of_its_applicants(tmp_path: Path) -> None:
+@pytest.mark.proof
+def test_what_begins_with_an_opening_may_be_kept_by_the_first_of_its_applicants() -> None:
     head = "promise_id,promise,owed_by,starts_at,ends_at,within_days\n"
     first = f"{head}P9,Soon,hr,requisition_opened,interview_held,20\n"
-    found = company(tmp_path, first)
+    found = company(first)
     assert told(found, "P9") == [
         ("R1", 20, "01-08", "01-30", None, None),
         ("R2", 20, "05-06", None, None, None),
     ]
 
 
-def test_without_the_agreement_nothing_is_owed(tmp_path: Path) -> None:
-    found = built(tmp_path, {**BASE, "requisitions": OPENINGS, "applications": APPLICATIONS}, as_of=AS_OF)
+def test_without_the_agreement_nothing_is_owed() -> None:
+    found = seen({**BASE, "requisitions": OPENINGS, "applications": APPLICATIONS}, as_of=AS_OF)
     assert found.one("select count(*) from marts.promise_cases") == 0
 
 
-def test_the_last_day_of_each_kind_of_thing_is_known_of_an_application(tmp_path: Path) -> None:
-    found = company(tmp_path).rows(
+def test_the_last_day_of_each_kind_of_thing_is_known_of_an_application() -> None:
+    found = company().rows(
         "select application_id, strftime(last_held, '%m-%d'), strftime(last_submitted, '%m-%d') "
         "from marts.application_moments order by 1"
     )
@@ -130,10 +133,10 @@ R2,Inside sales,2024-05-06,,,M1,H1
 """
 
 
-def test_who_owes_what_is_owed_now_is_told_by_name(tmp_path: Path) -> None:
+def test_who_owes_what_is_owed_now_is_told_by_name() -> None:
     """The manager the intake and the meeting of A4, the interviewer the scorecard."""
     tables = {**BASE, "requisitions": OWNED, "applications": APPLICATIONS, "interviews": INTERVIEWS}
-    made = built(tmp_path, {**tables, "working_agreement": AGREEMENT}, as_of=AS_OF)
+    made = seen({**tables, "working_agreement": AGREEMENT}, as_of=AS_OF)
     warehouse = Warehouse(made.folder)
     viewer = warehouse.viewer()
     choices = scope.choices_from(

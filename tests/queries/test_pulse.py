@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from helpers.small_company import built
 
 HEAD = "response_id,answered_on,department,question,score\n"
@@ -48,6 +50,7 @@ def test_few_answers_answers_all_alike_and_a_quarter_that_runs_are_nowhere(tmp_p
     assert told == []
 
 
+@pytest.mark.proof
 def test_quarters_are_those_of_the_companys_fiscal_year(tmp_path: Path) -> None:
     told = found(
         tmp_path,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import Built, built
 from helpers.vendor_exports import said
 
@@ -66,13 +67,16 @@ def test_sales_of_a_time_before_the_first_quota_are_no_attainment(tmp_path: Path
     assert line.startswith("quotas.csv · quotas of AE speak of 2024-01-01 to 2024-12-31 only: 1 hire worked")
 
 
+@pytest.mark.proof
 def test_sales_of_a_time_after_the_last_quota_are_no_attainment(tmp_path: Path) -> None:
     made = company(tmp_path, quotas(date(2023, 3, 1), date(2024, 6, 1)))
     assert windows(made, "A") == {**dict.fromkeys((3, 6, 9, 12), AT_60), 18: NOT_KNOWN}
     assert windows(made, "B") == {3: AT_60, 6: AT_60, 9: NOT_KNOWN, 12: NOT_KNOWN}
 
 
-@pytest.mark.parametrize(("first", "is_known"), [(date(2023, 4, 1), True), (date(2023, 5, 1), False)])
+@pytest.mark.parametrize(
+    ("first", "is_known"), breadth.first(2, [(date(2023, 4, 1), True), (date(2023, 5, 1), False)])
+)
 def test_a_first_quota_within_a_month_of_the_start_is_early_enough(
     tmp_path: Path, first: date, is_known: bool
 ) -> None:
@@ -80,6 +84,7 @@ def test_a_first_quota_within_a_month_of_the_start_is_early_enough(
     assert windows(made, "A")[12][0] is is_known
 
 
+@pytest.mark.proof
 def test_a_quota_of_nothing_says_that_nothing_was_asked_for(tmp_path: Path) -> None:
     made = company(
         tmp_path,
@@ -89,6 +94,7 @@ def test_a_quota_of_nothing_says_that_nothing_was_asked_for(tmp_path: Path) -> N
     assert not [line for line in said(made) if "speak of" in line]
 
 
+@pytest.mark.proof
 def test_a_pace_is_of_three_months_whose_quotas_are_known(tmp_path: Path) -> None:
     made = company(tmp_path, quotas(date(2024, 1, 1), date(2024, 12, 1), amount=700))
     # Eleven months from January on are known of Ada; 600 of 700 is a pace from the first three of them.
@@ -107,6 +113,7 @@ def test_a_pace_is_of_three_months_whose_quotas_are_known(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.proof
 def test_quotas_of_teams_alone_are_of_no_hire_and_it_is_said(tmp_path: Path) -> None:
     made = company(tmp_path, ["North team,2024-01-01,2024-12-31,90000,EUR"])
     assert windows(made, "A")[12] == NOT_KNOWN
@@ -129,13 +136,14 @@ def test_months_of_a_seller_whose_quotas_were_set_aside_are_asked_of_nobody(tmp_
     assert windows(made, "A")[12] == AT_60
 
 
-@pytest.mark.parametrize("amount", ["-1000", "a lot"])
+@pytest.mark.parametrize("amount", breadth.first(1, ["-1000", "a lot"]))
 def test_a_quota_that_cannot_count_leaves_its_own_months_unknown(tmp_path: Path, amount: str) -> None:
     spoilt = [row.replace(",1000,", f",{amount},") if row.startswith("B,2024-08") else row for row in MONTHLY]
     made = company(tmp_path, spoilt)
     assert windows(made, "B") == {3: AT_60, 6: AT_60, 9: NOT_KNOWN, 12: NOT_KNOWN}
 
 
+@pytest.mark.proof
 def test_a_row_given_twice_leaves_nothing_unknown(tmp_path: Path) -> None:
     made = company(tmp_path, [*MONTHLY, next(row for row in MONTHLY if row.startswith("B,2024-08"))])
     assert windows(made, "B")[12] == AT_60

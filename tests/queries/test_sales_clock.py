@@ -101,6 +101,7 @@ def test_without_job_changes_the_clock_is_the_hire_and_a_later_application_leads
     assert unmoved.one(counts) == 2  # the two interviewers, and no application
 
 
+@pytest.mark.proof
 def test_an_interview_after_the_start_of_the_clock_is_no_seat(tmp_path: Path) -> None:
     late = (
         INTERVIEWS + "I3,AP2,Onsite,Tim Three,2023-06-01,held,3\nI4,AP2,Onsite,Uli Four,2023-06-02,held,3\n"
@@ -158,6 +159,7 @@ def test_a_window_ended_by_a_move_before_its_month_is_not_observed_and_is_counte
     )
 
 
+@pytest.mark.proof
 def test_a_role_that_ends_on_the_last_day_of_a_window_is_observed_in_it(tmp_path: Path) -> None:
     for day, is_counted in (("2023-01-10", True), ("2023-01-09", False)):
         moved = company(tmp_path / day, OTHER + SDRS + EVE, UP.replace("2023-02-01", day))
@@ -183,6 +185,7 @@ def test_days_to_the_first_deal_are_followed_to_the_move_and_the_exit_to_the_end
 # What the list says, and what the changes say.
 
 
+@pytest.mark.proof
 def test_a_list_of_the_day_of_the_hire_is_believed_where_the_changes_begin_later(tmp_path: Path) -> None:
     listed = EVE.replace("AE,AE,South,M2", "SDR,SDR,North,M1")
     moved = company(tmp_path, OTHER + SDRS + listed, UP.splitlines(keepends=True)[1])
@@ -190,6 +193,7 @@ def test_a_list_of_the_day_of_the_hire_is_believed_where_the_changes_begin_later
     assert hires(moved, "region, manager_id") == [("North", "M1")]
 
 
+@pytest.mark.proof
 def test_a_change_of_manager_or_title_within_the_role_ends_nothing(tmp_path: Path) -> None:
     lead = "P,2023-02-01,Lead AE,AE,South,M2,true\n"
     unmoved = company(tmp_path, OTHER + EVE, lead)
@@ -197,6 +201,7 @@ def test_a_change_of_manager_or_title_within_the_role_ends_nothing(tmp_path: Pat
     assert hires(unmoved, "region, manager_id") == [("South", "M2")]
 
 
+@pytest.mark.proof
 def test_a_list_of_today_tells_nothing_older_than_the_first_change(tmp_path: Path) -> None:
     twice = "P,2022-09-01,SDR,SDR,North,M1,false\nP,2023-02-01,AE,AE,South,M2,false\n"
     moved = company(tmp_path, OTHER + SDRS + EVE, twice)
@@ -214,12 +219,14 @@ def test_who_moved_out_of_sales_stays_a_hire_though_the_list_shows_another_depar
     assert hires(moved, "role_profile, region, has_left") == [("AE", "North", False)]
 
 
+@pytest.mark.proof
 def test_changes_without_any_role_profile_say_nothing_of_roles_but_by_a_known_title(tmp_path: Path) -> None:
     titles = "P,2022-05-01,New title,,North,,false\nP,2022-09-01,SDR,,North,,false\nP,2023-02-01,AE,,South,,false\n"
     moved = company(tmp_path, OTHER + SDRS + EVE, titles)
     assert stints(moved) == [("SDR", "2022-01-10", "2023-01-31"), ("AE", "2023-02-01", None)]
 
 
+@pytest.mark.proof
 def test_a_selling_role_that_nobody_holds_any_more_is_told_by_its_name_or_by_the_settings(
     tmp_path: Path,
 ) -> None:
@@ -238,6 +245,7 @@ def test_a_selling_role_that_nobody_holds_any_more_is_told_by_its_name_or_by_the
     assert not [message for message in set_apart.result.messages if "SDR" in str(message)]
 
 
+@pytest.mark.proof
 def test_a_rehire_begins_in_the_role_of_the_list_and_not_in_that_of_years_ago(tmp_path: Path) -> None:
     twice = "P,Eve,Sales,SDR,SDR,North,,2020-01-10,2021-06-30\nP,Eve,Sales,AE,AE,South,,2023-01-10,\n"
     back = company(tmp_path, OTHER + SDRS + twice, "P,2020-01-10,SDR,SDR,North,,false\n")
@@ -247,6 +255,7 @@ def test_a_rehire_begins_in_the_role_of_the_list_and_not_in_that_of_years_ago(tm
     assert rows == [("2020-01-10", "SDR"), ("2023-01-10", "AE")]
 
 
+@pytest.mark.proof
 def test_a_change_that_has_not_come_yet_changes_nothing(tmp_path: Path) -> None:
     later = company(
         tmp_path, OTHER + SDRS + EVE.replace("AE,AE", "SDR,SDR"), "P,2025-02-01,AE,AE,South,M2,false\n"
@@ -254,6 +263,7 @@ def test_a_change_that_has_not_come_yet_changes_nothing(tmp_path: Path) -> None:
     assert stints(later) == [("SDR", "2022-01-10", None)]
 
 
+@pytest.mark.proof
 def test_a_move_into_sales_that_has_not_come_yet_is_no_hire(tmp_path: Path) -> None:
     support = "P,Eve,Support,Agent,,North,,2022-01-10,\n"
     later = company(tmp_path, OTHER + support, "P,2025-02-01,AE,AE,South,M2,false\n")
@@ -283,6 +293,7 @@ def test_a_longer_absence_pauses_clock_and_quota_and_is_no_month_without_sales(t
     assert hires(unpaused, "months_since_hire, quota") == [(23, 3650.0)]
 
 
+@pytest.mark.proof
 def test_what_closes_while_somebody_is_away_from_the_first_day_on_counts_in_the_first_month(
     tmp_path: Path,
 ) -> None:
@@ -299,6 +310,7 @@ def test_what_closes_while_somebody_is_away_from_the_first_day_on_counts_in_the_
     assert [tuple(map(float, row)) for row in rows] == [(1, 120.0)]
 
 
+@pytest.mark.proof
 def test_absences_that_overlap_count_once_and_one_without_an_end_lasts(tmp_path: Path) -> None:
     listed = "P,Eve,Sales,AE,AE,South,,2023-01-01,\n"
     away = AWAY + "P,2023-02-01,2023-03-31\nP,2023-03-01,2023-04-30\nP,2023-05-01,2023-05-31\nP,2024-07-01,\n"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from helpers.small_company import Built, built
+from helpers.small_company import Built
+from helpers.standing import seen
 from hiring.access import scope
 from hiring.access.viewer import NotAllowedError
 from hiring.findings.second_look.listed import DAYS
@@ -63,10 +63,8 @@ TABLES = {
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    made = built(
-        tmp_path_factory.mktemp("company"), TABLES, as_of=AS_OF, config_toml="second_look_list = true\n"
-    )
+def company() -> Built:
+    made = seen(TABLES, as_of=AS_OF, config_toml="second_look_list = true\n")
     assert made.result.is_good, "\n".join(map(str, made.result.messages))
     return made
 
@@ -125,16 +123,15 @@ def test_the_list_holds_each_person_turned_down_lately_once_the_newest_first(com
     assert ask(company, "turned_down", role_profiles=("Channel",)).empty
 
 
-def test_the_first_of_the_days_still_counts(tmp_path: Path) -> None:
+@pytest.mark.proof
+def test_the_first_of_the_days_still_counts() -> None:
     once = APPLICATIONS.replace("P7,C2,", "P7,C7,")
-    made = built(
-        tmp_path, {**TABLES, "applications": once}, as_of=AS_OF, config_toml="second_look_list = true\n"
-    )
+    made = seen({**TABLES, "applications": once}, as_of=AS_OF, config_toml="second_look_list = true\n")
     assert ask(made, "turned_down")["application_id"].tolist() == ["P7", "P1", "P2"]
 
 
-def test_without_the_setting_no_name_comes_into_the_warehouse(tmp_path: Path) -> None:
-    made = built(tmp_path, TABLES, as_of=AS_OF)
+def test_without_the_setting_no_name_comes_into_the_warehouse() -> None:
+    made = seen(TABLES, as_of=AS_OF)
     assert ask(made, "turned_down").empty
     assert made.one("select count(*) from marts.turned_down") == 0
 
@@ -145,5 +142,5 @@ def test_the_list_is_refused_to_who_may_see_no_names(company: Built) -> None:
 
 
 @pytest.mark.parametrize("question", ["ratings", "rejections_by_reason", "turned_down"])
-def test_without_its_files_a_question_has_no_row(question: str, tmp_path: Path) -> None:
-    assert ask(built(tmp_path, as_of=AS_OF, config_toml="second_look_list = true\n"), question).empty
+def test_without_its_files_a_question_has_no_row(question: str) -> None:
+    assert ask(seen(as_of=AS_OF, config_toml="second_look_list = true\n"), question).empty

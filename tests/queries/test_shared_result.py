@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from helpers.small_company import built
+import pytest
+
+from helpers.standing import seen
 
 EMPLOYEES = """
 employee_id,full_name,department,role_profile,region,segment,hire_date,termination_date
@@ -48,9 +49,9 @@ DEALS = HEAD + "".join(
 )
 
 
-def test_accounts_won_first_are_followed_from_month_9_to_15(tmp_path: Path) -> None:
+def test_accounts_won_first_are_followed_from_month_9_to_15() -> None:
     tables = {"employees": EMPLOYEES, "crm_users": "", "opportunities": DEALS}
-    company = built(tmp_path, tables, as_of=date(2024, 6, 30))
+    company = seen(tables, as_of=date(2024, 6, 30))
     rows = company.rows(
         "select employee_id, cast(first_won_on as varchar), is_old, is_renewed, had_seller_left "
         "from marts.account_renewals order by 1, 2, 3, 4"
@@ -66,16 +67,17 @@ def test_accounts_won_first_are_followed_from_month_9_to_15(tmp_path: Path) -> N
     assert company.rows("select * from marts.renewals_known") == [(13, 5)]
 
 
-def test_the_name_of_an_account_is_not_kept(tmp_path: Path) -> None:
+def test_the_name_of_an_account_is_not_kept() -> None:
     tables = {"employees": EMPLOYEES, "crm_users": "", "opportunities": DEALS}
-    company = built(tmp_path, tables, as_of=date(2024, 6, 30))
+    company = seen(tables, as_of=date(2024, 6, 30))
     assert company.result.warehouse is not None
     assert b"Old customer" not in company.result.warehouse.read_bytes()
 
 
-def test_deals_without_account_and_kind_tell_of_no_renewal_and_build_all_the_same(tmp_path: Path) -> None:
+@pytest.mark.proof
+def test_deals_without_account_and_kind_tell_of_no_renewal_and_build_all_the_same() -> None:
     bare = "\n".join(line.rsplit(",", 2)[0] for line in DEALS.splitlines()) + "\n"
     tables = {"employees": EMPLOYEES, "crm_users": "", "opportunities": bare}
-    company = built(tmp_path, tables, as_of=date(2024, 6, 30))
+    company = seen(tables, as_of=date(2024, 6, 30))
     assert company.rows("select * from marts.renewals_known") == [(0, 0)]
     assert company.rows("select * from marts.account_renewals") == []

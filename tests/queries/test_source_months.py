@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from helpers.small_company import Built, built
+from helpers.small_company import Built
+from helpers.standing import seen
 
 APPLICATIONS = """
 application_id,candidate_id,source,applied_on,status,ended_on,offered_on,accepted_on,employee_id
@@ -27,9 +27,9 @@ Fair,2024-03-01,50,EUR
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Built:
+def company() -> Built:
     tables = {"applications": APPLICATIONS, "sourcing_costs": COSTS}
-    return built(tmp_path, tables, as_of=date(2024, 6, 30))
+    return seen(tables, as_of=date(2024, 6, 30))
 
 
 def test_months_between_the_first_and_the_last_booking_are_known_and_others_are_not(company: Built) -> None:
@@ -59,10 +59,9 @@ def test_a_hire_costs_its_sources_average_or_nobody_knows(company: Built) -> Non
     assert rows == [("A", None), ("B", None)]
 
 
-def test_a_hire_of_a_booked_month_costs_all_bookings_over_all_offers_of_booked_months(tmp_path: Path) -> None:
+@pytest.mark.proof
+def test_a_hire_of_a_booked_month_costs_all_bookings_over_all_offers_of_booked_months() -> None:
     earlier = COSTS + "Board,2024-01-01,30,EUR\n"
-    company = built(
-        tmp_path, {"applications": APPLICATIONS, "sourcing_costs": earlier}, as_of=date(2024, 6, 30)
-    )
+    company = seen({"applications": APPLICATIONS, "sourcing_costs": earlier}, as_of=date(2024, 6, 30))
     rows = company.rows("select employee_id, recruiting_cost from marts.recruiting_costs order by 1")
     assert rows == [("A", pytest.approx(330 / 3)), ("B", None)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from helpers.small_company import OPPORTUNITIES, built
+import pytest
+
+from helpers.small_company import OPPORTUNITIES
+from helpers.standing import seen
 
 DEALS = """
 opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on,territory
@@ -35,20 +37,16 @@ order by employee_id
 """
 
 
-def test_the_territory_is_where_most_deals_lie_and_months_count_back_from_the_month_of_hire(
-    tmp_path: Path,
-) -> None:
-    company = built(tmp_path, {"opportunities": DEALS, "territory_revenue": BOOKED}, as_of=date(2024, 9, 1))
+def test_the_territory_is_where_most_deals_lie_and_months_count_back_from_the_month_of_hire() -> None:
+    company = seen({"opportunities": DEALS, "territory_revenue": BOOKED}, as_of=date(2024, 9, 1))
     # Ada came on 2024-01-10: December 2023 is one month before, January 2023 twelve. Ben's deal has no territory.
     assert company.rows(ASKED) == [("A", "West", True, 7.0, 120.0, 1, 2)]
 
 
-def test_a_month_in_a_currency_without_a_rate_is_not_known_and_one_with_a_rate_is_converted(
-    tmp_path: Path,
-) -> None:
+@pytest.mark.proof
+def test_a_month_in_a_currency_without_a_rate_is_not_known_and_one_with_a_rate_is_converted() -> None:
     rates = "month,currency,rate\n2023-10-01,USD,0.5"
-    company = built(
-        tmp_path,
+    company = seen(
         {"opportunities": DEALS, "territory_revenue": BOOKED, "exchange_rates": rates},
         as_of=date(2024, 9, 1),
         config_toml='base_currency = "EUR"\n',
@@ -56,30 +54,31 @@ def test_a_month_in_a_currency_without_a_rate_is_not_known_and_one_with_a_rate_i
     assert company.rows(ASKED) == [("A", "West", True, 32.0, 120.0, 2, 2)]
 
 
-def test_without_the_file_of_finance_won_deals_tell_if_the_history_is_long_enough(tmp_path: Path) -> None:
-    company = built(tmp_path / "long", {"opportunities": DEALS}, as_of=date(2024, 9, 1))
+def test_without_the_file_of_finance_won_deals_tell_if_the_history_is_long_enough() -> None:
+    company = seen({"opportunities": DEALS}, as_of=date(2024, 9, 1))
     # December 70 (one month before), November 30 (two); the twelve months lie within the CRM's history.
     assert company.rows(ASKED) == [("A", "West", False, 70.0, 30.0, 6, 6)]
     short = DEALS.replace("O0,U-X,Won,true,1.00,EUR,2022-01-01,2022-01-05,East\n", "").replace(
         "O7,U-X,Won,true,40.00,EUR,2022-12-01,2022-12-31,West\n", ""
     )
-    company = built(tmp_path / "short", {"opportunities": short}, as_of=date(2024, 9, 1))
+    company = seen({"opportunities": short}, as_of=date(2024, 9, 1))
     assert company.rows(ASKED) == [("A", "West", False, 70.0, 30.0, 0, 0)]
 
 
-def test_a_history_of_exactly_twelve_months_before_is_whole(tmp_path: Path) -> None:
+@pytest.mark.proof
+def test_a_history_of_exactly_twelve_months_before_is_whole() -> None:
     deals = DEALS.replace("2022-01-01,2022-01-05", "2023-01-01,2023-01-05").replace(
         "2022-12-01,2022-12-31", "2023-02-01,2023-02-05"
     )
-    company = built(tmp_path, {"opportunities": deals}, as_of=date(2024, 9, 1))
+    company = seen({"opportunities": deals}, as_of=date(2024, 9, 1))
     # February is eleven months before.
     assert company.rows(ASKED) == [("A", "West", False, 110.0, 30.0, 6, 6)]
     late = deals.replace("2023-01-01,2023-01-05", "2023-01-02,2023-01-05")
-    company = built(tmp_path / "late", {"opportunities": late}, as_of=date(2024, 9, 1))
+    company = seen({"opportunities": late}, as_of=date(2024, 9, 1))
     assert company.rows(ASKED) == [("A", "West", False, 110.0, 30.0, 0, 0)]
 
 
-def test_a_company_without_territories_has_none(tmp_path: Path) -> None:
-    company = built(tmp_path, {"opportunities": OPPORTUNITIES})
+def test_a_company_without_territories_has_none() -> None:
+    company = seen({"opportunities": OPPORTUNITIES})
     assert company.rows(ASKED) == []
     assert company.rows("select * from marts.territory_months") == []

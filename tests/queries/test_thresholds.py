@@ -65,6 +65,7 @@ def test_a_cent_short_of_the_quota_has_not_met_it(tmp_path: Path) -> None:
     assert _met(_company(tmp_path, short, YEARLY + QUARTERLY)) == dict.fromkeys(SOLD, False)
 
 
+@pytest.mark.proof
 def test_a_bar_that_no_double_holds_is_met_by_exactly_that_part(tmp_path: Path) -> None:
     quotas = QUOTA_HEAD + "".join(
         f"{who},2023-01-01,2023-12-31,{10**n},EUR\n" for n, who in enumerate("ABCDEF", 3)
@@ -85,6 +86,7 @@ def test_the_pace_of_a_ramp_is_kept_by_exactly_that_part_of_the_quota(
     assert company.one("select has_ramped from marts.hire_milestones") is has_ramped
 
 
+@pytest.mark.proof
 def test_the_best_share_of_a_round_number_is_no_hire_more(tmp_path: Path) -> None:
     """Seven hundredths of a hundred are seven; as doubles they are seven and a bit, rounded up to eight."""
     sold = {f"S{n:03}": f"{1000 + n}" for n in range(100)}
@@ -95,6 +97,7 @@ def test_the_best_share_of_a_round_number_is_no_hire_more(tmp_path: Path) -> Non
     ) == [(f"S{n:03}",) for n in range(93, 100)]
 
 
+@pytest.mark.proof
 def test_who_equals_the_last_of_the_best_share_belongs_to_it(tmp_path: Path) -> None:
     sold = {"A": "100", "B": "900", "C": "500", "D": "500", "E": "10"}
     settings = "[default_role]\nhigh_performer_share = 0.4\nramp_months = 0\n"
@@ -105,12 +108,14 @@ def test_who_equals_the_last_of_the_best_share_belongs_to_it(tmp_path: Path) -> 
     assert rows == [("B",), ("C",), ("D",)]
 
 
+@pytest.mark.proof
 def test_who_sold_nothing_is_no_high_performer_even_where_nobody_did(tmp_path: Path) -> None:
     company = _company(tmp_path, dict.fromkeys("ABCDE", "0"), "", "[default_role]\nramp_months = 0\n")
     rows = company.rows("select distinct is_high_performer from marts.hire_windows where outcome_window = 9")
     assert rows == [(False,)]
 
 
+@pytest.mark.proof
 def test_staying_to_the_anniversary_is_staying_twelve_months_and_a_day_less_is_not(tmp_path: Path) -> None:
     employees = EMPLOYEE_HEAD + (
         "A,Ada,Sales,AE,2023-01-01,2024-01-01\nB,Ben,Sales,AE,2023-01-01,2023-12-31\n"

@@ -162,6 +162,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Built:
     )
 
 
+@pytest.mark.proof
 def test_a_hole_lies_between_the_deals_around_it_and_the_files_begin_is_one_too(
     holed: Built, whole: Built
 ) -> None:

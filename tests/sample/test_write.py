@@ -75,6 +75,7 @@ def test_so_many_hires_and_so_many_opportunities_come_as_were_asked_for(tmp_path
     assert (hires, counts["opportunities.csv"]) == (50, 12_345)
 
 
+@pytest.mark.proof
 def test_a_large_file_of_opportunities_needs_no_quotes_and_holds_no_bad_row(tmp_path):
     sample.write(tmp_path, hires=300, opportunities=20_000, truth=tmp_path / "truth.json")
     text = (tmp_path / "opportunities.csv").read_text(encoding="utf-8")
@@ -94,6 +95,7 @@ def test_the_sum_of_sales_does_not_depend_on_the_number_of_deals(tmp_path):
     assert euros(40_000) == pytest.approx(euros(6_000), rel=0.05)
 
 
+@pytest.mark.proof
 def test_memory_does_not_grow_with_the_opportunities(tmp_path):
     def peak(deals: int) -> int:
         tracemalloc.start()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from helpers.small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, built
+from helpers.standing import standing
 from hiring.access import scope
 from hiring.access.scope import Scope
 from hiring.access.viewer import Viewer
@@ -29,7 +30,7 @@ TABLES = {"employees": PEOPLE, "opportunities": DEALS, "crm_users": USERS}
 
 @pytest.fixture
 def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("HIRING_WAREHOUSE", str(built(tmp_path, TABLES).folder))
+    monkeypatch.setenv("HIRING_WAREHOUSE", str(standing(tmp_path, TABLES).folder))
     session.warehouse.clear()
     session._answers().forget()
     return tmp_path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hiring.serving.uploading import Uploading
+from hiring.serving.uploading import MOST_AT_ONCE, Uploading
 
 
 @pytest.fixture
@@ -95,3 +95,35 @@ def test_of_those_who_went_only_who_sent_something_is_named(uploading: Uploading
     assert uploading.gone({"cem"}.__contains__) == {"ada": print}
     assert [uploading.allows(visit) for visit in ("ada", "ben", "cem")] == [False, False, True]
     assert uploading.gone({"cem"}.__contains__) == {}
+
+
+def test_a_field_for_several_takes_them_side_by_side_and_keeps_them_until_it_goes(
+    uploading: Uploading, freed: list[str]
+) -> None:
+    with uploading.page("ada"):
+        uploading.shown("ada", "files 0", print, several=True)
+    with uploading.receiving("ada") as first, uploading.receiving("ada") as second:
+        assert (first, second) == (True, True)
+        assert [uploading.came("ada", 30), uploading.came("ada", 12)] == [30, 42]
+    with uploading.receiving("ada") as third:
+        assert third
+        assert uploading.came("ada", 8) == 50
+    assert freed == []
+    drawn(uploading, "upload 1")
+    assert freed == ["ada"]
+    with uploading.receiving("ada") as may:
+        assert may
+        assert uploading.came("ada", 7) == 7
+    with uploading.receiving("ada") as may:
+        assert may
+        assert uploading.came("ada", 5) == 5
+
+
+def test_of_a_field_for_several_there_is_an_end(uploading: Uploading) -> None:
+    with uploading.page("ada"):
+        uploading.shown("ada", "files 0", print, several=True)
+    for _ in range(MOST_AT_ONCE):
+        with uploading.receiving("ada") as may:
+            assert may
+    with uploading.receiving("ada") as may:
+        assert not may

@@ -156,6 +156,7 @@ def test_a_warehouse_says_whether_its_build_forgot_somebody(tmp_path: Path) -> N
     assert known.is_erasing()
 
 
+@pytest.mark.proof
 def test_a_warehouse_of_before_that_was_written_down_forgot_nobody(tmp_path: Path) -> None:
     company = built(tmp_path, FORGOTTEN)
     assert company.result.warehouse is not None

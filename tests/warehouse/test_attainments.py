@@ -27,6 +27,7 @@ def test_a_quota_below_zero_is_set_aside_with_its_line_and_the_rest_is_loaded(tm
     )
 
 
+@pytest.mark.proof
 def test_a_quota_of_nothing_is_loaded(tmp_path: Path) -> None:
     quotas = HEAD + "U-A,2024-01-01,2024-01-31,0,EUR\n"
     assert built(tmp_path, {"quotas": quotas}).account("quotas") == (1, 1, 0, 0)
@@ -52,6 +53,7 @@ def test_an_attainment_beyond_fifty_is_said_with_the_hire_and_the_row_of_the_quo
     assert company.rows("select line from marts.notes where outcome like '%the lowest quota%'") == [(4,)]
 
 
+@pytest.mark.proof
 def test_a_refund_that_outweighs_all_sales_is_said_and_stays(tmp_path: Path) -> None:
     refund = "\nO7,U-B,Won,true,-2000.00,EUR,2024-04-01,2024-08-01"
     quotas = HEAD + "U-B,2024-01-01,2024-12-31,10,EUR\n"
@@ -61,6 +63,7 @@ def test_a_refund_that_outweighs_all_sales_is_said_and_stays(tmp_path: Path) -> 
     assert company.one("select attainment from marts.hires where employee_id = 'B'") < -50
 
 
+@pytest.mark.proof
 def test_fifty_times_a_quota_is_not_said(tmp_path: Path) -> None:
     quotas = HEAD + "U-B,2024-03-01,2024-08-31,15.4,EUR\n"  # 770 is fifty times it
     assert not _remarks(built(tmp_path, {"quotas": quotas}))

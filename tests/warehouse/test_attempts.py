@@ -23,6 +23,7 @@ def held_for_its_rows(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built(tmp_path_factory.mktemp("held"), {"opportunities": BAD_AMOUNTS})
 
 
+@pytest.mark.proof
 def test_a_good_build_is_on_record_without_its_notes(tmp_path: Path) -> None:
     company = built(tmp_path)
     attempt = attempts.last_attempt(company.folder)
@@ -70,6 +71,7 @@ def test_a_held_build_keeps_the_rows_it_would_set_aside(held_for_its_rows: Built
     ]
 
 
+@pytest.mark.proof
 def test_a_check_leaves_no_record(tmp_path: Path) -> None:
     exports = write_exports(tmp_path / "exports", BASE)
     build(Request(exports, tmp_path / "warehouse", clock=CLOCK, only_check=True))

@@ -32,6 +32,7 @@ def hired(folder: Path, *dates: str, label: str = "Hire Date", **files: str) -> 
     return built(folder, base={"employees": people(*dates, label=label), "opportunities": DEALS}, **files)
 
 
+@pytest.mark.proof
 def test_our_own_header_with_dates_of_another_order_is_read_by_what_the_column_tells(tmp_path: Path) -> None:
     staff = """
 Employee ID,Full Name,Department,Job Title,Hire Date,Termination Date
@@ -60,13 +61,17 @@ def test_our_own_header_with_dates_that_cannot_be_told_asks_once_a_column(tmp_pa
 
 
 @pytest.mark.parametrize(
-    "cell", ["20231031", "2023/10/31", "31.10.2023", *breadth.proof("2023-10-31", "2023.10.31", "31/10/2023")]
+    "cell",
+    breadth.first(
+        1, ["20231031", "2023/10/31", "31.10.2023", *breadth.proof("2023-10-31", "2023.10.31", "31/10/2023")]
+    ),
 )
 def test_one_reading_needs_no_question_whatever_the_form(tmp_path: Path, cell: str) -> None:
     company = hired(tmp_path, cell, "2023-1-5")
     assert [row[1] for row in company.rows(HIRED)] == [date(2023, 10, 31), date(2023, 1, 5)]
 
 
+@pytest.mark.proof
 def test_a_month_that_is_none_is_set_aside_and_the_rest_read(tmp_path: Path) -> None:
     company = hired(tmp_path, "20211301", *["20210101"] * 12)
     assert company.account("employees") == (13, 12, 1, 0)
@@ -77,6 +82,7 @@ def test_a_spreadsheets_days_are_read_in_a_column_called_a_date(tmp_path: Path) 
     assert [row[1] for row in company.rows(HIRED)] == [date(2023, 11, 1), date(2023, 1, 5)]
 
 
+@pytest.mark.proof
 def test_milliseconds_are_days_by_the_companys_zone(tmp_path: Path) -> None:
     config = 'time_zone = "Asia/Tokyo"\n'
     company = hired(tmp_path, "1698710400000", "1698796799000", config_toml=config)
@@ -95,6 +101,7 @@ def test_two_orders_in_one_column_are_asked_about(tmp_path: Path) -> None:
     assert "days above 12 on both places" in said(held)[0]
 
 
+@pytest.mark.proof
 def test_a_mapping_a_person_made_goes_before_our_own_header(tmp_path: Path) -> None:
     exports = write_exports(tmp_path / "exports", {"employees": people("05-02-2023"), "opportunities": DEALS})
     ours = {"employee_id": "Employee ID", "full_name": "Full Name", "job_title": "Job Title"}
@@ -148,7 +155,9 @@ def test_a_century_is_asked_once_a_column_and_then_read(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("odd", ["99999999", "2023-13-45", "29 Feb 2023", "\u200f5 mars 2024"])
+@pytest.mark.parametrize(
+    "odd", breadth.first(1, ["99999999", "2023-13-45", "29 Feb 2023", "\u200f5 mars 2024"])
+)
 def test_one_odd_cell_is_set_aside_and_the_rest_of_its_column_read(tmp_path: Path, odd: str) -> None:
     company = hired(tmp_path, odd, *["31. Okt 2023"] * 12)
     assert company.account("employees") == (13, 12, 1, 0)

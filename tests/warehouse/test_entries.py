@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.hostile_entries import KINDS, dangling, in_time, pipe
 from helpers.small_company import BASE, CLOCK, built, write_exports
 from hiring.access.audit import AuditError, log_path, write_down
@@ -130,7 +131,7 @@ def test_a_lock_and_a_log_that_are_no_plain_files_are_told_and_not_waited_for(
             write_down(warehouse, local_viewer((), ()), "ask", "x", 1)
 
 
-@pytest.mark.parametrize(("make", "_found"), NAMED)
+@pytest.mark.parametrize(("make", "_found"), breadth.first(1, NAMED))
 def test_a_record_of_the_last_build_that_is_no_plain_file_is_none(make, _found: str, company: Path) -> None:
     for name in ("last_attempt.json", "last_attempt.json.new"):
         (company / "warehouse" / name).unlink(missing_ok=True)
@@ -195,6 +196,7 @@ def test_an_answer_of_any_kind_is_read_or_passed_over(tmp_path: Path) -> None:
     assert answers_in(tmp_path).stage_meanings() == {"4": "won"}
 
 
+@pytest.mark.proof
 def test_an_exports_folder_behind_a_link_is_read(tmp_path: Path) -> None:
     write_exports(tmp_path / "elsewhere", BASE)
     (tmp_path / "exports").symlink_to(tmp_path / "elsewhere")
@@ -216,7 +218,7 @@ def test_more_files_than_are_read_refuse_the_build_and_hidden_ones_do_not_count(
     )
 
 
-@pytest.mark.parametrize("name", ["Config.toml", "ANSWERS.TOML"])
+@pytest.mark.parametrize("name", breadth.first(1, ["Config.toml", "ANSWERS.TOML"]))
 def test_settings_that_nobody_would_find_are_not_passed_over(name: str, company: Path) -> None:
     (company / "exports" / name).write_text("", encoding="utf-8")
     meant = name.casefold()

@@ -192,6 +192,7 @@ def test_however_a_build_breaks_off_its_record_says_so_on_the_page(
     assert list(good.folder.glob("building-*")) == []
 
 
+@pytest.mark.proof
 def test_a_good_build_stays_good_where_only_the_mark_cannot_be_written(tmp_path: Path, monkeypatch) -> None:
     good = standing(tmp_path)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import BASE, CLOCK, OPPORTUNITIES, built, write_exports
 from helpers.standing import standing
 from hiring.__main__ import main
@@ -101,6 +102,7 @@ def test_the_command_line_says_it_in_one_line_and_ends_with_2(tmp_path: Path, ca
     assert _seen(mine) == {"hiring-letters.txt": b"mine"}
 
 
+@pytest.mark.proof
 def test_an_empty_file_of_the_marks_name_says_that_the_folder_is_meant(tmp_path: Path) -> None:
     mine = tmp_path / "warehouse"
     mine.mkdir()
@@ -200,6 +202,7 @@ def test_a_lock_that_is_no_plain_file_ends_in_one_line_and_waits_for_nothing(
     assert not outside.exists()
 
 
+@pytest.mark.proof
 def test_a_warehouse_folder_that_is_a_link_is_judged_by_what_it_leads_to(tmp_path: Path) -> None:
     disk, mine = tmp_path / "disk", tmp_path / "mine"
     disk.mkdir()
@@ -226,7 +229,7 @@ def test_links_in_a_circle_end_in_one_line(tmp_path: Path, capsys) -> None:
 # A check
 
 
-@pytest.mark.parametrize("there", [False, True], ids=["no folder yet", "an empty folder"])
+@pytest.mark.parametrize("there", breadth.first(1, [False, True]), ids=["no folder yet", "an empty folder"])
 def test_a_check_makes_nothing_where_there_is_nothing(there: bool, tmp_path: Path) -> None:
     if there:
         (tmp_path / "warehouse").mkdir(mode=0o755)
@@ -312,6 +315,7 @@ def _of_an_earlier_version(where: Path) -> Path:
     return left
 
 
+@pytest.mark.proof
 def test_a_folder_of_an_earlier_version_is_taken_over(tmp_path: Path) -> None:
     left = _of_an_earlier_version(tmp_path)
     assert built(tmp_path).result.outcome == "unchanged"
@@ -320,6 +324,7 @@ def test_a_folder_of_an_earlier_version_is_taken_over(tmp_path: Path) -> None:
     assert len(list(left.glob("hiring-*.duckdb"))) == 1
 
 
+@pytest.mark.proof
 def test_a_first_build_that_an_earlier_version_refused_is_taken_over(tmp_path: Path) -> None:
     left = tmp_path / "warehouse"
     left.mkdir()
@@ -344,7 +349,9 @@ def test_scratch_of_an_earlier_version_is_named_and_not_deleted(tmp_path: Path) 
 
 
 @posix
-@pytest.mark.parametrize("umask", [0o022, 0o000, 0o277], ids=["usual", "none", "too strict"])
+@pytest.mark.parametrize(
+    "umask", breadth.first(1, [0o022, 0o000, 0o277]), ids=["usual", "none", "too strict"]
+)
 def test_folder_and_files_are_for_this_account_alone(umask: int, tmp_path: Path) -> None:
     write_exports(tmp_path / "exports", BASE)
     before = os.umask(umask & 0o077)
@@ -425,6 +432,7 @@ def test_a_persons_file_that_is_only_called_as_ours_are_is_refused_untouched(
     ]
 
 
+@pytest.mark.proof
 @posix
 def test_what_others_may_do_with_a_file_that_lies_elsewhere_too_stays(tmp_path: Path) -> None:
     where = standing(tmp_path).folder

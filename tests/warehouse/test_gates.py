@@ -57,6 +57,7 @@ def test_the_printed_line_works_when_pasted_with_a_name_even_for_a_strange_stage
     assert won == {"O1", "O2", "O3", "O4", "O5", "O6"}
 
 
+@pytest.mark.proof
 def test_a_printed_line_pasted_below_a_heading_of_the_file_is_an_answer_all_the_same(tmp_path: Path) -> None:
     company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
     lines = [
@@ -101,6 +102,7 @@ def test_an_answer_that_is_no_choice_answers_nothing_and_it_is_said(tmp_path: Pa
     ] * 2
 
 
+@pytest.mark.proof
 def test_an_answer_about_a_file_that_has_changed_since_is_said_to_be_of_another(tmp_path: Path) -> None:
     bad = [*(deal(f"X{n}", amount="?") for n in range(2)), *(deal(f"G{n}") for n in range(15))]
     held = built(tmp_path, {"opportunities": "\n".join([DEALS, *bad])})
@@ -111,6 +113,7 @@ def test_an_answer_about_a_file_that_has_changed_since_is_said_to_be_of_another(
     assert line.startswith("answers.toml · line 1 · found an answer about another export · it is not taken")
 
 
+@pytest.mark.proof
 def test_a_stage_answered_as_lost_or_open_is_not_won_and_holds_for_later_exports(tmp_path: Path) -> None:
     company = standing(tmp_path, {"opportunities": UNKNOWN_STAGES})
     answered = _answer(company, tmp_path, choice="open")
@@ -120,7 +123,9 @@ def test_a_stage_answered_as_lost_or_open_is_not_won_and_holds_for_later_exports
     assert later.one("select count(distinct opportunity_id) from marts.credits") == 4
 
 
-@pytest.mark.parametrize(("choice", "last"), [("lost", date(2026, 5, 1)), ("open", date(2025, 3, 1))])
+@pytest.mark.parametrize(
+    ("choice", "last"), breadth.first(1, [("lost", date(2026, 5, 1)), ("open", date(2025, 3, 1))])
+)
 def test_the_close_date_of_a_stage_answered_as_open_is_not_the_latest_day_of_the_exports(
     tmp_path: Path, choice: str, last: date
 ) -> None:
@@ -150,6 +155,7 @@ def test_blank_lines_make_no_file_look_better(tmp_path: Path) -> None:
     assert built(tmp_path, {"opportunities": "\n".join(rows)}).result.outcome == "held"
 
 
+@pytest.mark.proof
 def test_an_answer_for_a_file_holds_for_its_very_bytes_only(tmp_path: Path) -> None:
     bad = deals([deal("X1", amount="?")], times=5)
     company = built(tmp_path, {"opportunities": bad})
@@ -174,6 +180,7 @@ def _many(count: int) -> Mapping[str, str]:
     return {"opportunities": "\n".join([DEALS, *(deal(f"G{n}") for n in range(count))])}
 
 
+@pytest.mark.proof
 def test_the_first_build_of_a_folder_asks_nothing_about_counts(tmp_path: Path) -> None:
     assert standing(tmp_path, _many(3)).result.outcome == "served"
 
@@ -206,6 +213,7 @@ def test_a_table_that_is_gone_is_a_fall_and_its_answer_holds_against_that_build_
     assert _asked(built(tmp_path, {"crm_users": ""})) == ["fewer rows in crm_users"]
 
 
+@pytest.mark.proof
 def test_only_builds_of_the_same_folder_are_compared(tmp_path: Path) -> None:
     standing(tmp_path, _many(20))
     other = tmp_path / "another"
@@ -228,6 +236,7 @@ def _ratings(scores: list[str]) -> str:
 ONE_TO_FIVE = [f"{1 + n % 5},10" for n in range(80)]
 
 
+@pytest.mark.proof
 def test_another_scale_is_held(tmp_path: Path) -> None:
     assert standing(tmp_path, {"ratings": _ratings(ONE_TO_FIVE)}).result.outcome == "served"
     doubled = [f"{2 + 2 * (n % 5)},10" for n in range(80)]
@@ -270,6 +279,7 @@ def test_two_swapped_columns_are_held_on_the_first_build_too(tmp_path: Path) -> 
     )
 
 
+@pytest.mark.proof
 def test_years_of_sales_beyond_a_working_life_are_set_aside(tmp_path: Path) -> None:
     candidates = padded("candidate_id,years_in_sales", ["X1,61", "X2,-1"], lambda n: f"C{n},{n}")
     company = built(tmp_path, {"candidates": candidates})
@@ -300,7 +310,14 @@ def test_an_id_with_another_name_and_another_hire_date_is_held(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("Ada First", "Ada Married"), ("2024-01-10", "2024-01-15"), ("ada@firm.example", "ada2@firm.example")],
+    breadth.first(
+        1,
+        [
+            ("Ada First", "Ada Married"),
+            ("2024-01-10", "2024-01-15"),
+            ("ada@firm.example", "ada2@firm.example"),
+        ],
+    ),
 )
 def test_a_new_name_or_a_corrected_date_alone_is_the_same_person(old: str, new: str, tmp_path: Path) -> None:
     standing(tmp_path)
@@ -322,7 +339,10 @@ def test_an_answers_file_that_cannot_be_read_refuses_the_build_in_one_line(text:
 
 
 @pytest.mark.parametrize(
-    "text", ["\ufeff", '"stage Parked" = "won"\n', *breadth.proof("", "x = 1\n", "[stages]\nParked = 1\n")]
+    "text",
+    breadth.first(
+        1, ["\ufeff", '"stage Parked" = "won"\n', *breadth.proof("", "x = 1\n", "[stages]\nParked = 1\n")]
+    ),
 )
 def test_an_answers_file_without_an_answer_is_no_obstacle(text: str, tmp_path: Path) -> None:
     assert built(tmp_path, answers_toml=text).result.outcome == "served"
@@ -347,6 +367,7 @@ def test_as_of_may_be_tomorrow_at_most(tmp_path: Path) -> None:
     assert "--as-of" in str(late.result.messages[0])
 
 
+@pytest.mark.proof
 def test_a_warehouse_that_waits_for_a_day_to_come_is_built_anew_when_it_may_have_come(tmp_path: Path) -> None:
     employees = EMPLOYEES.rstrip() + "\nC,Cy Third,,Sales,Inside sales,North,SMB,2026-07-02,\n"
     first = built(tmp_path, {"employees": employees}, clock=CLOCK)
@@ -358,6 +379,7 @@ def test_a_warehouse_that_waits_for_a_day_to_come_is_built_anew_when_it_may_have
     assert built(tmp_path / "b", BASE, clock=CLOCK).result.outcome == "served"
 
 
+@pytest.mark.proof
 def test_a_hire_to_come_does_not_hide_the_hires_there_are_from_as_of(tmp_path: Path) -> None:
     opportunities = "\n".join([DEALS, deal("O1", created_on="2023-12-01", closed_on="2024-02-01")])
     employees = EMPLOYEES.rstrip() + (

@@ -83,6 +83,7 @@ def test_the_build_says_which_months_and_goes_on(tmp_path: Path) -> None:
     assert not [line for line in said(right) if "rates of USD" in line]
 
 
+@pytest.mark.proof
 def test_rates_the_wrong_way_round_are_said_once(tmp_path: Path) -> None:
     rates = "month,currency,rate\n2024-02-01,JPY,161\n2024-03-01,JPY,163\n"
     company = built(tmp_path, {"exchange_rates": rates})

@@ -161,7 +161,9 @@ def test_revenue_of_an_unknown_login_is_loaded_and_credited_to_nobody(people: Bu
 
 @pytest.mark.parametrize(
     ("managers", "line"),
-    [({"A": "A"}, 4), ({"M1": "A", "A": "B", "B": "M1"}, 4), *breadth.proof(({"A": "B", "B": "A"}, 4))],
+    breadth.first(
+        1, [({"A": "A"}, 4), ({"M1": "A", "A": "B", "B": "M1"}, 4), *breadth.proof(({"A": "B", "B": "A"}, 4))]
+    ),
     ids=["their own manager", "a ring of three", "each other's manager"],
 )
 def test_a_circle_of_managers_refuses_the_build_and_the_old_tree_stays(
@@ -367,5 +369,6 @@ def test_a_reference_into_a_table_that_was_not_exported_is_no_fault(tmp_path: Pa
     assert (company.result.outcome, company.account("interviews")) == ("served", (1, 1, 0, 0))
 
 
+@pytest.mark.proof
 def test_people_without_a_manager_are_no_fault(tmp_path: Path) -> None:
     assert built(tmp_path, {"opportunities": OPPORTUNITIES}).account("employees") == (4, 4, 0, 0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from helpers.small_company import built
 from helpers.vendor_exports import said
 
@@ -33,6 +35,7 @@ def test_a_role_of_sales_in_a_department_read_as_another_is_said_with_its_first_
     ]
 
 
+@pytest.mark.proof
 def test_a_title_that_every_department_has_is_no_role_of_sales(tmp_path: Path) -> None:
     assert not told(
         tmp_path, "A,Ada First,Sales,Team lead,,2023-01-02", "B,Ben Second,Finance,Team lead,,2023-02-01"

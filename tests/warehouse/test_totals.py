@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import breadth
 from helpers.small_company import OPPORTUNITIES, built
 
 # Of the won deals 2,200.50 EUR fall into the quotas' time.
@@ -16,7 +17,9 @@ QUOTAS = (
 SAID = "were decimals read as thousands"
 
 
-@pytest.mark.parametrize(("euros", "is_said"), [("110.03", False), ("110.02", True), ("0", False)])
+@pytest.mark.parametrize(
+    ("euros", "is_said"), breadth.first(2, [("110.03", False), ("110.02", True), ("0", False)])
+)
 def test_more_than_twenty_times_the_quotas_of_that_time_is_warned_about(
     tmp_path: Path, euros: str, is_said: bool
 ) -> None:

@@ -284,6 +284,7 @@ def test_every_message_has_file_line_column_found_wanted_and_what_to_do(company:
         assert "\n" not in str(message)
 
 
+@pytest.mark.proof
 def test_more_than_a_hundredth_of_the_ids_shortened_refuses_the_file(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:

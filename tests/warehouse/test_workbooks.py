@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from helpers.small_company import BASE, CLOCK, OPPORTUNITIES, built
@@ -67,6 +68,7 @@ def test_a_day_number_is_set_aside_with_its_row_and_the_day_it_would_be(tmp_path
     )
 
 
+@pytest.mark.proof
 def test_a_workbook_saved_again_with_the_same_tables_is_nothing_new(tmp_path):
     first = _built(tmp_path, BASE)
     _workbook(BASE, tmp_path / "exports" / "company.xlsx")

@@ -24,7 +24,7 @@ CALLED = {
 #: Addresses of pages that are about the words and the method: whoever has a rule reads them.
 EVERYBODYS = frozenset({"definitions", "methods"})
 #: Pages on which files and people of other systems are settled, and rights told: for keepers alone.
-KEEPERS = frozenset({"mapping", "rights"})
+KEEPERS = frozenset({"start", "mapping", "rights"})
 #: What somebody sees who keeps and has no rule to see by: the data as they came, not what is made of them.
 KEEPING_ONLY = EVERYBODYS | KEEPERS | {"data-health", "identity"}
 #: What an interviewer sees: where their own figures stand.

@@ -10,6 +10,7 @@ from hiring import charts
 from hiring.documents.review_pack import said
 from hiring.documents.review_pack.slides import forms
 from hiring.documents.review_pack.slides.forms.dots import KEY_SIDES
+from hiring.findings.agreement.leads import NO_CONTEST
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.review import made, promised
 from hiring.findings.review.pack import Pack, Section
@@ -20,13 +21,12 @@ from hiring.findings.review.screen import Lines, Part, Screen
 WHOLE_LINE, HALF_LINE, MOST_LINES, HALF_LINES, GAP = 92, 44, 13.5, 12.0, 0.4
 #: So much more of letters and of lines has room in smaller type.
 DENSER = 1.16
-WRITE = "To decide and write down: the page Decisions and promises."
-FORM = (
-    ("What", "One sentence of which it can be said whether it was done."),
-    ("Whose", "HR, Sales or both, and who sees to it."),
-    ("By when", "A day."),
-    ("What it should move", "One of this review's numbers, and how far."),
+WRITE = (
+    "Say in one sentence what can later be told done or not; whose it is (HR's, Sales' or both's) and who sees to it; "
+    "by when; which number should move, and how far."
 )
+DECISIONS = "decisions"  # the page on which they are written down
+TALLEST = 430  # pixels of a figure whose words are as large on a wall as any sentence
 MOST_ROWS = 7  # of a figure beside another
 
 
@@ -36,7 +36,8 @@ def as_screens(pack: Pack) -> tuple[Screen, ...]:
 
 
 def _screens(pack: Pack) -> Iterator[Screen]:
-    yield Screen("", pack.lead, pack.standfirst, numbers=pack.figures, counted=pack.counted)
+    figures = tuple(replace(one, note=_briefly(one.note)) for one in pack.figures)
+    yield Screen("", pack.lead, pack.standfirst, numbers=figures, counted=pack.counted)
     beside = [one for one in pack.sections if one.title in said.TOGETHER and _says_something(one)]
     if len(beside) > 1:
         yield from _side_by_side(pack, beside)
@@ -45,8 +46,14 @@ def _screens(pack: Pack) -> Iterator[Screen]:
             continue
         yield from _exhibits(pack, section) if section.exhibits else _words(pack, section)
     for section in (one for one in pack.sections if one.title == made.DECIDED):
-        so_far = section.lines if _says_something(section) else FORM
-        yield from _words(pack, Section(made.TO_DECIDE, lines=(("", WRITE), *so_far)))
+        so_far = section.lines if _says_something(section) else ()
+        last = list(_words(pack, Section(made.TO_DECIDE, lines=(("", WRITE), *pack.proposals, *so_far))))
+        yield from (replace(one, address=DECISIONS) for one in last)
+
+
+def _briefly(note: str) -> str:
+    """The note without what would have been a change: on a wall it is a fifth number beside four."""
+    return note.removesuffix(")").rpartition(" (")[0] if note.endswith(" would be)") else note
 
 
 def _says_something(section: Section) -> bool:
@@ -100,11 +107,14 @@ def _exhibits(pack: Pack, section: Section) -> Iterator[Screen]:
 
 
 def _exhibit(pack: Pack, section: Section, shown: Exhibit) -> Screen:
+    shown, rest = _fitting(shown)
     of_today = "" if shown.key.startswith(promised.KEYS) else " ".join(text for _, text in section.lines[:1])
     return Screen(
         section.title,
         shown.lead,
-        said.joined((one.removesuffix(".") for one in (shown.standfirst, of_today, _legend(shown))), ". "),
+        said.joined(
+            (one.removesuffix(".") for one in (shown.standfirst, of_today, rest, _legend(shown))), ". "
+        ),
         figure=charts.draw(shown.marks).to_dict() if shown.is_drawn else {},
         alt=shown.alt,
         has_sides=shown.has_sides,
@@ -113,12 +123,28 @@ def _exhibit(pack: Pack, section: Section, shown: Exhibit) -> Screen:
     )
 
 
+def _fitting(shown: Exhibit) -> tuple[Exhibit, str]:
+    """The figure with as many of its first sections as the last row can read, and which are on the page alone."""
+    every = shown.marks.rows
+    if not shown.is_drawn or "section" not in every:
+        return shown, ""
+    sections = list(dict.fromkeys(every["section"]))
+    for most in range(len(sections), 0, -1):
+        rows = every[every["section"].isin(sections[:most])].reset_index(drop=True)
+        kept = replace(shown, marks=replace(shown.marks, rows=rows))
+        if most == 1 or charts.draw(kept.marks).to_dict()["layout"]["height"] <= TALLEST:
+            break
+    left = sections[most:]
+    return kept, f"{' and '.join(left)}: on the page" if left else ""
+
+
 def _both(pack: Pack, section: Section, left: Exhibit, right: Exhibit) -> Screen:
     """Two figures of the same form side by side, each row under what was promised alone."""
     one, other = (_exhibit(pack, section, promised.briefly(shown)) for shown in (left, right))
     return replace(
         one,
         title=said.joined((one.title, other.title), "; "),
+        standfirst=f"{NO_CONTEST} {one.standfirst}",
         beside=other.figure,
         alt=said.joined((one.alt, other.alt), " "),
         counted=said.joined((one.counted, other.counted)),

@@ -9,11 +9,10 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
-from hiring.findings.agreement import naming, trend
+from hiring.findings.agreement import leads, naming, trend
 from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
 from hiring.statistics import promises
-from hiring.statistics.rates import wilson
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KICKER = "Agreement"
@@ -32,18 +31,13 @@ NEEDED = {
 NOTHING_OWED = "Nothing was promised for what the filters leave"
 STANDFIRST = "{most}Kept within the days promised, of those whose days are over{when}; likely range"
 MOST_MISSED = "{share} of what {side} missed is on two of its {n} promises"
-LATELY = "in the last four quarters"
 READING = (
     "The clock runs in working days of the company's calendar. What is open past its last day is missed, whether or "
     "not it still comes. What ended before its time was over was not owed any more; nor what the other side ended. An "
     "offer is owed to those alone who got one; what begins with the last scorecard, to those whose application is "
     "decided: one that goes on may wait for its next meeting."
 )
-NO_CONTEST = (
-    "The two shares are no contest: each side promised other things, each with its own limit of days."
-)
-OTHER_TERMS = "Years from before {day} had other limits and are not set beside these."
-NEVER = "Late: it came after its last day. Never: the application or the opening ended first."
+NEVER = "Late: it came so many working days after its last day. Never: the application or the opening ended first."
 TALK = "talk about the promises kept least: {what}."
 TOO_FEW_DECIDED = "Too few promises are decided to set withdrawals beside them."
 WITHDREW = "Of 100 promises missed, in {missed} the candidate later withdrew; of 100 kept, in {kept}"
@@ -104,12 +98,12 @@ def agreement(
     lately, told, when = promises.of_last_year(found, as_of, starts_in), rows, ""
     if len(lately) >= SMALLEST_JUDGED:
         late = promises.by_promise(lately)
-        told, when = late.assign(named=naming.named(late, lately)), LATELY
+        told, when = late.assign(named=naming.named(late, lately)), leads.LATELY
     return Agreement(
         rows,
         told,
         when,
-        *lead(rows, years, terms_from),
+        *leads.lead(rows, years, terms_from),
         numbers(rows, told),
         tuple(_side(told, side, when and f", {when}") for side in SIDES),
         trend.trends(promises.by_quarter(found, starts_in), years, trend.terms(found)),
@@ -119,45 +113,6 @@ def agreement(
         since,
         found,
     )
-
-
-def lead(rows: pd.DataFrame, years: pd.DataFrame, terms_from: pd.Timestamp | None = None) -> tuple[str, str]:
-    """How much of all that was promised is kept, now and before; below it the counts.
-
-    Of the last four quarters that are over, where enough was due in them; else of all the time there is.
-    """
-    if not (rows["n"] >= SMALLEST_JUDGED).any():
-        return "Too few promises are due to say how they are kept", ""
-    owing = [side for side in SIDES if rows.loc[rows["department"] == side, "n"].sum()]
-    who = f"{' and '.join(owing)} {'keep' if len(owing) > 1 else 'keeps'}"
-    what = "what they promised each other" if len(owing) > 1 else "what was promised"
-    both = years.groupby("years_ago")[["count_kept", "n"]].sum()
-    both = both[both["n"] >= SMALLEST_JUDGED]
-    if 0 not in both.index:
-        kept, n = int(rows["count_kept"].sum()), int(rows["n"].sum())
-        return f"{who} {words.percent(kept / n)} of {what}", f"{_likely(kept, n)}. {NO_CONTEST}"
-    told = {
-        ago: (int(both["count_kept"][ago]), int(both["n"][ago]))
-        for ago in (0, *trend.BEFORE)
-        if ago in both.index
-    }
-    (kept, n), ago = told[0], max(told)
-    said = f"{who} {words.percent(kept / n)} of {what}"
-    counts = f"{_of(kept, n)} {LATELY}"
-    if ago:
-        said += f", {words.percent(told[ago][0] / told[ago][1])} {trend.BEFORE[ago]}"
-        counts += f", {_of(*told[ago])} {trend.BEFORE[ago]}"
-    other = (
-        ""
-        if terms_from is None or ago == max(trend.BEFORE)
-        else OTHER_TERMS.format(day=words.day(terms_from))
-    )
-    return said, " ".join(filter(None, (f"{counts}.", other, NO_CONTEST)))
-
-
-def _likely(kept: int, n: int) -> str:
-    share = wilson(kept, n)
-    return f"{_of(kept, n)} ({words.likely(share.low, share.high)})"
 
 
 def best_first(rows: pd.DataFrame, side: str) -> pd.DataFrame:
@@ -247,7 +202,12 @@ def _name(row: Mapping[Hashable, Any]) -> str:
     """ "Sales meets everyone within 8 working days: 1,315 late, 47 never, 2 overdue now" """
     gone = row["n"] - row["count_kept"] - row["count_late"] - row["count_waiting"]
     told = {"late": row["count_late"], "never": gone, "overdue now": row["count_waiting"]}
-    said = ", ".join(f"{words.number(count)} {what}" for what, count in told.items() if count)
+    over = f" (half at most {words.days(row['median_over'])})" if row["count_late"] >= SMALLEST_JUDGED else ""
+    said = ", ".join(
+        f"{words.number(count)} {what}{over if what == 'late' else ''}"
+        for what, count in told.items()
+        if count
+    )
     return ": ".join(filter(None, (row["named"], said)))
 
 

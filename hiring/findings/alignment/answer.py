@@ -29,6 +29,9 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 KICKER = "Alignment"
 UNKNOWN = "How far HR and Sales agree on candidates is not known"
 MOST_CASES = 5
+APART = (
+    "Mean scores over so many competencies that both scored; candidates by their id in the recruiting system"
+)
 AT_PACE = "was_at_pace"
 DID = {
     STAYED: "stayed a year",
@@ -141,6 +144,15 @@ def _higher(row: Mapping[Any, Any]) -> str:
     return words.with_interval(row["difference"], row["low"], row["high"], hundredths)
 
 
+def as_far_apart(people: pd.DataFrame, shown: pd.DataFrame) -> str:
+    """How many more are as far apart as the last that is listed; "" for none."""
+    if shown.empty or len(people) <= len(shown):
+        return ""
+    last = people["difference"].abs().iloc[len(shown) - 1]
+    more = int((people["difference"].abs().iloc[len(shown) :].round(6) >= round(last, 6)).sum())
+    return f"{words.number(more)} more are as far apart as the last of these" if more else ""
+
+
 def cases(people: pd.DataFrame, candidates: pd.DataFrame) -> pd.DataFrame:
     """The candidates whom the two rate most apart: each side's mean, and what became of their latest application.
 
@@ -154,6 +166,7 @@ def cases(people: pd.DataFrame, candidates: pd.DataFrame) -> pd.DataFrame:
             "Role": rows["role_profile"],
             HR: [words.number(value, 1) for value in rows["hr"]],
             SALES: [words.number(value, 1) for value in rows["sales"]],
+            "Competencies": [words.number(count) for count in rows["count_competencies"]],
             "Now": rows["status"].str.replace("_", " ", regex=False),
         }
     )

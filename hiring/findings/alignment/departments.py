@@ -200,7 +200,16 @@ def _title(findings: list[Finding]) -> str:
         f"HR and Sales clearly differ on {words.number(len(clear))} of the {end}: "
         for end in (of, f"{len(shown)} both rate")
     )
-    told = (f"{start}{both}", f"{short}{both}", f"{start}{said}", f"{short}{said}")
+    brief = (
+        f"{words.number(len(clear))} of the {len(shown)} both rate clearly differ: {both}" if other else ""
+    )
+    told = (
+        f"{start}{both}",
+        f"{short}{both}",
+        *([brief] if brief else ()),
+        f"{start}{said}",
+        f"{short}{said}",
+    )
     return next((lead for lead in told if len(lead) <= LONGEST), start.removesuffix(": "))
 
 

@@ -17,7 +17,6 @@ STANDFIRST = (
     "fewer than five are left out"
 )
 SIDES = {HR: "hr", SALES: "sales"}
-OTHER = {HR: (SALES, "HR's"), SALES: (HR, "Sales'")}
 QUESTIONS = {
     "understood_the_role": "The other side understands the role",
     "works_well_together": "The two work well together",
@@ -60,21 +59,24 @@ def table(told: pd.DataFrame, side: str) -> pd.DataFrame:
 
 
 def title(told: pd.DataFrame) -> str:
-    """The answer that moved most between the two times four quarters, where luck hardly moves one of so many so far.
+    """The question whose answers moved most between the two times four quarters, of both sides whichever moved.
 
-    "“HR understands the role”: 52 % of Sales' answers, 75 % before".
+    Where luck hardly moves one of so many so far: "“The two work well together”: HR 44 % (50 % before), Sales 30 % …".
     """
-    moved = []
-    for side, (other, whose) in OTHER.items():
+    moved: list[tuple[float, str]] = []
+    said: dict[str, list[str]] = {}
+    for side in SIDES:
         for asked, (now, before) in _sums(told, side).items():
             if now[1] and before[1]:
                 found = difference(*now, *before)
-                shares = [words.percent(count / n) for count, n in (now, before)]
-                said = f"“{asked.replace('The other side', other)}”: {shares[0]} of {whose} answers, {shares[1]} before"
-                moved.append((min(found.probability, 1 - found.probability), said))
-    if not moved or min(moved)[0] * 2 * len(moved) > ONE_IN_TWENTY or len(min(moved)[1]) > LONGEST:
+                then = f"{words.percent(before[0] / before[1])}{'' if asked in said else ' before'}"
+                said.setdefault(asked, []).append(f"{side} {words.percent(now[0] / now[1])} ({then})")
+                moved.append((min(found.probability, 1 - found.probability), asked))
+    if not moved or min(moved)[0] * 2 * len(moved) > ONE_IN_TWENTY:
         return TITLE
-    return min(moved)[1]
+    most = min(moved)[1]
+    title = f"“{most}”: {', '.join(said[most])}"
+    return title if len(title) <= LONGEST else TITLE
 
 
 def by_half_year(told: pd.DataFrame, side: str) -> pd.DataFrame:

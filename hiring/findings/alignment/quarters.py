@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -20,7 +20,8 @@ from hiring.statistics.ratings.scorecards import Rated
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 KEY, TITLE = "alignment_by_quarter", f"{MARKS}, by quarter"
-LEAD = "Over all competencies {side} rates {points} points higher; {count} of {n} quarters' ranges hold that"
+LEAD = "Taken together {side} rates {points} points higher{without}"
+WITHOUT = "; without {name} {rest}"
 KINDS = {
     "comp_plan": "commission plan",
     "reorganisation": "reorganisation",
@@ -29,6 +30,7 @@ KINDS = {
     "tool": "tool",
     "other": "something else",
 }
+LONGEST_NAME = 24  # letters of a competency in the heading
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: Of whom it is told what no filter chooses.
 WHOLE = "Whole company, whatever is chosen above"
@@ -65,10 +67,32 @@ def quarters(
         f"{row['letter']} {words.day(row['happened_on'])}: {row['what']}" for row in named.to_dict("records")
     ]
     return Quarters(
-        _exhibit(rows.reset_index(drop=True), float(gap.mean())),
+        _exhibit(rows.reset_index(drop=True), float(gap.mean()), carried(found, float(gap.mean()))),
         meetings(touchpoints, as_of, starts_in),
         " · ".join(said),
     )
+
+
+def carried(found: Rated, whole: float) -> str:
+    """ "; without assertiveness HR 0.07 higher": what is left of the whole where one competency carries most of it.
+
+    Arithmetic and no verdict: told where at most half is left without that competency, or the other side is higher.
+    """
+    scores, left = found.scores, {}
+    for name in sorted(scores["competency"].unique()):
+        rest = of_all(replace(found, scores=scores[scores["competency"] != name]))
+        if len(rest) >= SMALLEST_JUDGED:
+            left[str(name)] = float(rest.mean())
+    if not left:
+        return ""
+    name = min(left, key=lambda one: left[one] * (1 if whole > 0 else -1))
+    rest = left[name]
+    if abs(rest) > abs(whole) / 2 and rest * whole > 0:
+        return ""
+    size = words.number(abs(rest), 2)
+    side = f"{'HR' if rest > 0 else 'Sales'} {size} higher"
+    said = words.one_line(name.lower(), LONGEST_NAME)
+    return WITHOUT.format(name=said, rest=side if float(size) else "no difference")
 
 
 def _met(touchpoints: pd.DataFrame, starts_in: int) -> pd.Series:
@@ -92,7 +116,7 @@ def _what(row: Mapping[Any, Any]) -> str:
     return f"{said} ({whom})" if whom else said
 
 
-def _exhibit(rows: pd.DataFrame, whole: float) -> Exhibit:
+def _exhibit(rows: pd.DataFrame, whole: float, without: str) -> Exhibit:
     told = rows.dropna(subset=["estimate"])
     first, latest = told.iloc[0], told.iloc[-1]
     below = "; below: meetings of the two, whole company" if rows["count"].notna().any() else ""
@@ -102,8 +126,7 @@ def _exhibit(rows: pd.DataFrame, whole: float) -> Exhibit:
         lead=LEAD.format(
             side="HR" if whole > 0 else "Sales",
             points=words.number(abs(whole), 2),
-            count=int((told["low"].le(whole) & told["high"].ge(whole)).sum()),
-            n=len(told),
+            without=without,
         ),
         standfirst=f"{MARKS}, by the quarter of the last interview; {LINE}{below}{above}",
         marks=Marks(

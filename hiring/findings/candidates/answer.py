@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from hiring import words
+from hiring.access import periods
+from hiring.access.scope import Scope
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.candidates import leaving, scores
 from hiring.findings.candidates.leaving import Told
@@ -76,7 +78,7 @@ def candidates(ended: pd.DataFrame, by_reason: pd.DataFrame, has_surveys: bool) 
     lead, standfirst = _lead(ended, told) if has_surveys else (UNKNOWN, "")
     first = leaving.first_reason(ended, by_reason)
     if first:
-        said = leaving.DECLINED.format(**first)
+        said = first["said"]
         lead, standfirst = (said, f"{lead}. {standfirst}") if has_surveys else (lead, f"{said}.")
     drawn = [one for one in scores.sections(ended) if one.is_drawn] if is_scored else []
     return Candidates(
@@ -124,6 +126,13 @@ def _lead(ended: pd.DataFrame, outcomes: frozenset[str]) -> tuple[str, str]:
 def alike_by(alike: tuple[Exhibit, ...]) -> str:
     """By what the score does not clearly differ: "No clear difference by source, by role: …"."""
     return ALIKE.format(by=", ".join(one.lead.split(":")[0].lower() for one in alike))
+
+
+def by_quarter(scope: Scope) -> Scope:
+    """The scope over whole quarters: two that lie a day apart would tell the one who answered in between."""
+    starts_in, last = scope.choices.fiscal_year_starts_in, scope.choices.last_day
+    begins, ends = periods.whole_quarters(scope.hired_from, scope.hired_to, starts_in)
+    return replace(scope, hired_from=max(begins, scope.choices.first_day), hired_to=min(ends, last))
 
 
 def by_quarters(first: date, last: date) -> str:

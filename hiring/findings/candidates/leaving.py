@@ -29,10 +29,10 @@ OWN_DECISIONS = {
 HEADING = "Where strong candidates leave"
 LEFT = (
     "Withdrew or declined after the stage, of the applications that came to it and were not rejected there; not every "
-    "one has every stage. Strong: on the mean of all interviews, yes or above, so not known yet at the first; others: "
-    "below"
+    "one has every stage. Strong: yes or above on the mean of all interviews they had; others: below"
 )
-DECLINED = "{declined} of offers are declined, {share} of these as “{reason}”"
+DECLINED = "{declined} of offers are declined: {reasons}"
+LONGEST_LEAD, MOST_IN_LEAD = 90, 3  # letters; reasons
 REASONS = "As the applicant system has them; Agreement's list is kept by hand"
 ALIKE = "No clear difference at any stage between strong candidates who leave and others"
 TOO_FEW_STRONG = "Too few candidates are strong to tell."
@@ -51,7 +51,10 @@ class Told:
 
 
 def first_reason(ended: pd.DataFrame, by_reason: pd.DataFrame) -> dict[str, str]:
-    """The most frequent reason to decline an offer: `reason`, its `n` and of how many (`count`); empty of few."""
+    """The most frequent reason to decline an offer: `reason`, its `n` and of how many (`count`); empty of few.
+
+    `said` is the lead, with as many of the next reasons beside it as it holds: one alone would read as the cause.
+    """
     count = int((ended["status"] == "offer_declined").sum())
     rows = counted(by_reason[by_reason["status"] == "offer_declined"], count)
     if count < SMALLEST_GROUP or rows.empty or rows["reason"].iloc[0] in (NOT_RECORDED, OTHERS):
@@ -62,26 +65,36 @@ def first_reason(ended: pd.DataFrame, by_reason: pd.DataFrame) -> dict[str, str]
         "reason": words.one_line(reason, LONGEST_REASON),
         "n": words.number(n),
         "count": words.number(count),
-        "share": words.percent(n / count),
-        "declined": words.percent(count / offers),
+        "said": _declined(rows, count, words.percent(count / offers)),
     }
 
 
+def _declined(rows: pd.DataFrame, count: int, declined: str) -> str:
+    """ "29 % of offers are declined: “process too slow” 36 %, “salary” 35 %, “took another offer” 29 %"."""
+    known = rows[~rows["reason"].isin([NOT_RECORDED, OTHERS])].head(MOST_IN_LEAD)
+    told = [
+        f"“{words.one_line(str(reason), LONGEST_REASON)}” {words.percent(n / count)}"
+        for reason, n in zip(known["reason"], known["n"], strict=True)
+    ]
+    leads = [
+        DECLINED.format(declined=declined, reasons=", ".join(told[:most])) for most in range(len(told), 0, -1)
+    ]
+    return next((one for one in leads if len(one) <= LONGEST_LEAD), leads[-1])
+
+
 def next_step(first: dict[str, str], by_reason: pd.DataFrame, ended: pd.DataFrame) -> str:
-    """What both sides could talk about: the reason of most who declined, and how many withdrew for the same."""
+    """What both sides could agree on: the reason of most who withdrew and of most who declined, with their counts."""
     if not first:
         return ""
     count = int((ended["status"] == "withdrawn").sum())
     rows = counted(by_reason[by_reason["status"] == "withdrawn"], count)
-    rows = rows.assign(reason=[words.one_line(str(one), LONGEST_REASON) for one in rows["reason"]])
-    same = rows.loc[rows["reason"] == first["reason"], "n"]
-    more = f", and {words.number(same.iloc[0])} of {words.number(count)} who withdrew" if len(same) else ""
     most = rows[~rows["reason"].isin([NOT_RECORDED, OTHERS])].head(1)
-    if len(most) and most["reason"].iloc[0] != first["reason"]:
-        more += (
-            f"; who withdrew gave “{most['reason'].iloc[0]}” most often, {words.number(most['n'].iloc[0])}"
-        )
-    return f"talk about “{first['reason']}”: {first['n']} of {first['count']} who declined gave it{more}."
+    told = [
+        f"“{words.one_line(str(reason), LONGEST_REASON)}”, {words.number(n)} of {words.number(count)} who withdrew"
+        for reason, n in zip(most["reason"], most["n"], strict=True)
+    ]
+    told.append(f"“{first['reason']}”, {first['n']} of {first['count']} who declined")
+    return f"agree what to do, and whose it is: {'; '.join(told)}."
 
 
 def reasons(ended: pd.DataFrame, by_reason: pd.DataFrame) -> tuple[Told, ...]:
@@ -170,7 +183,7 @@ def _title(stages: Mapping[str, tuple[Mapping[Any, Any], Mapping[Any, Any]]]) ->
         return ALIKE
     most = max(apart, key=lambda stage: float(apart[stage]))
     ours, theirs = (words.percent(one["rate"]) for one in both[most])
-    return f"At the {STAGES[most].lower()} {ours} of strong candidates leave, {theirs} of the others"
+    return f"At the {STAGES[most].lower()} {ours} of those rated yes or above leave, {theirs} of the others"
 
 
 def _unrated(ended: pd.DataFrame) -> str:

@@ -14,7 +14,7 @@ from hiring.findings.fairness import figure, rows, telling
 from hiring.findings.fairness.reading import READING
 from hiring.findings.fairness.rows import ATTRIBUTES, Stand
 from hiring.findings.numbers import Number
-from hiring.statistics.fairness import Compared, Luck, Mark
+from hiring.statistics.fairness import Compared, Group, Luck, Mark
 from hiring.statistics.rates import wilson
 
 KICKER = "Fairness"
@@ -54,8 +54,8 @@ WHOSE = "Whole company to the end of the last full quarter, whatever is chosen a
 LONGEST_LEAD = 90  # letters
 LONGEST_IN_LEAD = 22  # letters of a group's name, so that two of them fit
 NEXT = (
-    "look at {where} together: which roles each group applied for, what the profile asks, and which ratings and "
-    "reasons decide."
+    "HR and counsel go through {where} for {whom}: which roles they applied for, what each profile asks, and which "
+    "reasons were given; write down who does so, by when."
 )
 COUNSEL = "This is no legal finding: ask counsel."
 
@@ -120,47 +120,67 @@ def _lead(whole: Sequence[Stand], stages: Sequence[Stand]) -> tuple[str, str]:
     if not marked:
         return f"None of {words.counted(count, 'hiring rate')} is marked for review", f"{WHOSE} {COUNSEL}"
     first = min(marked, key=lambda pair: pair[1].p)
-    counts = f"{_beside_roles(*first)} against {telling.counts(first[1].highest)}"
+    counts = (
+        f"{telling.counts(first[1].group)}{_beside_roles(*first)} against {telling.counts(first[1].highest)}"
+    )
     also = "".join(f" {_fact(*pair)}." for pair in marked if pair is not first)
     return _fact(*first), f"{counts}.{also} {_opens(stages, first[0])}{WHOSE} {COUNSEL}"
 
 
 def _beside_roles(stand: Stand, one: Compared) -> str:
-    """ "50 of 938, 26 fewer than expected by role,"; without the comparison where they are no fewer."""
+    """ ", 26 fewer than expected by role,"; "" where they are no fewer."""
     fewer = round(stand.expected[one.group.name]) - one.group.selected
-    beside = f", {words.number(fewer)} fewer than expected by role," if fewer > 0 else ""
-    return telling.counts(one.group) + beside
+    return f", {words.number(fewer)} fewer than expected by role," if fewer > 0 else ""
 
 
 def _opens(stages: Sequence[Stand], led: Stand) -> str:
-    """At which stages a gap is marked: "The gap shows at the screen: 37.5 % of … go on, 61.8 % of …"."""
-    marked = _reviews(stages)
-    told = []
-    for stand, one in marked:
-        whose = "" if stand.attribute == led.attribute else f"{ATTRIBUTES[stand.attribute].lower()}, "
-        own, other = (f"{telling.short_rate(group)} of {group.name}" for group in (one.group, one.highest))
-        told.append(f"at the {rows.stage_name(stand.stage).lower()}: {whose}{own} go on, {other}")
-    small = sum(one.mark is Mark.VISIBLE for stand in stages for one in stand.beside)
-    also = (
-        f"; {words.number(small)} {'is' if small == 1 else 'are'} statistically visible, small"
-        if small
+    """At which stages a gap is marked: "The gap shows at the screen: 37.5 % of 45 and over go on, 260 of 694, …"."""
+    told = [
+        f"at the {rows.stage_name(stand.stage).lower()}: {_whose(stand, led)}{_rate(one.group)} go on, "
+        f"{telling.counts(one.group)}{_beside_roles(stand, one)} against {_rate(one.highest)}"
+        for stand, one in _reviews(stages)
+    ]
+    return (
+        f"The gap shows {'; '.join(told)}; no other is marked for review{_small(stages, led)}. "
+        if told
         else ""
     )
-    return f"The gap shows {'; '.join(told)}; no other is marked for review{also}. " if told else ""
+
+
+def _rate(group: Group) -> str:
+    """ "37.5 % of 45 and over"."""
+    return f"{telling.short_rate(group)} of {group.name}"
+
+
+def _whose(stand: Stand, led: Stand) -> str:
+    """Of which attribute, where it is another one than that which leads."""
+    return "" if stand.attribute == led.attribute else f"{ATTRIBUTES[stand.attribute].lower()}, "
+
+
+def _small(stages: Sequence[Stand], led: Stand) -> str:
+    """ "; small gaps are visible at the screen (under 30) and at the final interview (45 and over)"; "" for none."""
+    found = [
+        f"at the {rows.stage_name(stand.stage).lower()} ({_whose(stand, led)}{', '.join(names)})"
+        for stand in stages
+        if (names := [one.group.name for one in stand.beside if one.mark is Mark.VISIBLE])
+    ]
+    return f"; small gaps are visible {' and '.join(found)}" if found else ""
 
 
 def _next_step(stages: Sequence[Stand]) -> str:
-    """Where both sides may look together; empty where no stage is marked."""
-    names = dict.fromkeys(rows.stage_name(stand.stage).lower() for stand, _ in _reviews(stages))
-    where = " and ".join(f"the {name}" for name in names)
-    return NEXT.format(where=where) if names else ""
+    """What HR and counsel may go through together; empty where no stage is marked."""
+    marked = _reviews(stages)
+    where = dict.fromkeys(f"the {rows.stage_name(stand.stage).lower()}" for stand, _ in marked)
+    whom = dict.fromkeys(one.group.name for _, one in marked)
+    return NEXT.format(where=" and ".join(where), whom=" and ".join(whom)) if marked else ""
 
 
 def _fact(stand: Stand, one: Compared) -> str:
-    """ "Age band 45 and over: 5.3 % are hired, against 9.1 % of 30 to 44"."""
+    """ "Applicants of 45 and over: 5.3 % are hired, against 9.1 % of 30 to 44"."""
     own, other = (telling.short_rate(group) for group in (one.group, one.highest))
     name, beside = (words.one_line(group.name, LONGEST_IN_LEAD) for group in (one.group, one.highest))
-    return f"{ATTRIBUTES[stand.attribute]} {name}: {own} are hired, against {other} of {beside}"
+    whose = "Applicants of" if stand.attribute == "age_band" else ATTRIBUTES[stand.attribute]
+    return f"{whose} {name}: {own} are hired, against {other} of {beside}"
 
 
 def _of(marked: int, count: int) -> str:
@@ -221,17 +241,26 @@ def section(whole: Stand, stages: Sequence[Stand]) -> Section:
     name, count = ATTRIBUTES[whole.attribute], len(_reviews([whole]))
     are = "are" if count > 1 else "is"
     lead = f"{name}: {_of(count, len(whole.beside)).lower()} {are} marked for review"
-    few = [one for one in whole.beside if one.mark is Mark.FEW]
-    if few and not count:
-        lead = _too_few(whole, few[0])
+    if not count and any(one.mark is Mark.FEW for one in whole.beside):
+        lead = _too_few(whole)
     drawn = figure.rates(whole, lead) if whole.highest else figure.nothing(whole, name)
     is_marked = bool(count or _reviews(stages))
     return Section(name, drawn, telling.table(whole), telling.by_stage(stages), is_marked)
 
 
-def _too_few(whole: Stand, one: Compared) -> str:
-    """ "Gender: male is on watch, measured against 124 decisions of non-binary"; of a small group its own."""
-    against = telling.against(one)
-    few = f"{against} of {one.highest.name}" if against else words.counted(one.group.decided, "decision")
-    said = f"{ATTRIBUTES[whole.attribute]}: {one.group.name} is on watch, {few}"
-    return words.one_line(said, LONGEST_LEAD)
+def _too_few(whole: Stand) -> str:
+    """ "Gender: too few to tell apart, from 7.7 % of male to 9.7 % of non-binary (124)"; long names are left out."""
+    lowest = min(whole.groups, key=lambda one: one.selected / one.decided)
+    ends = (lowest, whole.highest or lowest)
+    fewest = min(ends, key=lambda one: one.decided)
+    count = [f" ({words.number(one.decided)})" if one is fewest else "" for one in ends]
+    names = [f" of {words.one_line(one.name, LONGEST_IN_LEAD)}" for one in ends]
+    start = f"{ATTRIBUTES[whole.attribute]}: too few to tell apart, from "
+    named, bare = (
+        start
+        + " to ".join(
+            f"{telling.short_rate(one)}{name}{n}" for one, name, n in zip(ends, of, count, strict=True)
+        )
+        for of in (names, ["", ""])
+    )
+    return named if len(named) <= LONGEST_LEAD else bare

@@ -90,7 +90,7 @@ def _held(stand: Stand, group: Group) -> str:
 
 
 def _counted(stand: Stand, group: Group) -> str:
-    """Hired of decided, and what to expect of the roles they applied for, where they are a group by themselves."""
+    """Selected of decided, and what to expect of the roles they applied for, where they are a group by themselves."""
     expected = stand.expected.get(group.name)
     return counts(group) + (f" · expected by role: {words.number(expected)}" if expected is not None else "")
 
@@ -118,7 +118,7 @@ def by_stage(stands: Sequence[Stand]) -> pd.DataFrame:
             {
                 "Stage": stage_name(stand.stage),
                 "Group": one.name,
-                "Went on": f"{rate(one)} · {counts(one)}",
+                "Went on": f"{rate(one)} · {_counted(stand, one)}",
                 "Of the highest rate": _held(stand, one),
                 "What can be said": said(stand, one),
             }

@@ -7,7 +7,7 @@ import pandas as pd
 from hiring.statistics.verdicts import Label
 
 #: Of hires who did better or worse than expected, whoever interviewed them: what one cannot tell is the interviewer.
-DID = "their hires did {way}; through them: can't tell"
+DID = "{way} than expected; through them: not known"
 
 
 def side(rows: pd.DataFrame) -> pd.Series:

@@ -15,8 +15,8 @@ YES, NO = "✓", "–"
 #: Said of everybody alike, so that it tells nothing of anybody.
 HOW_COUNTED = (
     "A quarter counts once its three months are over on the hire's own clock, each with a quota on file and sales "
-    "that the CRM's file holds. Which of these a quarter lacks is told of nobody, so that nothing personal can be read "
-    "from it."
+    "that the CRM's file holds. Why a quarter is missing is not shown, to protect "
+    "the person."
 )
 
 

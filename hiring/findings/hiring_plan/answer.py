@@ -7,7 +7,7 @@ from math import ceil, floor
 
 from hiring import words
 from hiring.findings.hiring_plan.known import Hiring, Known
-from hiring.findings.hiring_plan.plans import Asked, Made, month, pace, planned
+from hiring.findings.hiring_plan.plans import POINTS, Asked, Made, month, pace, planned
 from hiring.findings.numbers import Number
 from hiring.statistics.evidence.contrasts import HOURS_AN_INTERVIEW
 from hiring.statistics.planning.history import FEWEST_SELLERS, LEAST_MONTHS
@@ -49,8 +49,31 @@ def without(made: Made) -> str:
     """How often the year reaches the target with nobody hired, and how many hires make it nine years of ten."""
     often = chance(made, 0)
     is_even = COIN[0] <= made.plan.chance(0) <= COIN[1]
-    enough = f"; {words.counted(made.count, 'hire')} make it 9 of 10" if made.is_planned else ""
+    enough = (
+        f"; {words.counted(made.count, 'hire')} make it 9 of 10{fewer_leaving(made)}"
+        if made.is_planned
+        else ""
+    )
     return f"Without hires it is {f'a coin toss ({often})' if is_even else often}{enough}"
+
+
+def fewer_leaving(made: Made) -> str:
+    """ ", or 51 with 5 fewer of 100 leaving a year": the lever that is not hiring; "" where it is none."""
+    count = next((one.count for one in made.levers if one.is_of_leaving and one.count < made.count), None)
+    points = words.number(100 * POINTS)
+    return "" if count is None else f", or {words.number(count)} with {points} fewer of 100 leaving a year"
+
+
+def open_now(made: Made, known: Known, asked: Asked, hiring: Hiring) -> str:
+    """Whether those who are hired for what is open now are among the hires planned; "" where nothing is open."""
+    if not hiring.count_open or not made.is_planned:
+        return ""
+    count = words.counted(hiring.count_open, "opening")
+    is_one = hiring.count_open == 1
+    return (
+        f"The {count} open now {'is' if is_one else 'are'} not in the {words.number(made.count)}: whoever starts "
+        f"before {month(known, asked.first)} comes on top."
+    )
 
 
 def paced(made: Made, asked: Asked, known: Known) -> str:
@@ -128,7 +151,7 @@ def numbers(made: Made, asked: Asked, known: Known, hiring: Hiring, currency: st
     likely = words.span(together.low, together.high, lambda one: words.money(one, currency))
     here = int(known.history.is_here.sum())
     hires = words.number(count) if count < MOST else words.UNKNOWN
-    sold = f"{likely} · {words.counted(here, 'seller')}"
+    sold = f"middle of {likely} · {words.counted(here, 'seller')}"
     most = f" · most ever {words.number(pace(known, asked)[1])}" if made.is_planned else ""
     tiles = [
         Number("sellers_needed", hires, f"for 9 of 10 years · by {by(known, asked)}{most}"),

@@ -23,6 +23,9 @@ BY_MONTH = (
     "Sellers who have started by the end of the month; line: the most who ever started in as many months"
 )
 LEVERS = "Sellers for 9 of 10 years, interview hours; one thing changed at a time: arithmetic, no cause; without pay"
+DO_NOT_ADD = (
+    "The roles' own middles sum up to {sum}: middles of ranges do not add up to the middle of the whole."
+)
 CHANCES = "Simulated years; offers, hours and cost at what a hire took so far"
 MOST_MONTHS = 8  # drawn; of more every second or third
 TOGETHER, TARGET, PLANNED = "Together", "Target", "As planned"
@@ -52,12 +55,15 @@ def here(made: Made, asked: Asked, known: Known, currency: str) -> Exhibit:
     ]
     short = asked.target - plan.together.middle
     missing = (
-        f"{show(short)} short of {show(asked.target)}"
+        f", the middle {show(short)} short of {show(asked.target)}"
         if short > 0
-        else f"{show(asked.target)} in {answer.chance(made, 0)} years"
+        else f": {show(asked.target)} or more in {answer.chance(made, 0)} years"
     )
-    title = f"Those here today bring {show(plan.together.middle)} in {asked.year.name}: {missing}"
+    likely = words.span(plan.together.low, plan.together.high, show)
+    title = f"Those here today bring {likely} in {asked.year.name}{missing}"
     said = "; ".join(f"{name} {_range(likely, show)}" for name, likely, _ in told)
+    added = sum(likely.middle for _, likely, _ in told[:-1])
+    apart = DO_NOT_ADD.format(sum=show(added)) if show(added) != show(plan.together.middle) else ""
     rows.append({"name": TARGET, "estimate": asked.target, "right": show(asked.target)})
     return Exhibit(
         key="hiring_plan_here",
@@ -71,7 +77,7 @@ def here(made: Made, asked: Asked, known: Known, currency: str) -> Exhibit:
         alt=f"{title}. {said}.",
         n=every,
         definition=("year_foretold",),
-        note=answer.not_planned(known),
+        note=" ".join(filter(None, (apart, answer.not_planned(known)))),
     )
 
 

@@ -56,7 +56,8 @@ class Year:
 class Hiring:
     """How hiring went: middle days from opening to acceptance and on to the start, offers a hire, hours a hire.
 
-    None for what no file tells, or tells of too few; `has_pay`: whether a file tells what people are paid.
+    None for what no file tells, or tells of too few; `has_pay`: whether a file tells what people are paid;
+    `count_open`: openings that are neither filled nor closed.
     """
 
     days_to_accept: float | None
@@ -68,6 +69,7 @@ class Hiring:
     cost: float | None
     days_by_role: tuple[tuple[str, float], ...] = ()
     has_pay: bool = True
+    count_open: int = 0
 
     @property
     def days(self) -> float | None:

@@ -44,11 +44,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Lever:
-    """The plan with one thing changed: hires that suffice in nine years of ten, and so much more of offers accepted."""
+    """The plan with one thing changed: hires that suffice in nine years of ten, and so much more of offers accepted.
+
+    `is_of_leaving`: what is changed is how many leave.
+    """
 
     name: str
     count: int
     more: float = 0.0
+    is_of_leaving: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,11 @@ def made(known: Known, asked: Asked) -> Made:
     staying = planning.drawn(of, asked.wanted, planning.fewer_leaving(of, POINTS))
     levers = [
         Lever(f"Ramp {words.MINUS}1 month", takes(sooner)),
-        Lever(f"Exits {words.MINUS}{words.number(100 * POINTS)} points a year", takes(staying)),
+        Lever(
+            f"Exits {words.MINUS}{words.number(100 * POINTS)} points a year",
+            takes(staying),
+            is_of_leaving=True,
+        ),
         Lever(f"Acceptance +{words.number(100 * ACCEPTED)} points", takes(base), ACCEPTED),
     ]
     for last in (asked.last - QUARTER, asked.last + QUARTER):

@@ -45,6 +45,7 @@ READING = (
     "its opening is not filled, a hire's opening as it was on the day of the acceptance. Nobody drew lots for which "
     "openings change: roles and clients that are hard to fill may change more often."
 )
+LONGEST_LEAD = 90  # letters
 MOST_NAMED = 6  # openings in the next step
 MOST_WHATS, LOST = 8, "Days of work done again, as written down"
 TOO_FEW = "too few to show"
@@ -78,7 +79,7 @@ def answer(openings: pd.DataFrame, changes: pd.DataFrame, *, are_known: bool) ->
         fill(rows, openings) if are_known else undrawn("intake_fill", ""),
         sides(changes),
         whats(changes),
-        _next(openings),
+        next_step(openings),
     )
 
 
@@ -92,28 +93,36 @@ def lead(openings: pd.DataFrame, rows: pd.DataFrame, *, are_known: bool) -> str:
     if len(ends) < 2 or not ends["high"].iloc[0] < ends["low"].iloc[1]:
         return f"{said} after opening"
     same, most = ends.to_dict("records")
-    return (
-        f"{said}; the {words.number(most['n'])} that changed most took {words.number(most['days'])} days, the "
-        f"unchanged {words.number(same['days'])}"
-    )
+    few = rows[rows["changes"].isin(intake.TIMES[1:-1])]
+    took = f"{words.number(most['n'])} took {words.number(most['days'])} days"
+    others = f"{words.number(few['n'].sum())} no clearly longer than unchanged ones"
+    if len(_alike(rows)) == len(few) > 0 and len(told := f"{said}: {others}, {took}") <= LONGEST_LEAD:
+        return told
+    return f"{said}; the {took.replace(' took', ' that changed most took')}, the unchanged {words.number(same['days'])}"
 
 
 def standfirst(openings: pd.DataFrame, rows: pd.DataFrame) -> str:
     """How often an opening may change without taking clearly longer, what comes by itself, how many had no talk."""
-    told = _told(rows)
-    same = told.loc[told["changes"] == intake.TIMES[0], "high"].max()
-    alike = told[(told["changes"] != intake.TIMES[0]) & (told["low"] <= same)]
+    told, alike = _told(rows), _alike(rows)
     days = "; ".join(
         f"{name.lower()}, {words.days(days)}"
         for name, days in zip(alike["changes"], alike["days"], strict=True)
     )
-    longer = f"No clearly longer than the unchanged: {days}. " if days else ""
+    same = ", ".join(words.days(one) for one in told.loc[told["changes"] == intake.TIMES[0], "days"])
+    longer = f"No clearly longer than the unchanged ({same}): {days}. " if days else ""
     untalked = int(openings["days_to_intake"].isna().sum())
     talk = f"No intake talk is on file for {_of(untalked, len(openings))}." if untalked else ""
     return " ".join(filter(None, (f"{longer}{LONGER}" if len(told) > 1 else "", talk)))
 
 
-def _next(openings: pd.DataFrame) -> str:
+def _alike(rows: pd.DataFrame) -> pd.DataFrame:
+    """The openings that changed and took no clearly longer than those that never did, by how often they changed."""
+    told = _told(rows)
+    same = told.loc[told["changes"] == intake.TIMES[0], "high"].max()
+    return told[(told["changes"] != intake.TIMES[0]) & (told["low"] <= same)]
+
+
+def next_step(openings: pd.DataFrame) -> str:
     """What is to be done for the openings that are open now: talks to hold, briefs to explain, by name if few."""
     still = openings[openings["is_open"].astype(bool)]
     lacking = {

@@ -13,8 +13,8 @@ from hiring.findings.intake.answer import LOST, SIDES
 NOTHING_OPEN = "Nothing is open within what the filters leave."
 NOT_WRITTEN = "nobody wrote it down"
 EXPLAINED = (
-    "Explaining a brief is not the intake talk: an opening may have one without the other. Explained counts what "
-    "somebody explained to who read it"
+    "Explaining a brief is not the intake talk: an opening may have one without the other. Counts as explained: "
+    "somebody explained it to the person who read it"
 )
 
 
@@ -66,13 +66,14 @@ def _competency(row: Mapping[Hashable, Any]) -> str:
 
 
 def _by_name(read: pd.DataFrame) -> str:
-    """ "Mona Manager to Hana Recruiter, 8 May"; "read by Hana Recruiter, not explained, 8 May"."""
+    """ "Mona Manager to Hana Recruiter, 8 May"; "not explained yet, read 8 May"."""
     said = []
     for row in read.to_dict("records"):
         who = [str(row[name]) for name in ("explained_by", "read_by") if pd.notna(row[name])]
         day = words.day(pd.Timestamp(row["happened_on"]), year=False)
-        alone = "read by {}, not explained" if pd.isna(row["explained_by"]) else "explained by {}, not read"
-        said.append(f"{' to '.join(who) if len(who) > 1 else alone.format(*who)}, {day}")
+        # Whoever did their part stands by no name beside what is still to be done.
+        alone = "not explained yet, read" if pd.isna(row["explained_by"]) else "not read yet, explained"
+        said.append(f"{' to '.join(who)}, {day}" if len(who) > 1 else f"{alone} {day}")
     return "; ".join(said) or NOT_WRITTEN
 
 

@@ -41,6 +41,9 @@ TURNED_DOWN = "Turned down for what the profile asks for, or for something else"
 WHOSE = {"HR": "HR's", "Sales": "Sales'"}
 WITHIN = "Who came from outside beside who moved within the company"
 REASONS = "By the opening or its role's profile, for reasons whose competency is set; likely range"
+BY_NAME = "every profile asks for {reasons} by its very words, so the second share leaves it out"
+WITHOUT = "Without what is asked by name"
+MOST_REASONS, LONGEST_REASON = 2, 44
 NOT_ASKED, ASKED = "not asked for", "asked for"
 
 
@@ -96,24 +99,56 @@ def _room_title(told: pd.DataFrame) -> str:
     return title.format(before=words.number(before, 2), after=words.number(after, 2))
 
 
+def reasons_of(rows: pd.DataFrame) -> str:
+    """Of what reasons the shares are, and which are asked for by their very words."""
+    named = rows.loc[_by_name(rows) & rows["is_asked_for"].notna(), "reason"].dropna().unique()
+    said = " and ".join(f"“{words.one_line(str(one), LONGEST_REASON)}”" for one in named[:MOST_REASONS])
+    return f"{REASONS}; {BY_NAME.format(reasons=said)}" if said else REASONS
+
+
+def _by_name(rows: pd.DataFrame) -> pd.Series:
+    return rows["is_asked_by_name"].fillna(False).astype(bool)
+
+
 def rejections(rows: pd.DataFrame) -> tuple[str, pd.DataFrame]:
-    """How much of each side's known reasons no profile asks for, and a row a side; none without any."""
+    """How much of each side's known reasons no profile asks for, and a row a side; none without any.
+
+    Where reasons are asked for by name, the same without them: any side may give such a one for anything.
+    """
     if rows.empty or rows["is_asked_for"].isna().all():
         return TURNED_DOWN, pd.DataFrame()
-    made, said = [], []
+    made, said, without = [], [], []
+    is_named = bool(_by_name(rows[rows["is_asked_for"].notna()]).any())
     for side, whose in WHOSE.items():
         mine = rows[rows["department"] == side]
         inside, outside, unknown = (_sum(mine, one) for one in (True, False, None))
-        told = inside + outside
-        share, cell = wilson(outside, told), "too few to show"
+        told, rest = inside + outside, outside + _sum(mine[~_by_name(mine)], True)
         if told >= SMALLEST_GROUP:
-            of = _of(outside, told)
-            cell = f"{words.with_interval(share.estimate, share.low, share.high)} · {of}"
-            said.append(f"{words.percent(share.estimate)} of {whose}")
-        made.append((side, words.number(told + unknown), cell, words.number(unknown)))
-    columns = ["Turned down by", "Applications", "Not asked for", "Not known"]
-    lead = f"No profile asks for {' and '.join(said)} known reasons" if said else TURNED_DOWN
-    return lead, pd.DataFrame(made, columns=columns)
+            said.append(f"{words.percent(outside / told)} of {whose}")
+        if rest >= SMALLEST_GROUP:
+            without.append(words.percent(outside / rest))
+        cells = (_share(outside, told), *([_share(outside, rest)] if is_named else []))
+        made.append((side, words.number(told + unknown), *cells, words.number(unknown)))
+    columns = [
+        "Turned down by",
+        "Applications",
+        "Not asked for",
+        *([WITHOUT] if is_named else []),
+        "Not known",
+    ]
+    if not said:
+        return TURNED_DOWN, pd.DataFrame(made, columns=columns)
+    lead = f"Profiles ask for none of {' and '.join(said)} known reasons"
+    also = f"; without one, {' and '.join(without)}" if is_named and len(without) == len(said) else ""
+    return f"{lead}{also}", pd.DataFrame(made, columns=columns)
+
+
+def _share(count: int, n: int) -> str:
+    """ "27 % (26–29) · 783 of 2,890"."""
+    if n < SMALLEST_GROUP:
+        return "too few to show"
+    share = wilson(count, n)
+    return f"{words.with_interval(share.estimate, share.low, share.high)} · {_of(count, n)}"
 
 
 def _sum(rows: pd.DataFrame, asked: bool | None) -> int:

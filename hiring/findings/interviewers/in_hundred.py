@@ -87,9 +87,15 @@ def who_saw(found: Interviewed, of: Counted) -> str:
     if found.frame.empty or not of.count:
         return ""
     people = found.frame[(found.frame["section"] == HEADS[Factor.INTERVIEWER]) & (found.frame["count"] > 0)]
-    most = people.sort_values(["count", "name"], ascending=[False, True], kind="stable").head(MOST_NAMED)
-    if most.empty:
+    ordered = people.sort_values(["count", "name"], ascending=[False, True], kind="stable")
+    if ordered.empty:
         return ""
+    # Nobody is left out who saw as many as somebody named.
+    as_many = [int((ordered["count"] >= count).sum()) for count in ordered["count"]]
+    most = ordered.head(max((size for size in as_many if size <= MOST_NAMED), default=as_many[0]))
+    if len(most) > MOST_NAMED:
+        each = words.counted(int(most["count"].iloc[0]), "high performer")
+        return f"{words.number(len(most))} people saw {each} here each, nobody more. {NO_VERDICT}"
     high, rest = words.counted(of.count, "high performer"), words.number(of.n - of.count)
     saw = [
         (row["name"], words.number(row["count"]), row["n"] - row["count"]) for row in most.to_dict("records")

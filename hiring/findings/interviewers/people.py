@@ -67,7 +67,7 @@ def people(evidence: Evidence, names: Mapping[str, str], *, is_part: bool = Fals
         frame,
         table=pd.DataFrame([_table_row(row, names) for row in records]),
         finding=_finding(found),
-        next_step=_next_step(evidence, names),
+        next_step=_next_step(evidence),
     )
 
 
@@ -163,34 +163,30 @@ def _finding(found: pd.DataFrame) -> str:
     return f"Grey is the finding, not a gap: {said}." if grey > len(found) / 2 else f"{said}."
 
 
-def _next_step(evidence: Evidence, names: Mapping[str, str]) -> str:
+def _next_step(evidence: Evidence) -> str:
     found = evidence.interviewers
     clear = rows.with_label(found, Label.CLEAR)
     if len(clear):
         return telling.next_step(rows_of(clear)[0], Kind.INTERVIEWERS)
     needed = rows.most(found.loc[found["label"] == Label.CANNOT_TELL, "needed"])
     if not needed:
-        mix = "More hires alone will not tell these people apart; mix who sits with whom."
-        return f"{mix}{_most_often(evidence, names)}"
+        return f"More hires alone will not tell these people apart; mix who sits with whom.{_most_often(evidence)}"
     return (
         f"A difference worth acting on would show after {needed} more hires seen by the same person; mixing who sits "
         "with whom gets there sooner."
     )
 
 
-def _most_often(evidence: Evidence, names: Mapping[str, str]) -> str:
-    """Whom to seat apart first: the two who saw most hires together, and of how many of each."""
+def _most_often(evidence: Evidence) -> str:
+    """How often the two who sit together most do: what mixing would change. Who they are stands in the list."""
     if evidence.pairs.empty:
         return ""
     pair = evidence.pairs.sort_values(["n", "id"], ascending=[False, True], kind="stable").iloc[0]
-    both = [pair["first_id"], pair["second_id"]]
-    alone = evidence.interviewers.set_index("id")["n"].reindex(both)
+    alone = evidence.interviewers.set_index("id")["n"].reindex([pair["first_id"], pair["second_id"]])
     if alone.isna().any():
         return ""
-    first, second = (rows.called(who, names) for who in both)
-    of = " and ".join(words.number(int(count)) for count in alone)
-    seen = f"at {words.number(int(pair['n']))} of their {of} hires of six months or more"
-    return f" Most often together: {first} and {second}, {seen}."
+    together, fewer = words.number(int(pair["n"])), words.number(int(alone.min()))
+    return f" In the company the two most often together sat so at {together} of {fewer} hires that one of them saw."
 
 
 def _note(found: pd.DataFrame, evidence: Evidence) -> str:

@@ -94,7 +94,9 @@ def _at(size: int, cell: str, hires: int, nearest: int) -> str:
     """ "7 of 372 Clear claims had the wrong sign at 1,000 hires", of the nearest size that it is."""
     came, _, verdict = cell.partition(f" {DOT} ")
     where = f"at {words.counted(size, 'hire')}"
-    where += f", the size nearest to your {words.number(hires)}" if size == nearest else ""
+    where += (
+        f", the size nearest to your {words.number(hires)} of six months or more" if size == nearest else ""
+    )
     if came == NOTHING:
         return ""
     if came == CLEAR_OF_NOTHING:

@@ -56,8 +56,8 @@ def lead(found: Measurement | None) -> str:
     """The page's answer in at most 90 letters: what it claimed where nothing was true, on all pages where measured."""
     if found is not None and found.all_pages is not None:
         whole = found.all_pages
-        false, verb = in_hundred(whole), "is" if in_hundred(whole).endswith("1") else "are"
-        return f"Where nothing is true, {false} of 100 test companies {verb} told something Clear"
+        false, every = words.number(whole.any_clear), words.number(whole.companies)
+        return f"Of {every} test companies in which nothing differs {false} were told something Clear"
     rows = of_scenario(found, NULL)
     if not rows:
         return "How a pattern is told from luck here, and what is never said"

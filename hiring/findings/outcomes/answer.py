@@ -258,7 +258,7 @@ def _median(card: str, curves: Curves) -> Number:
     value = "not yet half" if median.time is None else curves.event.lasting(median.time)
     is_exact = median.time is not None and median.low == median.high
     likely = interval_words(curves.event, median)
-    return Number(card, value, _note("hardly any doubt" if is_exact else likely, median.n))
+    return Number(card, value, _note(f"{value}{words.DASH}{value}" if is_exact else likely, median.n))
 
 
 def _note(likely: str, n: int) -> str:

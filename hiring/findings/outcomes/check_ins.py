@@ -35,7 +35,7 @@ def lead(became: pd.DataFrame) -> str:
     count, expected = int(row["count"]), words.number(row["expected"])
     they = "a high performer" if count == 1 else "high performers"
     hires = words.counted(row["n"], "hire")
-    return f"Of {hires} doubted at check-ins {words.number(count)} became {they}, expected {expected}"
+    return f"Of {hires} doubted at check-ins {words.number(count)} became {they}, expected {expected}; no verdict"
 
 
 def table(became: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:

@@ -83,7 +83,9 @@ class Facts:
         if not self.is_earlier_left_out:
             return latest
         offers_from = max(latest.offers_from, first.replace(day=1))
-        return replace(latest, hires_from=first, offers_from=offers_from, is_chosen=True)
+        usual = Recent.at(self.as_of, self.scope.choices.last_day, self.scope.outcome_window)
+        is_usual = (first, latest.hires_to) == (usual.hires_from, usual.hires_to)
+        return replace(latest, hires_from=first, offers_from=offers_from, is_chosen=not is_usual)
 
 
 @dataclass(frozen=True)
@@ -215,17 +217,14 @@ def _unseen_to_the_end(known: Facts) -> Answer:
 
 
 def _unobserved(known: Facts) -> Answer:
+    hires = words.counted(known.count_hires, "hire")
     if known.is_begin_late:
-        hires = words.counted(known.count_hires, "hire")
         return Answer(
             UNOBSERVED, f"{hires}. Who stayed is known all the same and stands under Outcomes and ramp."
         )
     since = f" on {words.day(known.first_opportunity_on)}" if known.first_opportunity_on else ""
-    return Answer(
-        UNOBSERVED,
-        f"{words.counted(known.count_hires, 'hire')}, and the CRM's history begins{since}, after each of them "
-        "had started. What they sold first is in no file.",
-    )
+    late = f"the CRM's history begins{since}, after each of them had started. What they sold first is in no file."
+    return Answer(UNOBSERVED, f"{hires}, and {late}")
 
 
 def _nobody_counted(known: Facts) -> Answer:
@@ -296,5 +295,5 @@ def why_nothing_is_drawn(known: Facts) -> tuple[str, str, str] | None:
 
 
 def missing_numbers(known: Facts) -> str:
-    """Which tile is not there for want of a file that nothing else on the page asks for; else empty."""
+    """Which tile is missing for want of a file that nothing else on the page asks for; else empty."""
     return "" if "applications" in known.tables_loaded else "Offers accepted needs applications.csv."

@@ -29,7 +29,7 @@ def exhibit(cohorts: pd.DataFrame, tenure: str, outcome_window: int, every: Refe
         key="half-years",
         lead=lead,
         standfirst=(
-            f"Share of hires that met the bar at {tenure}, by half-year of hire, with 95{words.THIN}% interval"
+            f"Share of hires that met the bar at {tenure}, by half-year of hire, with its likely range"
         ),
         marks=Marks("dots_over_time", rows, {"reference": every}),
         alt=in_words(rows, lead),
@@ -82,10 +82,10 @@ def title(cohorts: pd.DataFrame) -> str:
     if clear:
         return f"{len(clear)} half-years stand out from the others: {_listed(clear)}"
     if leaning:
-        said = f"Luck could explain it: by half-year {_listed(leaning)} may stand out"
         by_year = judged(_years(cohorts), are_open=True)  # as on Outcomes and ramp
         is_none = not any(one.verdict.label in TELLING for one in by_year)
-        return f"{said}{', by whole year none' if is_none else ''}"
+        said = f"{_listed(leaning)} may stand out, but luck could explain it"
+        return f"No whole year stands out; {said}" if is_none else said
     return "No half-year stands out from the others"
 
 

@@ -1,4 +1,4 @@
-"""The five questions that the overview answers in a line each, with the page that shows more of it.
+"""The questions that the overview answers in a line each, with the page that shows more of it.
 
 Frames and findings of other topics in, sentences out; each says what it rests on, and that it cannot tell is an answer.
 """
@@ -25,7 +25,7 @@ from hiring.findings.sentences import recent_against_before
 from hiring.findings.sources import comparable
 from hiring.statistics.profiles.alike import Alikeness
 from hiring.statistics.profiles.gates import ALIKE_FROM
-from hiring.statistics.rates import wilson
+from hiring.statistics.rates import squared_and_added, wilson
 from hiring.statistics.ratings.timeliness import Timeliness
 from hiring.statistics.verdicts import SMALLEST_JUDGED, Label
 
@@ -80,7 +80,12 @@ def trend(reading: Reading, known: Facts) -> Question:
         return Question(asked, "Too few recent hires can be judged yet.", *way)
     told = f"{words.percent(now.estimate)} met the bar"
     if not is_beside_all_earlier(known, reading) and year.n >= SMALLEST_JUDGED:
-        then = "the year before" if known.recent.is_chosen else f"a year earlier: {TOO_CLOSE}"
+        apart = words.likely(*squared_and_added(now, year), words.points)
+        then = (
+            f"the year before: {apart}; no verdict on days you chose"
+            if known.recent.is_chosen
+            else f"a year earlier: {TOO_CLOSE}"
+        )
         return Question(asked, f"{told}, {words.percent(year.estimate)} {then}.", *way)
     found = recent_against_before(reading.difference, tenure=known.tenure, outcome="met the bar")
     if before.n >= SMALLEST_JUDGED:
@@ -119,6 +124,18 @@ def sources(rows: pd.DataFrame | None, money: str, *, has_applications: bool = T
             anything = "" if first["verdict"] == Label.CLEAR else "If anything, "
             said = f"{anything}{first['name']}: {many} became high performers, {expected} ({label})."
     return Question("Where do they come from?", f"{said} {money}".strip(), "Sources", "sources")
+
+
+def interviewers(lead: str | None) -> Question:
+    """What the page on interviewers leads with; None until it is worked out."""
+    said = WAITING if lead is None else f"{lead}."
+    return Question("Who interviewed them?", said, "Interviewers", "interviewers")
+
+
+def paid_back(said: str) -> tuple[Question, ...]:
+    """What hires brought for what was spent on them; none where it is not known."""
+    way = ("Shared result", "shared-result")
+    return (Question("Do hires pay back?", f"{said}.", *way),) if said else ()
 
 
 def talk(candidates: Sequence[Talk]) -> Question:

@@ -69,9 +69,9 @@ def _likely(one: Against) -> str:
 
 
 def _lead(with_seller: Against, without: Against) -> str:
-    first, second = (f"{words.number(one.count)} of {words.number(one.n)}" for one in (with_seller, without))
+    first, second = (words.number(100 * one.count / one.n) for one in (with_seller, without))
     luck = LUCK if with_seller.low <= 0 <= with_seller.high else ""
-    return f"With a seller last {first} offers are accepted, without {second}{luck}"
+    return f"With a seller last {first} in 100 offers are accepted, without {second}{luck}"
 
 
 def _row(name: str, one: Against) -> dict[str, object]:

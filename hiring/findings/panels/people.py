@@ -18,5 +18,5 @@ def against_the_vote(hires: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
 
 
 def list_title(count: int) -> str:
-    """ "Hired against their panel's vote, best first: 47 hires" """
-    return f"Hired against their panel's vote, best first: {words.counted(count, 'hire')}"
+    """ "Hired on a vote below yes, best first: 47 hires" """
+    return f"Hired on a vote below yes, best first: {words.counted(count, 'hire')}"

@@ -8,6 +8,8 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
+from hiring.findings.agreement.leads import NO_CONTEST
+from hiring.findings.alignment.departments import SCALE_POINTS
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview.questions import kept_least
 from hiring.findings.review.measures import Measure
@@ -37,7 +39,7 @@ def agenda(
         said, counts = found.whole.withdrew
         told += [("Withdrawals", f"{said}. {counts}")] if said else []
     for gaps in (one for one in shown if one.key == "alignment_gaps"):
-        told += [(about, f"{said} {of_today}".strip()) for about, said in _apart(gaps)]
+        told += [("Ratings", f"{said} {of_today}".strip()) for said in _apart(gaps)]
     return tuple(told) or (("", NOTHING),)
 
 
@@ -48,7 +50,8 @@ def _kept(kept: Mapping[str, Measure], named: str) -> list[tuple[str, str]]:
         for side, one in kept.items()
         if one.now.n >= SMALLEST_GROUP
     )
-    return [("Promises kept", f"Of what was due in {named}: {said}.")] if said else []
+    contest = f" {NO_CONTEST}" if len(kept) > 1 else ""
+    return [("Promises kept", f"Of what was due in {named}: {said}.{contest}")] if said else []
 
 
 def _before(one: Measure) -> str:
@@ -57,18 +60,17 @@ def _before(one: Measure) -> str:
     return f" (a year before {words.percent(one.before.estimate)} of {words.number(one.before.n)})"
 
 
-def _apart(gaps: Exhibit) -> list[tuple[str, str]]:
+def _apart(gaps: Exhibit) -> list[str]:
     """The competencies rated furthest apart, of those apart by more than luck makes them: what is clear first."""
     rows = gaps.marks.rows
     sure = rows[~rows["verdict"].isin({*UNTOLD, Label.CANNOT_TELL})]
     order = pd.DataFrame({"leans": sure["verdict"] != Label.CLEAR, "apart": -sure["estimate"].abs()})
     furthest = sure.reindex(order.sort_values(["leans", "apart"], kind="stable").index)
-    return [
-        (
-            "Ratings",
-            f"{row['name']}: {'HR' if row['estimate'] > 0 else 'Sales'} rates the same candidates "
-            f"{words.number(abs(row['estimate']), 2)} points higher ({words.counted(row['n'], 'candidate')}; "
-            f"{str(row['verdict']).lower()}): what does each side mean by it?",
-        )
+    told = "; ".join(
+        f"{row['name']}: {'HR' if row['estimate'] > 0 else 'Sales'} rates the same candidates "
+        f"{words.number(abs(row['estimate']), 2)} points higher"
+        f"{', a small gap' if abs(row['estimate']) < SCALE_POINTS.same_within else ''} "
+        f"({words.counted(row['n'], 'candidate')}; {str(row['verdict']).lower()})"
         for row in furthest.head(MOST_GAPS).to_dict("records")
-    ]
+    )
+    return [f"{told}: what does each side mean by that?"] if told else []

@@ -5,9 +5,8 @@ Each is the page's own exhibit, made of the same answers, under the finding that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 import pandas as pd
 
@@ -36,11 +35,15 @@ from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.shown import shown
 from hiring.statistics.ratings.scorecards import rated
+from hiring.statistics.verdicts import Label
 
 MOST = 8
 GROUPS = "High performers of 100 hires in each group; expected: hires elsewhere, otherwise alike"
 KEPT_BACK = f"Not shown: a source of fewer than {SMALLEST_GROUP} hires and, with it, the next smallest"
 LONGEST_LEAD = 90  # letters
+SOURCE = "Source"  # the groups of that figure that stand in the next one too
+CANNOT_TELL = "can't tell"
+BESIDE_EXPECTED = "High performers beside what was expected of such hires: {said}"
 
 
 @dataclass(frozen=True)
@@ -75,14 +78,32 @@ class Source:
         return pd.Timestamp(self.row["as_of"])
 
 
-def exhibits(source: Source, found: Promised | None) -> tuple[Exhibit, ...]:
+def exhibits(
+    source: Source, found: Promised | None, aligned: alignment.Alignment | None
+) -> tuple[Exhibit, ...]:
     """At most eight with a row to draw, in the order of the menu; what cannot be told is not there."""
     both = promised.exhibits(found)
-    made = [
-        one for part in (_groups, _interviewers, _sources, _alignment) for one in part(source) if one.is_drawn
-    ]
-    made += [one for one in _back(source) if one.is_drawn]
-    return (*made[: MOST - len(both)], *both)
+    groups_shown = list(_groups(source))
+    made = [*groups_shown, *_interviewers(source)]
+    made += [_beside_expected(one, groups_shown) for one in _sources(source)]
+    made += [*_gaps(aligned), *_back(source)]
+    return (*[one for one in made if one.is_drawn][: MOST - len(both)], *both)
+
+
+def _beside_expected(sources: Exhibit, shown: Collection[Exhibit]) -> Exhibit:
+    """The figure of sources with what the figure of groups says of each beside what was to be expected of its hires."""
+    rows = [row for one in shown for row in one.marks.rows.to_dict("records") if row.get("section") == SOURCE]
+    sure = {
+        str(row["name"]): str(row["verdict"])
+        for row in rows
+        if str(row["verdict"]) in (Label.CLEAR, Label.LEANING)
+    }
+    if not rows:
+        return sources
+    said = ", ".join(f"{name} {label.lower()}" for name, label in sure.items())
+    others = f"the others {CANNOT_TELL}" if sure else CANNOT_TELL
+    told = BESIDE_EXPECTED.format(said=", ".join(filter(None, (said, others))))
+    return replace(sources, standfirst=f"{sources.standfirst}. {told}")
 
 
 def agreement(source: Source) -> Agreement | None:
@@ -172,12 +193,13 @@ def _sources(source: Source) -> Iterator[Exhibit]:
     yield replace(figure, lead=value.lead(apart, currency, is_company_wide=is_wide) or figure.lead)
 
 
-def _alignment(source: Source) -> Iterator[Exhibit]:
+def aligned(source: Source) -> alignment.Alignment | None:
+    """How far HR and Sales agree on candidates; None without interviews and ratings."""
     if source.company is None or not {"interviews", "ratings"} <= source.loaded:
-        return
+        return None
     scope = source.scope
     cards = source.ask("craft/scorecards", scope)
-    found = alignment.alignment(
+    return alignment.alignment(
         rated(cards, source.ask("craft/ratings", scope)),
         cards,
         source.ask("alignment/applications_decided", scope),
@@ -185,7 +207,10 @@ def _alignment(source: Source) -> Iterator[Exhibit]:
         source.ask("alignment/at_pace", scope),
         not source.sees_names,
     )
-    if found.gaps is not None:
+
+
+def _gaps(found: alignment.Alignment | None) -> Iterator[Exhibit]:
+    if found is not None and found.gaps is not None:
         yield replace(found.gaps, lead=found.lead)
 
 
@@ -194,21 +219,17 @@ def _back(source: Source) -> Iterator[Exhibit]:
     if cohorts:
         window, currency = source.scope.outcome_window, str(source.row["base_currency"])
         figure = shared_result.back(cohorts, window, currency)
-        yield replace(figure, lead=_came_back(figure, currency))
+        margin = f"{figure.standfirst}. {shared_result.ASSUMED.removesuffix('.')}"
+        yield replace(figure, lead=_came_back(figure, currency), standfirst=margin)
 
 
 def _came_back(figure: Exhibit, currency: str) -> str:
-    """ "EUR 4.5–4.8 came back of every EUR 1 spent on the hires of 2024 and 2025": of the last two years shown."""
+    """ "Of every EUR 1 spent on hires EUR 4.8 (2024) and EUR 4.5 (2025, so far) came back": of the last two years."""
     last = figure.marks.rows.tail(2)
     if last.empty:
         return figure.lead
-    ends = [last["estimate"].min(), last["estimate"].max()]
-    least, most = (shared_result.unit(value, currency) for value in ends)
-    what = (
-        most
-        if least == most
-        else words.span(ends[0], ends[1], partial(shared_result.unit, currency=currency))
+    told = " and ".join(
+        f"{shared_result.unit(row['estimate'], currency)} ({row['period']}{'' if row['is_mature'] else ', so far'})"
+        for row in last.to_dict("records")
     )
-    so_far = "" if last["is_mature"].all() else " so far"
-    one = shared_result.unit(1, currency, 0)
-    return f"{what} came back of every {one} spent on the hires of {' and '.join(last['period'])}{so_far}"
+    return f"Of every {shared_result.unit(1, currency, 0)} spent on hires {told} came back"

@@ -16,11 +16,19 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.numbers import Number
 from hiring.findings.review.measures import Asked, Measure, accepted, filled, left, quality
 from hiring.findings.review.pack import SHARE, Digits
-from hiring.findings.review.quarter import Quarter
+from hiring.findings.review.quarter import FourQuarters, Quarter
 from hiring.statistics.rates import Z_95
-from hiring.statistics.verdicts import BY_LUCK_IN_A_SET, POINTS, Comparison, Label, judge_together
+from hiring.statistics.verdicts import (
+    BY_LUCK_IN_A_SET,
+    DAYS,
+    POINTS,
+    SMALLEST_JUDGED,
+    Comparison,
+    Label,
+    judge_together,
+)
 
-NO_CHANGE = "no reliable change"
+NO_CHANGE, TOO_FEW = "no reliable change", "too few to tell a change"
 
 
 SHOWS = 0.10  # a change of the quality of hires that must be told where it is said that nothing changed
@@ -31,13 +39,14 @@ class Five:
     """The numbers in reading order, and of each that changed by more than luck a sentence.
 
     `unchanged`: who met the bar, for where nothing changed, and whether a change could be told; "" where it is not
-    known.
+    known. Where it is of four quarters, `counts` says on how many that rests, and that one quarter is too few.
     """
 
     numbers: tuple[Number, ...]
     changed: tuple[str, ...]
     digits: tuple[Digits, ...] = ()
     unchanged: str = ""
+    counts: str = ""
 
 
 def five(asked: Asked, quarter: Quarter) -> Five:
@@ -52,7 +61,25 @@ def five(asked: Asked, quarter: Quarter) -> Five:
     open_now, counts = _open(asked, quarter)
     digits = (*(_digits(one, asked.loaded) for one in measures), counts)
     unchanged = _unchanged(measures[0], asked.loaded, len(compared), quarter)
-    return Five((*told, open_now), tuple(_change(one, quarter) for one in changed), digits, unchanged)
+    by_year = _four_quarters(asked, quarter) if unchanged.endswith(TOO_FEW) else ("", "")
+    changes = tuple(_change(one, quarter) for one in changed)
+    return Five((*told, open_now), changes, digits, by_year[0] or unchanged, by_year[1])
+
+
+def _four_quarters(asked: Asked, quarter: Quarter) -> tuple[str, str]:
+    """Who met the bar in the last four quarters beside the four before, as counts, of which nothing is judged."""
+    one = quality(asked, FourQuarters(quarter.period, quarter.is_fiscal))
+    if min(one.now.n, one.before.n) < SMALLEST_JUDGED:
+        return "", ""
+    now, then = (one.show(part.estimate) for part in (one.now, one.before))
+    ranges = [
+        f"{words.counted(part.n, one.noun)}, {words.likely(part.low, part.high)}"
+        for part in (one.now, one.before)
+    ]
+    return (
+        f"In the four quarters to {quarter.named} {now} of hires met the bar, {then} in the four before",
+        f"Of {ranges[0]}, and of {ranges[1]}; one quarter alone is too few to tell a change.",
+    )
 
 
 def _digits(one: Measure, loaded: frozenset[str]) -> Digits:
@@ -102,7 +129,7 @@ def _unchanged(one: Measure, loaded: frozenset[str], looked_at: int, quarter: Qu
         return f"{said}; too few a year before to compare"
     if _reach(one, looked_at) <= SHOWS:
         return f"{said}; no number changed by more than luck"
-    return f"{said}, {one.show(one.before.estimate)} a year before: too few to tell a change"
+    return f"{said}, {one.show(one.before.estimate)} a year before: {TOO_FEW}"
 
 
 def _way(one: Measure) -> str:
@@ -118,7 +145,9 @@ def _number(one: Measure, loaded: frozenset[str], *, has_changed: bool, least: s
     sure = f"{_way(one)} than a year before, clear" if has_changed else NO_CHANGE
     if least and not has_changed:
         sure += f" ({least} would be)"
-    before = f"a year before {one.show(one.before.estimate)} of {words.number(one.before.n)}: {sure}"
+    unit = f" {DAYS.name}" if one.unit == DAYS else ""
+    then = f"{one.show(one.before.estimate)}{unit}, {words.counted(one.before.n, one.noun)}"
+    before = f"a year before {then}: {sure}"
     if one.before.n < SMALLEST_GROUP:
         before = "too few a year before to compare"
     span = words.span(one.now.low, one.now.high, one.show)

@@ -15,7 +15,7 @@ from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview import half_years, not_knowable
 from hiring.findings.overview.answer import facts
-from hiring.findings.review import agenda, exhibits, promised
+from hiring.findings.review import agenda, exhibits, promised, proposals
 from hiring.findings.review import decided as decided_then
 from hiring.findings.review.exhibits import Source
 from hiring.findings.review.figures import Five, five
@@ -69,14 +69,17 @@ def pack(
     asked = _asked(source, exhibits.agreement(source))
     told = five(asked, quarter)
     found, of_today = exhibits.promises(source, quarter), _of_today(source, quarter)
-    shown = exhibits.exhibits(source, found)
+    aligned = exhibits.aligned(source)
+    shown = exhibits.exhibits(source, found, aligned)
     kept = {side: kept_by(side)(asked, quarter) for side in SIDES}
     lines, table, agreed = decided_then.decided(source, asked, decided, quarter)
     today, figured = _of_today_alone(of_today, quarter)
     return Pack(
         **_named(source, quarter, audience, program),
         lead=_lead(told, quarter),
-        standfirst=_standfirst(quarter, source),
+        standfirst=" ".join(
+            filter(None, (told.counts if not told.changed else "", _standfirst(quarter, source)))
+        ),
         figures=tuple(Figure(one.title(), one.value, one.note, one.card) for one in told.numbers),
         sections=(
             Section(CHANGED, lines=_changed(told, quarter)),
@@ -86,6 +89,7 @@ def pack(
             Section(UNKNOWN, lines=(*today, *_unknown(source))),
             Section(APPENDIX, lines=_made_so(source)),
         ),
+        proposals=proposals.proposals(source, found, aligned),
         cards=_cards(shown, told, source.scope),
         digits={one.title(): digits for one, digits in zip(told.numbers, told.digits, strict=True)},
         tables=tuple(

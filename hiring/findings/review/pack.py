@@ -54,7 +54,8 @@ class Pack:
     """All that a pack says, in plain text, none of it markup.
 
     `audience` says whom it is for and what it therefore holds ("the meeting: no names of hires"); `lead` and
-    `standfirst` are the answer, `figures` the numbers beside it. `comments` has by the key of an exhibit what whoever
+    `standfirst` are the answer, `figures` the numbers beside it, `proposals` what pages say can be
+    done next, each after its page's name. `comments` has by the key of an exhibit what whoever
     prepared the pack wrote of it; `cards` by the name of a card what it says; `left_out` what is not in it, as the lead
     it would have had; `digits` has the numbers by their label, `tables` what a workbook holds beside them, each by its
     name. `filters`, `counted` ("367 hires"), `as_of`, `digest`, `program` and `definitions` (versions) say
@@ -75,6 +76,7 @@ class Pack:
     program: str
     definitions: str
     cards: Mapping[str, str] = field(default_factory=dict)
+    proposals: tuple[tuple[str, str], ...] = ()
     comments: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     digits: Mapping[str, Digits] = field(default_factory=dict)

@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 import pandas as pd
 
@@ -52,18 +53,28 @@ class Quarter:
         first, last = (words.MONTHS[day.month - 1] for day in (self.first, self.last))
         return f"{self.named} ({first}{words.DASH}{last} {self.last.year})"
 
-    def back(self, quarters: int) -> Quarter:
+    def back(self, quarters: int) -> Self:
         """The quarter so many before it."""
-        return Quarter(self.period - quarters, self.is_fiscal)
+        return type(self)(self.period - quarters, self.is_fiscal)
 
     @property
-    def year_before(self) -> Quarter:
+    def year_before(self) -> Self:
         """The same quarter a year earlier: a year holds every season once."""
         return self.back(4)
 
     def holds(self, days: pd.Series) -> pd.Series[bool]:
         """Whether each day falls in it; what is not known does not."""
         return days.between(pd.Timestamp(self.first), pd.Timestamp(self.last))
+
+
+@dataclass(frozen=True)
+class FourQuarters(Quarter):
+    """The quarter and the three before it."""
+
+    @property
+    def first(self) -> date:
+        """The first day of the earliest."""
+        return (self.period - 3).start_time.date()
 
 
 def quarter(text: str, fiscal_year_starts_in: int) -> Quarter:

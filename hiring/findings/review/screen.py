@@ -25,6 +25,7 @@ class Screen:
 
     `beside` is a second figure right of it. `counted` is what it rests on where that is not the whole pack's, `comment`
     what whoever prepared the pack wrote. `is_dense`: sentences that only just fill the screen.
+    `address` is the page on which what the screen asks for is written down.
     """
 
     about: str
@@ -39,6 +40,7 @@ class Screen:
     comment: str = ""
     beside: Mapping[str, Any] = field(default_factory=dict)
     is_dense: bool = False
+    address: str = ""
 
 
 def read(held: Mapping[str, Any]) -> Screen:

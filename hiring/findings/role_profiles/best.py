@@ -115,25 +115,45 @@ def lead(told: Mapping[str, pd.DataFrame]) -> str:
 
 
 def also(told: Mapping[str, pd.DataFrame]) -> str:
-    """ "By the other outcomes: 30 of 65 met the bar, expected 33; …": of who comes first; empty where one is far."""
+    """ "Of Field 30 of 65 met the bar, expected 33; …": of who comes first, and who lies furthest from expected.
+
+    Empty where one is far: then the lead says it.
+    """
     (_, first), *others = told.items()
     if len(first) < 2 or _far(told):
         return ""
     role = str(first.index[0])
     counts = [(DID[name], *_cell(one, role).partition(", ")) for name, one in others if role in one.index]
     said = "; ".join(f"{count} {did}{comma}{then}" for did, count, comma, then in counts)
-    return f"Of {role} {said}." if said else ""
+    return " ".join(part for part in (f"Of {role} {said}." if said else "", _furthest(told, role)) if part)
+
+
+def _furthest(told: Mapping[str, pd.DataFrame], but: str) -> str:
+    """Who lies furthest from what was expected, of whichever outcome; empty where that is the role told of anyway."""
+    every = _every(told)
+    if not every:
+        return ""
+    name, role, furthest = min(every, key=lambda one: float(one[2]["by_luck"]))
+    row = furthest.to_dict()
+    if role == but:
+        return ""
+    return f"Furthest from expected: {role}, {of(row)} {DID[name]}, expected {expected(row)}; luck could explain it."
+
+
+def _every(told: Mapping[str, pd.DataFrame]) -> list[tuple[str, str, pd.Series]]:
+    """The rows by role of all outcomes of which it is known what luck gives: outcome, role, row."""
+    rows_told = [(name, str(role), row) for name, one in told.items() for role, row in one.iterrows()]
+    return [one for one in rows_told if words.is_known(one[2]["by_luck"])]
 
 
 def _far(told: Mapping[str, pd.DataFrame]) -> list[tuple[str, str, pd.Series]]:
     """The rows by role that stand out among all of all outcomes."""
-    rows_told = [(name, str(role), row) for name, one in told.items() for role, row in one.iterrows()]
-    every = [one for one in rows_told if words.is_known(one[2]["by_luck"])]
+    every = _every(told)
     return [one for one in every if _group(*one, len(every)).stands_out]
 
 
 def _first(outcome: str, told: pd.DataFrame) -> str:
-    """ "No role stands out: Field 30 of 40 met the bar, expected 20"."""
+    """ "No role stands out; highest: Field, 30 of 40 met the bar, expected 20"."""
     if told.empty:
         return NONE_FAR
     role, row = str(told.index[0]), told.iloc[0].to_dict()
@@ -143,9 +163,9 @@ def _first(outcome: str, told: pd.DataFrame) -> str:
     if len(told) == 1:
         said = f"{role}: {fact}"
     elif told["n"].min() < FEWEST_TO_RANK:
-        said = f"Too few to rank; {role} leads: {fact}"
+        said = f"{role}: {fact}; too few to say it leads"
     else:
-        said = f"{NONE_DIFFERS}: {role} {fact}"
+        said = f"{NONE_DIFFERS}; highest: {role}, {fact}"
     return said if len(said) <= LONGEST_LEAD else NONE_DIFFERS
 
 

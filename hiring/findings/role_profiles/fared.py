@@ -60,7 +60,7 @@ def fared_table(roles: Sequence[str], milestones: pd.DataFrame, attained: pd.Dat
     Who met the bar and who stayed stands in the table of every role. Where no hire has a quota, the cell says so.
     """
     lacking = TOO_FEW if milestones["has_quota"].any() else "no quota known"
-    rows = {"Measure": [f"{PACE_LABEL}, {OF_PACE}", "All hires, however new"]}
+    rows = {"Measure": [f"{PACE_LABEL}, {OF_PACE}", "Hires it is followed in"]}
     for one in (fared(role, milestones, attained) for role in roles):
         rows[one.role] = [_pace_cell(one.pace, lacking), words.number(one.count)]
     return pd.DataFrame(rows)

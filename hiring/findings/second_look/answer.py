@@ -47,7 +47,11 @@ NO_SIDES = (
 )
 #: Whose reasons stand where the file does not say which side turned somebody down.
 NO_SIDE = ""
-OUTSIDE = "decide whether profiles should ask for these reasons, or the reasons go: {reasons}."
+OUTSIDE = "decide whether profiles should ask for these reasons, or are no longer used: {reasons}."
+FIRST = (
+    " Shown first, as at one stage those rated higher went on least often beside those rated lower; the list holds the "
+    "others."
+)
 UNKNOWABLE = "Nobody knows how those who were turned down would have sold, whether they were rated 5 or 1."
 READING = (
     "Applications are counted: who applied twice counts twice. A rating is the mean that one side gave at one stage; "
@@ -81,7 +85,7 @@ def second_look(found: Patterns, competency: str, hires: pd.DataFrame, by_reason
     first = later.lead if later.is_drawn else lead(found, competency)
     return SecondLook(
         first if places else TOO_FEW,
-        _standfirst(places) if places else "",
+        f"{_standfirst(places)}{FIRST if competency == found.first else ''}" if places else "",
         numbers(found, hires, places) if places else (),
         tuple(figures.passed(found, competency, side) for side in SIDES),
         later,
@@ -128,8 +132,10 @@ def numbers(found: Patterns, hires: pd.DataFrame, places: tuple[Place, ...]) -> 
 
 def _went_on(place: Place) -> Number:
     share = place.share(place.high)
-    note = f"{_of(place.high)} at the {STAGES[place.stage][0]} · {words.likely(share.low, share.high)}"
-    return Number("went_on_by_rating", words.percent(share.estimate), note, f"Went on, {place.side} {HIGH}")
+    low = f"{LOW}: {_rate(place, place.low)}"
+    note = f"went on, {_of(place.high)} · {words.likely(share.low, share.high)}; of those rated {low}"
+    label = f"{STAGES[place.stage][1]}, {place.side} {HIGH}"
+    return Number("went_on_by_rating", words.percent(share.estimate), note, label)
 
 
 def _hires(row: Row) -> Number:

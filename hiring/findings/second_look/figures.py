@@ -25,6 +25,7 @@ LATER_NOTE = (
     "would (range restriction)."
 )
 AGAINST = "Mean rating there · applications; those hired later had to pass there too · likely range of the difference"
+NO_DIFFERENCE = "Among hires no difference by {name} can be told; of others nobody knows"
 TOO_FEW = "too few to show"
 
 
@@ -138,10 +139,10 @@ def _hired_row(side: str, band: str, n: int, is_untold: bool, row: pd.Series[Any
 
 
 def _hired_lead(rows: list[Row], competency: str) -> str:
-    """That hires did about as expected whatever the rating; or by whom which rating lies beyond its likely range."""
+    """That no difference among hires can be told; or by whom which rating lies beyond its likely range."""
     apart = [f"{row['band']} by {row['side']}" for row in rows if row["is_apart"]]
     if not apart:
-        return f"Hires did as expected, however they were rated on {words.one_line(competency, LONGEST_NAME)}"
+        return NO_DIFFERENCE.format(name=words.one_line(competency, LONGEST_NAME))
     said = f"High performers: only of hires rated {' and '.join(apart)} not within luck of the expected"
     return said if len(said) <= 90 else "High performers: not all within luck of what was expected"
 

@@ -110,8 +110,8 @@ def _of_one(
     no_gain = " No gain is to be seen." if many == expected else ""
     first, luck = ("", "") if row["verdict"] == Label.CLEAR else ("If anything, ", "; may be luck")
     return [
-        f"{first}{name}: if the next {words.number(count)} hires came as its own did, {became}, likely "
-        f"{words.number(found.low)} to {words.number(found.high)}, of comparable hires {expected}{luck}.{no_gain}",
+        f"{first}{name}: of the next {words.number(count)} hires {became} if they came as its own did, likely "
+        f"{words.number(found.low)} to {words.number(found.high)}; elsewhere {expected}{luck}.{no_gain}",
         f"{rest} {cost}".strip(),
     ]
 

@@ -12,9 +12,9 @@ from hiring.findings import beside_expected
 #: By the word in `sources/referrers_by_hire`; who came without a colleague last.
 NOBODY = "nobody"
 GROUPS = {
-    "high performer": "High performers by then",
+    "high performer": "Already a high performer when they referred",
     "other seller": "Other sellers",
-    "not known by then": "Sellers, first year not over by then",
+    "not known by then": "Sellers, in their first year then",
     "no seller": "Colleagues who do not sell",
     "not found": "Others, or not found",
     NOBODY: "Nobody, or not written down",
@@ -44,7 +44,7 @@ def lead(rows: pd.DataFrame) -> str:
         return TITLE
     expected = words.number(sum(_expected(rows)))
     hires, became = words.counted(n, "hire"), f"{words.number(count)} became high performers"
-    return f"Of {hires} with a named referrer {became}, expected {expected}"
+    return f"Of {hires} with a named referrer {became}, expected {expected}; no verdict"
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:

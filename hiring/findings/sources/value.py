@@ -96,7 +96,7 @@ def standfirst(of: Apart, found: Sources, paybacks: Paybacks) -> str:
         )
     if source.high_performers.n >= SMALLEST_JUDGED:
         (n, high), (n_all, high_all) = map(_counts, (source.high_performers, found.high_performers))
-        became = f"{high} of the {n} {of.name} hires to be judged became high performers"
+        became = f"{high} of the {n} {of.name} hires with a full first year became high performers"
         parts.append(f"{became}, {high_all} of all {n_all}")
     said = "; ".join(parts)
     return f"{said[0].upper()}{said[1:]}." if said else ""

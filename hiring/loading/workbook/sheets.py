@@ -77,7 +77,13 @@ class WorkbookSheet(Entry):
             if self.is_pivot and self.is_only:
                 raise headings.pivot(self.name)
             return found
-        merges = self.seen.merges
+        merges, plan = self.seen.merges, found.recognised.plan
+        if (
+            plan and plan.main.is_turned
+        ):  # its headings are joined, and cells beside the people need not be filled
+            below = self.row_of(found.dialect.header.last_line)
+            needed = {at for at, name in enumerate(found.recognised.columns) if name}
+            merges = [one for one in merges if one.first_row > below and one.first_column in needed]
         refused = headings.merged_header(self.name, merges, self.table.head, header)
         refused = refused or headings.merged_rows(self.name, merges, header, self.table.width)
         if refused:

@@ -22,7 +22,8 @@ HR, SALES = "HR", "Sales"
 class DepartmentAgreement:
     """HR's and Sales' ratings of the same candidates, over the competencies both scored.
 
-    `people`: candidate_id, hr, sales, difference (HR less Sales, in scale points), the widest gap first.
+    `people`: candidate_id, hr, sales, difference (HR less Sales, in scale points), and count_competencies that both
+    scored; the widest gap first.
     `competencies`: competency, count_candidates, difference, low, high (95 %; nan below two), the widest gap first.
     `limits` are Bland and Altman's of HR less Sales; `alpha` is Krippendorff's, with the two departments as raters;
     `kappa` is quadratic-weighted, of the two departments' mean recommendations rounded, None where there are none.
@@ -50,6 +51,7 @@ def department_agreement(found: Rated) -> DepartmentAgreement | NotKnown:
             "candidate_id": names.loc[people.index].to_numpy(),
             "hr": people[HR].to_numpy(),
             "sales": people[SALES].to_numpy(),
+            "count_competencies": both.groupby("candidate").size().to_numpy(),
         }
     )
     told = told.assign(difference=told["hr"] - told["sales"])

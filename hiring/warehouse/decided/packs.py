@@ -33,6 +33,16 @@ class Pack:
         return digest_of(self.content) == self.digest
 
 
+class ChangedError(store.StoreError):
+    """A pack whose content is not the one that was frozen; the text is one line."""
+
+    def __init__(self, pack: Pack) -> None:
+        super().__init__(
+            f"the pack of {pack.quarter} frozen on {pack.frozen_at[:10]} is not as it was frozen: its text has another "
+            "digest · put a copy of the file of decisions back"
+        )
+
+
 def digest_of(content: str) -> str:
     """The SHA-256 of a content, in hex."""
     return hashlib.sha256(content.encode()).hexdigest()
@@ -71,9 +81,12 @@ def every(warehouse: Path) -> Found[Pack]:
 
 
 def get(warehouse: Path, pack_id: str) -> Pack | None:
-    """The pack of this id with its content; None where there is none. Raises `StoreError`."""
+    """The pack of this id with its content; None where there is none. Raises `StoreError`, and `ChangedError`."""
     with store.reading(warehouse) as connection:
-        return None if connection is None else _row(connection, pack_id)
+        found = None if connection is None else _row(connection, pack_id)
+    if found is not None and not found.is_whole:
+        raise ChangedError(found)
+    return found
 
 
 def _row(connection: sqlite3.Connection, pack_id: str) -> Pack | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,12 @@ def of(warehouse: Path, quarter: str, audience: str) -> Found[Preparation]:
     found = PREPARATIONS.every(warehouse)
     mine = (one for one in found.rows if (one.quarter, one.audience) == (quarter, audience))
     return Found(versions.current(tuple(mine), "preparation_id"), found.trouble)
+
+
+def kept(rows: Sequence[Preparation]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Which exhibits these leave out, and what they say to others."""
+    left_out = tuple(one.exhibit for one in rows if one.left_out)
+    return left_out, {one.exhibit: one.comment for one in rows if one.comment}
 
 
 def _has_table(connection: sqlite3.Connection) -> bool:

@@ -5,6 +5,7 @@ select
     rejections.department,
     rejections.reason,
     rejections.is_asked_for,
+    rejections.is_asked_by_name,
     count(*) as count_rejections,
 from marts.rejections
 inner join applications_in_scope as applications
@@ -13,7 +14,8 @@ where rejections.department is not null
 group by
     rejections.department,
     rejections.reason,
-    rejections.is_asked_for
+    rejections.is_asked_for,
+    rejections.is_asked_by_name
 order by
     rejections.department asc,
     count_rejections desc,

@@ -165,10 +165,18 @@ def names_interviewer(case: Case, who: str) -> bool:
 
 
 def opens(case: Case, page: str) -> bool:
-    if is_keeper(case) and page in ("mapping", "rights", "data-health", "identity", "definitions", "methods"):
+    if is_keeper(case) and page in (
+        "start",
+        "mapping",
+        "rights",
+        "data-health",
+        "identity",
+        "definitions",
+        "methods",
+    ):
         return True
     rule = rule_of(case)
-    if rule is None or page in ("mapping", "rights"):
+    if rule is None or page in ("start", "mapping", "rights"):
         return False
     if rule["role"] == "interviewer":
         return page in ("interviewers", "definitions", "methods")

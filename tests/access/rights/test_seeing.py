@@ -68,6 +68,14 @@ def test_a_meeting_and_a_keeper_open_what_is_theirs() -> None:
     assert not may_open(meeting, "hire")
     assert not may_open(meeting, "mapping")
     assert not may_open(keeper, "overview")
-    assert open_to(keeper) == {"mapping", "rights", "data-health", "identity", "definitions", "methods"}
+    assert open_to(keeper) == {
+        "start",
+        "mapping",
+        "rights",
+        "data-health",
+        "identity",
+        "definitions",
+        "methods",
+    }
     assert may_open(Granted(meeting.seeing, keeper.keeping), "hire") is False
     assert may_open(Granted(meeting.seeing, keeper.keeping), "identity")

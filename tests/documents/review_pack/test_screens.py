@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 
+import pandas as pd
 import pytest
 
 from helpers.invented.packs import dots, of_every_form, pack
-from hiring.documents.review_pack.screens import FORM, MOST_LINES, WHOLE_LINE, WRITE, as_screens
+from hiring.documents.review_pack.screens import DECISIONS, MOST_LINES, TALLEST, WHOLE_LINE, WRITE, as_screens
+from hiring.findings.exhibit import Marks
 from hiring.findings.review import made
 from hiring.findings.review.pack import Figure, Pack, Section
 from hiring.findings.review.screen import read
@@ -56,7 +58,10 @@ def test_where_nothing_changed_and_nothing_was_decided_no_screen_says_so_and_the
         Section(made.DECIDED, lines=(("", "Nothing."),)),
     )
     assert [one.title for one in as_screens(told(*nothing))][1:] == [made.TO_DECIDE]
-    assert as_screens(told(*nothing))[-1].parts[0].lines == (("", WRITE), *FORM)
+    proposed = (("Intake", "Hold the intake talk of R1."), ("Alignment", "Talk about assertiveness."))
+    last = as_screens(told(*nothing, proposals=proposed))[-1]
+    assert last.parts[0].lines == (("", WRITE), *proposed)
+    assert (last.address, as_screens(told(*nothing))[0].address) == (DECISIONS, "")
     decided = replace(nothing[1], lines=(("HR", "Calls within two days."),))
     assert [one.title for one in as_screens(told(nothing[0], decided))][1:] == [made.DECIDED, made.TO_DECIDE]
 
@@ -76,6 +81,7 @@ def test_both_sides_promises_stand_beside_each_other_with_both_comments() -> Non
     both = [dots(key=f"agreement_{side}", lead=f"{side} kept most") for side in ("hr", "sales")]
     comments = {"agreement_hr": "Why?", "agreement_sales": "When?"}
     (shown,) = as_screens(told(Section(made.EXHIBITS, tuple(both)), comments=comments))[1:]
+    assert shown.standfirst.startswith("No contest: each side promised other things")
     assert (shown.title, shown.comment) == ("hr kept most; sales kept most", "Why? · When?")
     assert shown.figure == shown.beside != {}
     many = dots(tuple(map(str, range(8))), key="agreement_sales", lead="sales kept most")
@@ -102,3 +108,31 @@ def test_a_quarter_of_which_nothing_is_told_has_its_decision_page() -> None:
 def test_a_screen_is_read_again_as_it_was_frozen() -> None:
     screens = as_screens(pack(*of_every_form()))
     assert [read(json.loads(json.dumps(asdict(one)))) for one in screens] == list(screens)
+
+
+def test_a_number_on_a_wall_leaves_out_what_would_have_been_a_change() -> None:
+    note = "42–76 % · 28 hires; a year before 76 %, 21 hires: no reliable change (46 points would be)"
+    (first,) = as_screens(
+        told(figures=(Figure("Met the bar", "61 %", note), Figure("Openings", "13", "on 30 Jun")))
+    )
+    assert [one.note for one in first.numbers] == [note.removesuffix(" (46 points would be)"), "on 30 Jun"]
+
+
+def test_of_a_figure_with_many_sections_a_wall_shows_the_first_as_far_as_they_can_be_read() -> None:
+    rows = [
+        {
+            "section": section,
+            "name": f"{section} {place}",
+            "counted": 20.0,
+            "expected": 18.0,
+            "n": 40,
+            "right": "8 of 40",
+        }
+        for section in ("Region", "Source", "Segment", "Start year")
+        for place in range(5)
+    ]
+    many = dots(key="groups", marks=Marks("counted_and_expected", pd.DataFrame(rows)))
+    (shown,) = as_screens(told(Section(made.EXHIBITS, (many,))))[1:]
+    assert shown.figure["layout"]["height"] <= TALLEST
+    assert "Start year: on the page" in shown.standfirst
+    assert "Region" not in shown.standfirst

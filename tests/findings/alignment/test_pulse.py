@@ -85,7 +85,7 @@ def test_the_answer_that_moved_furthest_is_the_headline_where_luck_hardly_moves_
         ("hr", "understood_the_role", "2025-04-01", 16, 7),
     ]
     assert pulse.title(told(rows=rows)).replace(THIN, "") == (
-        "“HR understands the role”: 52% of Sales' answers, 75% before"
+        "“The other side understands the role”: HR 67% (44% before), Sales 52% (75%)"
     )
     assert pulse.title(told(rows=rows[2:])) == pulse.TITLE
     long = [(side, "X" * 80, *rest) for side, _asked, *rest in rows]

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from helpers.invented import both_sides
+from hiring import words
 from hiring.findings.candidates import answer
 from hiring.findings.candidates.answer import Candidates
 
@@ -87,12 +88,19 @@ def test_the_reason_of_most_who_declined_leads_and_is_what_to_talk_about(ask) ->
     why = pd.DataFrame(rows, columns=["status", "reason", "count_applications"])
     found = answer.candidates(ended, why, True)
     assert found is not None
-    assert found.lead.endswith("\u202f% of these as “too slow”")
+    assert found.lead.endswith(f"\u202f% of offers are declined: “too slow” {words.percent(6 / declined)}")
     assert found.standfirst.startswith("Of those rejected who answered ")
     assert found.next_step == (
-        f"talk about “too slow”: 6 of {declined} who declined gave it, and 5 of {gone} who withdrew; "
-        "who withdrew gave “Pay” most often, 7."
+        f"agree what to do, and whose it is: “Pay”, 7 of {gone} who withdrew; “too slow”, 6 of {declined} who declined."
     )
+    more = pd.DataFrame(
+        [("offer_declined", "salary", 5), ("offer_declined", "x" * 40, 5)], columns=why.columns
+    )
+    both = answer.candidates(ended, pd.concat([why, more]), True)
+    assert both is not None
+    assert "“too slow” " in both.lead
+    assert "“salary” " in both.lead  # one alone would read as the cause
+    assert len(both.lead) <= 90
     silent = answer.candidates(ended, why.iloc[1:], True)
     assert silent is not None
     assert (silent.next_step, "“" in silent.lead) == ("", False)

@@ -97,7 +97,7 @@ def test_where_others_leave_as_often_it_is_folded_and_who_stands_in_no_row_is_co
     apart = pd.concat([frame, rated((400, "applied,screen,hired", "hired", 2.0))], ignore_index=True)
     assert not leaving.strong_leave(apart).is_folded
     assert leaving.strong_leave(apart).lead.replace("\u202f", "") == (
-        "At the screen 33% of strong candidates leave, 2% of the others"
+        "At the screen 33% of those rated yes or above leave, 2% of the others"
     )
 
 
@@ -109,7 +109,7 @@ def test_the_stage_at_which_strong_ones_and_others_leave_most_apart_leads_and_no
         (80, "applied,screen,offer,hired", "hired", 3.5), (80, "applied,screen,offer,hired", "hired", 2.0),
     )  # fmt: skip
     assert leaving.strong_leave(frame).lead.replace("\u202f", "") == (
-        "At the screen 20% of strong candidates leave, 3% of the others"
+        "At the screen 20% of those rated yes or above leave, 3% of the others"
     )
 
 

@@ -70,15 +70,25 @@ def test_the_stage_at_which_a_gap_is_marked_stands_below_the_lead() -> None:
     found = fairness(pd.concat([HIRED, screen], ignore_index=True))
     told = found.standfirst.replace("\u202f", " ")
     assert (
-        "The gap shows at the screen: 30.0 % of women go on, 60.0 % of men; no other is marked for review. Whole"
+        "The gap shows at the screen: 30.0 % of women go on, 18 of 60 against 60.0 % of men; no other is marked for "
+        "review. Whole"
     ) in told
-    assert found.next_step.startswith("look at the screen together: which roles each group applied for, ")
+    assert found.next_step.startswith(
+        "HR and counsel go through the screen for women: which roles they applied"
+    )
+    fewer = _rows("gender", "screen", {"women": (18, 60), "men": (60, 100)}).assign(
+        count_expected=[29.6, 48.4]
+    )
+    beside = fairness(pd.concat([HIRED, fewer], ignore_index=True)).standfirst.replace("\u202f", " ")
+    assert "30.0 % of women go on, 18 of 60, 12 fewer than expected by role, against 60.0 % of men;" in beside
     ages = _rows("age_band", "screen", {"old": (18, 60), "young": (60, 100)})
     seen = _rows("gender", "final", {"women": (850, 1000), "men": (900, 1000)})
     also = fairness(pd.concat([HIRED, screen, seen], ignore_index=True)).standfirst
-    assert "no other is marked for review; 1 is statistically visible, small. Whole" in also
+    assert "for review; small gaps are visible at the final interview (women). Whole" in also
     both = fairness(pd.concat([HIRED, AGES, ages], ignore_index=True)).standfirst.replace("\u202f", " ")
-    assert "The gap shows at the screen: age band, 30.0 % of old go on, 60.0 % of young" in both
+    assert (
+        "The gap shows at the screen: age band, 30.0 % of old go on, 18 of 60 against 60.0 % of young" in both
+    )
 
 
 def test_what_is_marked_comes_first_and_the_rest_below() -> None:
@@ -92,16 +102,20 @@ def test_what_is_marked_comes_first_and_the_rest_below() -> None:
 
 def test_where_only_small_numbers_are_below_four_fifths_the_heading_says_what_they_are_of() -> None:
     (section,) = fairness(_rows("gender", "bottom_line", {"men": (233, 3013), "others": (12, 124)})).sections
-    assert section.exhibit.lead == "Gender: men is on watch, measured against 124 decisions of others"
+    assert section.exhibit.lead.replace("\u202f", " ") == (
+        "Gender: too few to tell apart, from 7.7 % of men to 9.7 % of others (124)"
+    )
     (own,) = fairness(AGES).sections
-    assert own.exhibit.lead == "Age band: young is on watch, 20 decisions"
+    assert own.exhibit.lead.replace("\u202f", " ") == (
+        "Age band: too few to tell apart, from 35.0 % of young (20) to 50.0 % of old"
+    )
 
 
 def test_of_several_marked_the_least_likely_leads_and_long_names_are_cut() -> None:
     long = "Those who say of themselves a very long name"
     ages = _rows("age_band", "bottom_line", {long: (10, 90), "young": (60, 90)})
     found = fairness(pd.concat([HIRED, ages], ignore_index=True))
-    assert found.lead.startswith("Age band Those who say of them…: 11")
+    assert found.lead.startswith("Applicants of Those who say of them…: 11")
     assert len(found.lead) <= 90
     told = found.standfirst.replace("\u202f", " ")
     assert told.startswith(
@@ -190,6 +204,7 @@ def test_stages_are_told_apart_and_what_is_marked_there_marks_the_section() -> N
     found = fairness(pd.concat([HIRED, _rows("gender", "screen", {"women": (20, 80), "men": (70, 100)})]))
     (section,) = found.sections
     assert section.stages["Stage"].tolist() == ["Screen", "Screen"]
+    assert section.stages["Went on"].str.endswith(" · expected by role: 20").tolist() == [False, True]
     assert section.is_marked
 
 

@@ -217,6 +217,7 @@ def whole_of(found: Groups) -> str:
     return found.whole.name
 
 
+@pytest.mark.proof
 def test_a_choice_of_one_level_is_as_sure_as_its_row_is_in_the_company(
     company: CompanyEvidence, hires: pd.DataFrame
 ) -> None:

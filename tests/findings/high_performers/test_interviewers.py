@@ -151,8 +151,8 @@ def test_of_who_cannot_be_told_luck_is_enough_or_their_hires_did_differ(
     grey = frame[(frame["label"] == "Can't tell") & ~frame["why"].str.startswith("by all they sold")]
     assert len(grey) > 50
     for row in grey[grey["section"] == "Interviewer"].to_dict("records"):
-        did = {1: "their hires did better", -1: "their hires did worse"}.get(_missing(row))
-        through = f"{did}; through them: can't tell" if did else ""
+        did = {1: "better than expected", -1: "worse than expected"}.get(_missing(row))
+        through = f"{did}; through them: not known" if did else ""
         assert row["why"] == (through or "luck is enough")
     assert {_missing(row) for row in grey.to_dict("records")} == {0, 1}  # on the sample none lies below
 
@@ -196,6 +196,6 @@ def test_where_a_line_misses_its_tick_the_list_says_so_and_the_figure_names_nobo
     assert len(found.exhibit.lead) <= 90
     # In the figure nobody bears a word that others do not; in the list these two do.
     assert "below" not in found.exhibit.marks.rows
-    did = found.frame["why"] == "their hires did better; through them: can't tell"
+    did = found.frame["why"] == "better than expected; through them: not known"
     assert list(found.frame.loc[did, "id"]) == above
     assert found.exhibit.standfirst.startswith("A count of few hires is mostly luck: no verdict on a person.")

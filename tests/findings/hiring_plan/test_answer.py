@@ -173,7 +173,7 @@ def test_tiles_are_all_of_the_number_in_the_lead_and_hours_add_up() -> None:
     told = [(one.title(), plain(one.value), plain(one.note)) for one in tiles]
     assert told == [
         ("Sellers to hire", "14", "for 9 of 10 years · by Mar 2027 · most ever 20"),
-        ("Sold by those here", "EUR 30M", "EUR 28–32M · 20 sellers"),
+        ("Sold by those here", "EUR 30M", "middle of EUR 28–32M · 20 sellers"),
         ("Offers to make", "18", "80 % of 50 accepted"),
         ("Interview hours", "359", "HR 216 + Sales 128 + Other 15"),
         ("Finding them", "EUR 70k", "without pay · EUR 5k each"),
@@ -198,9 +198,32 @@ def test_tiles_leave_out_what_is_not_known() -> None:
     assert "not known" in answer.way(bare)
 
 
+def test_who_is_hired_for_what_is_open_now_is_not_in_the_plan_and_fewer_who_leave_stand_beside_it() -> None:
+    found = made(*FOURTEEN)
+    open_now = plain(answer.open_now(found, known(), ASKED, replace(HIRING, count_open=13)))
+    assert (
+        open_now == "The 13 openings open now are not in the 14: whoever starts before Nov 2026 comes on top."
+    )
+    assert answer.open_now(found, known(), ASKED, HIRING) == ""
+    staying = replace(found, levers=(*found.levers, Lever("Exits", 9, is_of_leaving=True)))
+    assert answer.fewer_leaving(found) == ""
+    assert plain(answer.without(staying)).endswith(
+        "14 hires make it 9 of 10, or 9 with 5 fewer of 100 leaving a year"
+    )
+
+
+def test_middles_that_do_not_add_up_are_said_not_to() -> None:
+    assert exhibits.here(made(*FOURTEEN), ASKED, known(), "EUR").note == ""
+    plan = replace(made(*FOURTEEN).plan, together=Range(28e6, 31e6, 33e6))
+    note = exhibits.here(replace(made(*FOURTEEN), plan=plan), ASKED, known(), "EUR").note
+    assert plain(note).startswith("The roles' own middles sum up to EUR 30M: middles of ranges do not add up")
+
+
 def test_those_here_stand_by_role_and_together_over_the_target() -> None:
     shown = exhibits.here(made(*FOURTEEN), ASKED, known(), "EUR")
-    assert plain(shown.lead) == "Those here today bring EUR 30M in 2027: EUR 10M short of EUR 40M"
+    assert plain(shown.lead) == (
+        "Those here today bring EUR 28–32M in 2027, the middle EUR 10M short of EUR 40M"
+    )
     assert shown.numbers()["name"].tolist() == ["Field", "Inside", "Together", "Target"]
     assert shown.numbers()["estimate"].tolist() == [15e6, 15e6, 30e6, 40e6]
     assert "reference" not in shown.marks.given

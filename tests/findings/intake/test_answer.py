@@ -43,7 +43,7 @@ def test_median_days_stand_by_how_often_an_opening_changed() -> None:
     assert told.standfirst == answer.LONGER  # 40 days are longer than 30
     alike = found(openings((10, 30, 1, True), (12, 30, 0, True)), changes(hr=5, sales=5))
     assert alike.standfirst == (
-        f"No clearly longer than the unchanged: changed once, 30 days. {answer.LONGER}"
+        f"No clearly longer than the unchanged (30 days): changed once, 30 days. {answer.LONGER}"
     )
     few = found(openings((4, 40, 1, True), (12, 30, 0, True)), changes(hr=4))
     assert (few.lead, few.standfirst) == ("4 of 16 openings changed after opening", "")
@@ -113,18 +113,35 @@ def test_of_fewer_than_five_hires_nothing_is_counted() -> None:
 
 def rejections(*rows: tuple[str, object, int]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["department", "is_asked_for", "count_rejections"])
-    return frame.assign(reason="x", is_asked_for=frame["is_asked_for"].astype("boolean"))
+    return frame.assign(
+        reason="x", is_asked_for=frame["is_asked_for"].astype("boolean"), is_asked_by_name=False
+    )
 
 
 def test_unknown_reasons_are_counted_beside_and_in_no_share() -> None:
     lead, told = profile.rejections(
         rejections(("HR", True, 6), ("HR", False, 2), ("HR", None, 9), ("Sales", True, 3))
     )
-    assert lead == "No profile asks for 25\u202f% of HR's known reasons"  # of Sales too few are known
+    assert lead == "Profiles ask for none of 25\u202f% of HR's known reasons"  # of Sales too few are known
     assert told["Applications"].tolist() == ["17", "3"]
     assert [cell.split(" · ")[-1] for cell in told["Not asked for"]] == ["2 of 8", "too few to show"]
     assert told["Not known"].tolist() == ["9", "0"]
     assert profile.rejections(rejections(("HR", None, 9)))[1].empty
+
+
+def test_reasons_asked_for_by_name_are_left_out_of_a_second_share_of_both_sides() -> None:
+    rows = rejections(
+        ("HR", True, 60), ("HR", True, 10), ("HR", False, 30), ("Sales", True, 20), ("Sales", False, 20)
+    )
+    named = rows.assign(is_asked_by_name=[True, *[False] * 4], reason=["the must-haves", *"abcd"])
+    lead, told = profile.rejections(named)
+    assert lead == (
+        "Profiles ask for none of 30\u202f% of HR's and 50\u202f% of Sales' known reasons; without one, 75\u202f% and "
+        "50\u202f%"
+    )
+    assert [cell.split(" · ")[1] for cell in told[profile.WITHOUT]] == ["30 of 40", "20 of 40"]
+    assert "asks for “the must-haves” by its very words" in profile.reasons_of(named)
+    assert profile.reasons_of(rows) == profile.REASONS
 
 
 def test_a_profile_without_a_second_version_draws_nothing() -> None:
@@ -144,6 +161,13 @@ def test_a_profile_without_a_second_version_draws_nothing() -> None:
     )
     assert drawn.marks.rows["estimate"].tolist() == [0.2]
     assert drawn.marks.rows["right"].tolist() == ["+0.20 (\u22120.10 to +0.50) · 30 and 40"]
+
+
+def test_the_lead_tells_of_all_that_changed_and_not_of_those_alone_that_took_longest() -> None:
+    rows = openings((30, 30, 0, True), (20, 30, 1, True), (15, 30, 2, True), (12, 90, 3, True))
+    assert found(rows, changes(hr=5)).lead == (
+        "47 of 77 openings changed: 35 no clearly longer than unchanged ones, 12 took 90 days"
+    )
 
 
 def test_a_brief_says_what_is_asked_and_to_who_may_see_names_who_told_whom() -> None:
@@ -178,6 +202,6 @@ def test_a_brief_says_what_is_asked_and_to_who_may_see_names_who_told_whom() -> 
     assert told["What it asks for"] == said
     assert told["Explained and read"].replace("\u00a0", " ") == "Mona to Hana, 20 Jun"
     [told] = briefs.briefs(asked, rows, read.assign(explained_by=None), DAY).to_dict("records")
-    assert told["Explained and read"].replace("\u00a0", " ") == "read by Hana, not explained, 20 Jun"
+    assert told["Explained and read"].replace("\u00a0", " ") == "not explained yet, read 20 Jun"
     [told] = briefs.briefs(asked, rows, None, DAY).to_dict("records")
     assert told["Explained and read"].replace("\u00a0", " ") == "20 Jun"

@@ -80,13 +80,13 @@ def test_where_nothing_false_was_said_the_lead_says_so() -> None:
 def test_the_lead_is_no_narrower_than_the_page() -> None:
     pages = AllPages("2026-11-29", "abc1234", 150, 3, (150, 300, 1000), {"Interviewing craft": 3}, ())
     found = replace(measurement(), all_pages=pages)
-    lead = "Where nothing is true, {} told something Clear"
-    assert aims.proof(found).lead == lead.format("2 of 100 test companies are")
+    lead = "Of 150 test companies in which nothing differs {} were told something Clear"
+    assert aims.proof(found).lead == lead.format("3")
     few = aims.proof(replace(found, all_pages=replace(pages, any_clear=1)))
-    assert few.lead == lead.format("under 1 of 100 test companies is")
+    assert few.lead == lead.format("1")
     assert len(few.lead) <= 90
     none = aims.proof(replace(found, all_pages=replace(pages, any_clear=0, by_page={})))
-    assert none.lead == lead.format("none of 100 test companies are")
+    assert none.lead == lead.format("0")
 
 
 @pytest.mark.parametrize(("claims", "cell"), [(1, "6 of 6 · too few to judge"), (7, "42 of 42 · missed")])
@@ -158,12 +158,12 @@ def test_how_often_clear_has_the_wrong_sign_is_told_where_it_can_be_judged_and_a
 
     assert told(2, 414).endswith(
         "Where something is true: 6 of 12 Clear claims had the wrong sign at 300 hires, the size nearest to your 414 "
-        "(too few to judge)."
+        "of six months or more (too few to judge)."
     )
     many = told(20, 414)
     assert "60 of 120 Clear claims had the wrong sign at 1,000 hires; " in many
-    assert many.endswith("at 300 hires, the size nearest to your 414.")
-    assert "at 1,000 hires, the size nearest to your 9,000." in told(20, 9_000)
+    assert many.endswith("at 300 hires, the size nearest to your 414 of six months or more.")
+    assert "at 1,000 hires, the size nearest to your 9,000 of six months or more." in told(20, 9_000)
     assert told(2, 0).endswith("at most 5 may be.")
 
 

@@ -42,7 +42,7 @@ def test_the_doubted_stand_beside_what_was_expected_and_what_interviews_had_said
     )
     found = became(("again", 30, 20, 6, 4.0), ("doubted", 9, 8, 1, 1.6))
     said = check_ins.lead(found).replace("\xa0", " ")
-    assert said == "Of 8 hires doubted at check-ins 1 became a high performer, expected 2"
+    assert said == "Of 8 hires doubted at check-ins 1 became a high performer, expected 2; no verdict"
     assert check_ins.table(found, told).map(lambda cell: cell.replace(THIN, "")).to_numpy().tolist() == [
         ["Would be hired again", "30", "6 of 20 (15–52%), expected 4", "4.00 (3.12–4.88)"],
         ["Would not", "9", "1 of 8 (2–47%), expected 2", "too few to show"],

@@ -129,7 +129,7 @@ def test_hires_against_the_vote_are_listed_best_first_and_no_other_spell_of_thei
     )
     hires = hires.assign(window_revenue=1.0, is_counted=True)
     assert list(people.against_the_vote(hires, known)["window_ramped_attainment"]) == [1.2, 0.4]
-    assert people.list_title(2) == "Hired against their panel's vote, best first: 2 hires"
+    assert people.list_title(2) == "Hired on a vote below yes, best first: 2 hires"
 
 
 def test_of_few_hires_the_lead_tells_counts_and_no_share() -> None:

@@ -30,12 +30,12 @@ def test_both_groups_are_counted_and_each_is_expected_to_do_as_the_other() -> No
 
 def test_the_figure_names_both_shares_and_what_is_left_out() -> None:
     found = exhibit(offers((30, 40), (20, 40), unknown=7))
-    assert found.lead == "With a seller last 30 of 40 offers are accepted, without 20 of 40"
+    assert found.lead == "With a seller last 75 in 100 offers are accepted, without 50"
     assert found.marks.rows["right"].tolist() == ["30 of 40", "20 of 40"]
     assert "Left out: 7 offers with no recorded last stage" in found.note
     assert found.n == 80
     assert exhibit(offers((14, 20), (9, 12))).lead == (
-        "With a seller last 14 of 20 offers are accepted, without 9 of 12; may be luck"
+        "With a seller last 70 in 100 offers are accepted, without 75; may be luck"
     )
     assert not found.label
     assert charts.draw(found.marks).to_dict()

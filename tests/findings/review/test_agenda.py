@@ -24,7 +24,8 @@ def test_the_first_line_is_what_each_side_kept_of_what_was_due_in_the_quarter() 
     (line,) = agenda(None, sides, "2026 Q2", (), "")
     assert [one.replace("\u202f", " ") for one in line] == [
         "Promises kept",
-        "Of what was due in 2026 Q2: HR 90 % of 10; Sales 50 % of 16 (a year before 75 % of 20).",
+        "Of what was due in 2026 Q2: HR 90 % of 10; Sales 50 % of 16 (a year before 75 % of 20). No contest: each side "
+        "promised other things, each with its own limit of days.",
     ]
 
 
@@ -37,10 +38,9 @@ def test_clear_ratings_come_before_wider_ones_that_lean_and_each_says_how_sure()
     )
     said = [one for _, one in agenda(None, {}, "2023 Q3", (found,), "As of today.")]
     assert said == [
-        "Tact: HR rates the same candidates 0.20 points higher (300 candidates; clear): what does each side mean by "
-        "it? As of today.",
-        "Calm: Sales rates the same candidates 0.10 points higher (300 candidates; clear): what does each side mean by "
-        "it? As of today.",
+        "Tact: HR rates the same candidates 0.20 points higher (300 candidates; clear); Calm: Sales rates the same "
+        "candidates 0.10 points higher, a small gap (300 candidates; clear): what does each side mean by that? As of "
+        "today.",
     ]
     alone = agenda(None, {}, "2026 Q2", (gaps(("Focus", 0.4, "Leaning")),), "")
     assert "300 candidates; leaning" in alone[0][1]

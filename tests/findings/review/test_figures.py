@@ -96,12 +96,14 @@ def test_each_number_counts_those_of_the_quarter_beside_those_of_a_year_before(a
     assert told["Met the bar"] == (
         "45\u202f%",
         f"{100 * span.low:.0f}–{100 * span.high:.0f} % · 20 hires whose month 12 ended in it; "
-        f"a year before 25 % of 16: {NO_CHANGE} (52 points would be)",
+        f"a year before 25 %, 16 hires: {NO_CHANGE} (52 points would be)",
     )
     assert told["Offers accepted"][0] == "71\u202f%"
-    assert "14 offers made in it and answered; a year before 42 % of 12" in told["Offers accepted"][1]
+    assert "14 offers made in it and answered; a year before 42 %, 12 offers" in told["Offers accepted"][1]
     assert told["Left in year one"][0] == "25\u202f%"
-    assert "20 hires whose first year ended in it; a year before 13 % of 16" in told["Left in year one"][1]
+    assert (
+        "20 hires whose first year ended in it; a year before 13 %, 16 hires" in told["Left in year one"][1]
+    )
     # 61, 62, 63, 64 and 91 days.
     assert told["Days to fill, median"][0] == "63"
     assert "5 openings filled in it; too few a year before to compare" in told["Days to fill, median"][1]
@@ -128,7 +130,7 @@ def test_a_change_beyond_luck_is_told_with_both_counts_and_one_within_it_is_none
         (
             (9, 20),
             (4, 16),
-            "In 2026 Q2 45 % of hires met the bar, 25 % a year before: too few to tell a change",
+            "In the four quarters to 2026 Q2 45 % of hires met the bar, 25 % in the four before",
         ),
         ((9, 20), (2, 4), "In 2026 Q2 45 % of hires met the bar; too few a year before to compare"),
         ((400, 800), (400, 800), "In 2026 Q2 50 % of hires met the bar; no number changed by more than luck"),

@@ -63,16 +63,21 @@ def rows(**by_luck: float) -> pd.DataFrame:
 
 def test_the_lead_says_which_role_is_furthest_from_expected_or_who_comes_first() -> None:
     near = {"Met the bar": rows(Field=0.02, Inside=0.5), "There at month 12": rows(Field=0.3, Inside=0.9)}
-    first = "No role stands out: Field 30 of 40 met the bar, expected 20"
+    first = "No role stands out; highest: Field, 30 of 40 met the bar, expected 20"
     assert best.lead(near) == first  # .02 of one is .08 of four
     far = near | {"There at month 12": rows(Field=0.3, Inside=0.01)}
     assert best.also(near) == "Of Field 30 of 40 were there at month 12, expected 20."
     assert best.also(far) == ""
+    other = {"Met the bar": rows(Field=0.5, Inside=0.2), "There at month 12": rows(Field=0.3, Inside=0.9)}
+    assert best.also(other) == (
+        "Of Field 30 of 40 were there at month 12, expected 20. "
+        "Furthest from expected: Inside, 30 of 40 met the bar, expected 20; luck could explain it."
+    )
     assert best.lead(far) == "Inside is furthest from expected: 30 of 40 were there at month 12, expected 20"
     wide = {name: one.assign(difference_low=-5.0) for name, one in far.items()}
     assert best.lead(wide) == first
     few = {"High performers": rows(Field=0.5, Inside=0.5).assign(n=[12, 9], count=[5, 2])}
-    assert best.lead(few) == "Too few to rank; Field leads: 5 of 12 became high performers, expected 6"
+    assert best.lead(few) == "Field: 5 of 12 became high performers, expected 6; too few to say it leads"
     long = {"Met the bar": rows(**{"Enterprise account development, northern Europe": 0.001})}
     assert best.lead(long) == "One role is far from what was expected"
     alone = {"Met the bar": rows(Field=np.nan).assign(expected=np.nan)}
@@ -87,7 +92,7 @@ def test_of_the_sample_no_role_lies_far_and_the_first_of_the_table_is_named(samp
     found = best.best(roles, kept, company.panels, kept.hires[KEY], sees_names=True)
     first = found.table.iloc[0]
     count, expected = first["In the company's top fifth"].split(", ")
-    assert found.lead == f"No role stands out: {first['Role']} {count} in the top fifth, {expected}"
+    assert found.lead == f"No role stands out; highest: {first['Role']}, {count} in the top fifth, {expected}"
     assert found.remark == best.BY_CONSTRUCTION
     met, then = first["Met the bar"].split(", ")
     assert found.also.startswith(f"Of {first['Role']} {met} met the bar, {then}; ")

@@ -61,7 +61,7 @@ def test_two_roles_stand_side_by_side_with_intervals() -> None:
     assert list(table.columns) == ["Measure", "Inside", "Major"]
     assert [plain.replace("\u202f", " ") for plain in table["Measure"]] == [
         "Months to 80 % of quota, of hires with a quota",
-        "All hires, however new",
+        "Hires it is followed in",
     ]
     assert table["Inside"][0].startswith("5 (")
     assert table["Major"][0].startswith("10 (")

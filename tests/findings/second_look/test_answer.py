@@ -76,7 +76,7 @@ def test_how_hires_did_leads_and_who_went_on_at_both_sides_stands_below() -> Non
     assert found.lead == found.hired.lead
     assert plain(found.standfirst) == (
         "HR's screen lets on 20 % of those rated 4–5 and 75 % of those rated 1–2; Sales' first interview, of those who "
-        "are left, lets on 75 % of those rated 4–5 and 25 % of those rated 1–2."
+        f"are left, lets on 75 % of those rated 4–5 and 25 % of those rated 1–2.{answer.FIRST}"
     )
     given = scores(SCREEN)
     new = second_look(
@@ -124,7 +124,7 @@ def test_hires_are_counted_beside_expected_and_bands_of_few_are_not_told() -> No
 def test_the_heading_of_the_hires_says_whether_luck_gives_what_was_counted() -> None:
     given = scores({("Drive", "HR", "screen"): {1: (15, 5), 5: (12, 8)}})
     found = second_look(patterns(given, False), "Drive", hires(given), REASONS)
-    assert found.hired.lead == "Hires did as expected, however they were rated on Drive"
+    assert found.hired.lead == "Among hires no difference by Drive can be told; of others nobody knows"
     apart = second_look(
         patterns(given, False), "Drive", hires(given).assign(baseline=0.9), REASONS
     ).hired.lead
@@ -133,8 +133,9 @@ def test_the_heading_of_the_hires_says_whether_luck_gives_what_was_counted() -> 
 
 def test_tiles_are_the_same_of_both_sides() -> None:
     tiles = {one.title(): (plain(one.value), plain(one.note)) for one in told().numbers}
-    assert tiles["Went on, HR 4–5"][0] == "20 %"
-    assert tiles["Went on, Sales 4–5"][1].startswith("9 of 12 at the first interview · likely ")
+    assert tiles["Screen, HR 4–5"][0] == "20 %"
+    assert tiles["First, Sales 4–5"][1].startswith("went on, 9 of 12 · likely ")
+    assert tiles["First, Sales 4–5"][1].endswith("; of those rated 1–2: 25 %")
     assert not {"Hires, HR 4–5", "Hires, Sales 4–5"} & set(tiles)  # four hires; nine that would tell of three
     enough = told({("Drive", "HR", "screen"): {1: (15, 5), 5: (12, 8)}}).numbers
     assert {one.title(): one.value for one in enough}["Hires, HR 4–5"] == "4 of 12"
@@ -226,8 +227,8 @@ def test_what_both_may_talk_about_are_the_reasons_that_no_profile_asks_for() -> 
         }
     )
     assert answer.outside(rows) == (
-        "decide whether profiles should ask for these reasons, or the reasons go: HR “Fit” 410 and “Too loud” "
-        "373; Sales “Green” 391."
+        "decide whether profiles should ask for these reasons, or are no longer used: HR “Fit” 410 and “Too "
+        "loud” 373; Sales “Green” 391."
     )
     assert answer.outside(rows.assign(is_asked_for=True)) == ""
     assert answer.outside(rows.iloc[:0]) == ""

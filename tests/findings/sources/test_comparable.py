@@ -132,8 +132,8 @@ def test_what_costs_less_but_is_not_told_apart_is_named_with_its_cost() -> None:
         pd.concat([starts(*["2024-01-01"] * 26), starts(*["2024-01-01"] * 454, source="Agency")]),
     )
     assert told == [
-        "If anything, Referral: if the next 26 hires came as its own did, 6 would become high performers, likely 2 to "
-        "11, of comparable hires 5; may be luck.",
+        "If anything, Referral: of the next 26 hires 6 would become high performers if they came as its own did, "
+        "likely 2 to 11; elsewhere 5; may be luck.",
         "A tenth of the 480 hires of the latest twelve months is 48; Referral has brought 26 at most in a year, so for "
         "the other 22 no source is better supported than another. Referral hires cost EUR 3k each, EUR 9.2k "
         "for each high performer.",
@@ -149,9 +149,9 @@ def test_two_sources_that_lean_above_are_both_told() -> None:
     both = rows(REFERRAL, ("Careers page", 30, 84, 18.0, 27.0, "Leaning"))
     by_hire = pd.concat([starts(*["2024-01-01"] * 30), starts(*["2024-01-01"] * 70, source="Careers page")])
     told = next_said(both, by_hire)
-    assert [one.split(" came")[0] for one in told if one.startswith("If")] == [
-        "If anything, Careers page: if the next 10 hires",
-        "If anything, Referral: if the next 10 hires",
+    assert [one.rpartition(" would")[0].rpartition(" ")[0] for one in told if one.startswith("If")] == [
+        "If anything, Careers page: of the next 10 hires",
+        "If anything, Referral: of the next 10 hires",
     ]
     assert len(told) == 4
 
@@ -161,7 +161,7 @@ def test_the_next_hires_are_a_tenth_of_all_but_no_more_than_the_source_ever_brou
     others = starts(*["2024-05-01"] * 380, source="Agency")
     told = next_said(rows(AGENCY, REFERRAL), pd.concat([many, others]))
     assert told[0].startswith(
-        "If anything, Referral: if the next 20 hires came as its own did, 5 would become high performers"
+        "If anything, Referral: of the next 20 hires 5 would become high performers if they came as its own did"
     )
     assert told[1].startswith(
         "A tenth of the 400 hires of the latest twelve months is 40; Referral has brought 20 at most in a year, so for "
@@ -173,9 +173,9 @@ def test_the_next_hires_are_a_tenth_of_all_but_no_more_than_the_source_ever_brou
     )
     short = next_said(rows(REFERRAL), pd.concat([many, others.head(40)]))
     assert short[0].startswith(
-        "If anything, Referral: if the next 6 hires came as its own did, 1 would become a high performer"
+        "If anything, Referral: of the next 6 hires 1 would become a high performer if they came as its own did"
     )
-    assert short[0].endswith("of comparable hires 1; may be luck. No gain is to be seen.")
+    assert short[0].endswith("elsewhere 1; may be luck. No gain is to be seen.")
     assert "No gain" not in told[0]
     assert short[1].startswith("A tenth of the 60 hires of the latest twelve months is 6.")
 
@@ -183,7 +183,9 @@ def test_the_next_hires_are_a_tenth_of_all_but_no_more_than_the_source_ever_brou
 def test_of_few_hires_in_the_latest_year_nothing_is_said_of_a_tenth() -> None:
     old = starts(*["2021-05-01"] * 380, source="Agency")
     told = next_said(rows(REFERRAL), pd.concat([starts(*["2024-01-01"] * 26), old]))
-    assert told[0].startswith("If anything, Referral: if the next 5 hires came as its own did")
+    assert told[0].startswith(
+        "If anything, Referral: of the next 5 hires 1 would become a high performer if they came as its own did"
+    )
     assert told[1].startswith(
         "In the latest twelve months 26 hires started; of fewer than 5 nothing is said."
     )

@@ -55,7 +55,7 @@ def test_the_dearest_source_leads_where_its_range_lies_outside_all_others() -> N
     )
     assert value.standfirst(apart, THREE, paybacks(Agency=7)) == (
         "Half of Agency hires had paid back after 7 months, half of all hires after 4 months; "
-        "5 of the 49 Agency hires to be judged became high performers, 38 of all 195."
+        "5 of the 49 Agency hires with a full first year became high performers, 38 of all 195."
     )
 
 

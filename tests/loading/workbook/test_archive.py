@@ -252,6 +252,7 @@ def test_a_workbook_without_its_usual_parts_is_read_all_the_same(inbox, rows):
     assert rows(inbox.read(packed(few), "w.xlsx"), "score") == [("4",)]
 
 
+@pytest.mark.proof
 def test_a_text_that_many_rows_share_is_read_as_often_as_it_stands_there(inbox, rows):
     found = inbox.read(sharing(60_000, 3, 500), "ratings.xlsx")  # more than one block of them
     assert [len(cell) for (cell,) in rows(found, "competency")] == [60_000] * 500

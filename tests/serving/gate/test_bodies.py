@@ -109,3 +109,17 @@ def test_a_file_that_stopped_coming_is_given_up_once_its_sender_leaves(
         await asyncio.Event().wait()
 
     assert answered(stopping)[0] == 403
+
+
+def test_files_of_one_field_are_together_no_larger_than_one_may_be(
+    visitors: Uploading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def six() -> AsyncIterator[dict[str, Any]]:
+        yield piece(b"abc")
+        yield piece(b"def", more=False)
+        yield {"type": "http.disconnect"}
+
+    monkeypatch.setattr(gate.uploads, "largest", lambda: 10)
+    assert [answered(six)[0], answered(six)[0]] == [200, 200]
+    visitors.shown("ada", "files", lambda: None, several=True)
+    assert [answered(six)[0], answered(six)[0]] == [200, 413]

@@ -65,6 +65,7 @@ def test_equal_hands_raise_no_flag_and_change_nothing(design) -> None:
     assert levelled(made, control) is made
 
 
+@pytest.mark.proof
 def test_equal_hands_are_flagged_in_at_most_about_one_company_of_twenty(design) -> None:
     flags = [
         controlled(design(count=150, seed=200 + seed)).is_flagged(Subject.INTERVIEWERS) for seed in range(30)

@@ -73,6 +73,7 @@ def test_of_few_hires_or_of_one_day_nothing_is_asked() -> None:
     assert check_sentences.forecast_sentence(Forecast()) == ""
 
 
+@pytest.mark.proof
 def test_where_interviewers_are_equal_hardly_a_company_is_told_that_estimates_foretold() -> None:
     """A slice of `python -m benchmarks.forecasts`."""
     found = [bench.asked(200, seed, 0.0).state for seed in range(30)]

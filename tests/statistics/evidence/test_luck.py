@@ -79,6 +79,7 @@ def test_the_permutation_check_cries_wolf_in_one_company_of_twenty() -> None:
     assert 0.01 <= np.mean(np.array(chances) <= 0.05) <= 0.09
 
 
+@pytest.mark.proof
 def test_the_score_of_combinations_is_quiet_where_pairs_add_nothing(design) -> None:
     chances = []
     for seed in range(30):

@@ -89,6 +89,7 @@ def is_any_clear(found: Evidence) -> bool:
     return any((frame["label"] == Label.CLEAR).any() for frame in (found.interviewers, found.pairs))
 
 
+@pytest.mark.proof
 def test_where_only_managers_matter_nobody_is_called_clear() -> None:
     seeds = range(COMPANIES)
     assert sum(is_any_clear(judged(seed, known=False)) for seed in seeds) >= 0.4 * COMPANIES

@@ -21,6 +21,7 @@ def rows() -> list[dict[str, object]]:
     return [*bench.rows_of(bench.NULL, 150, 2), *bench.rows_of(strong, 300, 1)]
 
 
+@pytest.mark.proof
 def test_where_nothing_is_true_nothing_is_claimed(rows) -> None:
     null = rows[0]
     for kind in ("interviewers", "pairs", "sources"):

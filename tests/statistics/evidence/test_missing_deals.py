@@ -36,7 +36,7 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Asked]:
     return of
 
 
-@pytest.mark.parametrize("way", breadth.always(NOW, WAYS))
+@pytest.mark.parametrize("way", breadth.first(0, breadth.always(NOW, WAYS)))
 def test_no_page_calls_clear_what_lost_deals_made(spoilt, way: str) -> None:
     asked = spoilt(way)
     told = [one for one in CLAIMS if one.page in PAGES and not one.of_ratings]
@@ -56,6 +56,7 @@ def test_the_lost_time_is_found_and_who_is_left_out_is_counted(spoilt, way: str)
     assert every + counted["count_not_observed"] + counted["count_moved"] == counted["count_hires"]
 
 
+@pytest.mark.proof
 def test_a_whole_file_is_told_no_such_time(tmp_path: Path) -> None:
     nothing_true.write(tmp_path, HIRES, SEED)
     assert missing_deals.gaps(tmp_path) == []

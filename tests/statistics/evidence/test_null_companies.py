@@ -36,6 +36,7 @@ def test_every_claim_is_asked_in_one_of_these_companies(told) -> None:
     assert {claim.about for claim in CLAIMS} - asked <= SELDOM_ASKED
 
 
+@pytest.mark.proof
 def test_where_roles_differ_the_pages_are_heard_to_say_so(tmp_path: Path) -> None:
     planted.write(tmp_path / "exports", 300, planted.Scenario("roles differ"), 1)
     asked = Asked(bench.built(tmp_path))

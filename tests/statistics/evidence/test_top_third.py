@@ -51,6 +51,7 @@ def test_where_luck_does_as_much_or_hands_are_unequal_nobody_has_a_chance_told()
     assert unequal.sources["top_third"].isna().all()
 
 
+@pytest.mark.proof
 def test_what_is_said_is_true_as_often_as_it_is_said() -> None:
     """A slice of `python -m benchmarks.chances`."""
     rows = pd.concat([bench.said(0.4, 400, seed) for seed in range(4)])

@@ -32,6 +32,7 @@ def test_the_figures_kept_hold_what_the_rows_claim() -> None:
     assert all(abs(one.off) <= 1 for one in panels)
 
 
+@pytest.mark.proof
 def test_a_slice_of_them_is_measured_written_and_read_back(tmp_path: Path) -> None:
     every = bench.seen(first_years.Kind("interviewers differ"), 120, 3)
     assert set(every["outcome"]) == {"is_high_performer", "met_bar", "has_stayed"}

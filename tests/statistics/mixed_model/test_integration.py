@@ -174,6 +174,7 @@ def _kept(spreads: tuple[float, float, float], kind: str) -> dict[str, float]:
     }
 
 
+@pytest.mark.proof
 def test_integrated_intervals_hold_the_planted_truth_about_as_often_as_they_say() -> None:
     found = _kept((0.2, 0.15, 0.1), "integrated")
     assert 0.75 <= found["total 80"] <= 0.85
@@ -186,6 +187,7 @@ def test_intervals_with_known_variances_are_too_short_which_is_why_they_are_inte
     assert plain["synergy 95"] < integrated["synergy 95"] - 0.05
 
 
+@pytest.mark.proof
 def test_strong_interviewers_are_covered_because_the_grid_reaches_for_them() -> None:
     found = _kept((0.45, 0.15, 0.1), "integrated")
     assert found["total 95"] >= 0.91

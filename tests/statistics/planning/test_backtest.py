@@ -64,6 +64,7 @@ def test_levels_of_years_follow_a_company_whose_years_differ() -> None:
     assert (known.year.variances > 0).all()
 
 
+@pytest.mark.proof
 def test_most_ranges_hold_what_came_where_it_is_known() -> None:
     years = [one for seed in range(5) for kind in KINDS for one in foretold(seed, 150, kind, 0)]
     told = summed(years, "all kinds", 150, 0, 30)

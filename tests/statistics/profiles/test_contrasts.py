@@ -134,6 +134,7 @@ def test_where_no_competency_matters_more_hardly_a_company_is_told_that_one_does
     assert sum(one["any_wrong"] for one in seen) <= breadth.some(1, 2)
 
 
+@pytest.mark.proof
 def test_a_competency_that_truly_matters_is_found_in_most_large_companies() -> None:
     scenario = bench.Scenario("one matters, seen well", bench.ONE_TRUE, reliability=(0.8,) * bench.COUNT)
     seen = [bench.claimed(scenario, 250, 2, seed) for seed in range(6)]

@@ -69,6 +69,7 @@ def _error(runs: list[tuple[pd.DataFrame, Validity]], name: str) -> float:
     return float(np.sqrt(((every[name] - every["truth"]) ** 2).mean()))
 
 
+@pytest.mark.proof
 def test_case_three_comes_nearer_the_true_mean_than_case_two_and_the_raw_mean(runs) -> None:
     every = pd.concat([rows for rows, _ in runs])
     off = {name: abs((every[name] - every["truth"]).mean()) for name in ("raw", "case_two", "case_three")}

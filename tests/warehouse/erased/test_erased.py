@@ -210,6 +210,7 @@ def test_a_candidate_is_forgotten_by_the_id_of_the_applicant_system(tmp_path: Pa
     assert company.account("candidates") == (13, 12, 0, 1)
 
 
+@pytest.mark.proof
 def test_forgetting_a_name_of_one_word_leaves_texts_alone(tmp_path: Path) -> None:
     interviews = (
         "interview_id,application_id,stage,interviewer_id,scheduled_for,status\n"

@@ -17,7 +17,8 @@ HEAD = "system,person_id,erased_on\n"
 
 
 @pytest.mark.parametrize(
-    "row", ["hris,E999", "crm,E9", "hris,ada.byron@firm.example", "hris,Ada Byron", "ats,E9"]
+    "row",
+    breadth.first(2, ["hris,E999", "crm,E9", "hris,ada.byron@firm.example", "hris,Ada Byron", "ats,E9"]),
 )
 def test_a_row_by_which_nobody_is_found_is_said_and_the_build_goes_on(tmp_path: Path, row: str) -> None:
     company = built(
@@ -33,6 +34,7 @@ def test_a_row_by_which_nobody_is_found_is_said_and_the_build_goes_on(tmp_path: 
     assert notes == [(3, "nobody is forgotten by this row")]
 
 
+@pytest.mark.proof
 def test_the_same_person_twice_is_one_erasure(tmp_path: Path) -> None:
     twice = f"{HEAD}hris,E9,2026-01-01\nHRIS,E9,2026-01-02\n"
     company = built(tmp_path, {"employees": PEOPLE, "erased_people": twice})
@@ -61,12 +63,17 @@ MARRIED = CRM_USERS.rstrip() + "\nU-9,{},ada.byron@firm.example,{}\n"
 
 @pytest.mark.parametrize(
     ("name", "employee", "also", "is_said"),
-    [
-        ("Peggy Lovelace", "", "", True),
-        ("Peggy Lovelace", "E9", "", False),  # hers by her id: the login goes
-        ("Ada Lovelace", "", "", False),  # by address and first name hers: it goes as well
-        *breadth.proof(("Peggy Lovelace", "", "crm,U-9,2026-06-01\n", False), ("Byron, Ada", "", "", False)),
-    ],
+    breadth.first(
+        1,
+        [
+            ("Peggy Lovelace", "", "", True),
+            ("Peggy Lovelace", "E9", "", False),  # hers by her id: the login goes
+            ("Ada Lovelace", "", "", False),  # by address and first name hers: it goes as well
+            *breadth.proof(
+                ("Peggy Lovelace", "", "crm,U-9,2026-06-01\n", False), ("Byron, Ada", "", "", False)
+            ),
+        ],
+    ),
 )
 def test_an_address_that_stays_with_a_login_under_another_name_is_said_without_it(
     tmp_path: Path, name: str, employee: str, also: str, is_said: bool

@@ -1,4 +1,4 @@
-"""Invented people forgotten in every spelling and place (80, in proof 200); nobody else is touched."""
+"""Invented people forgotten in every spelling and place (30, in proof 200); nobody else is touched."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ENDS = ("ondel", "ixton", "aveçu", "ürmann", "o'kesh", "ysska", "embaz", "ipp
 _ENDS += ("ostriç", "ulgar", "idwen", "abryl", "ezmond", "okpala", "urtiz", "ylander", "ackwit")
 #: First and last name of each; no last name is part of any other word.
 NAMES = [
-    (_GIVEN[place % 10], _STARTS[place % 10] + _ENDS[place // 10]) for place in range(breadth.some(80, 200))
+    (_GIVEN[place % 10], _STARTS[place % 10] + _ENDS[place // 10]) for place in range(breadth.some(30, 200))
 ]
 
 
@@ -158,7 +158,8 @@ def texts_left(folder: Path) -> list[str]:
     found = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         content = path.read_bytes()
-        found += [content.decode("utf-8", "ignore"), path.name]
+        # Most of a warehouse's bytes are zero: they are no letters, and to fold them takes seconds.
+        found += [content.decode("utf-8", "ignore").replace("\0", ""), path.name]
         found.append(content.replace(b"\0", b"").decode("utf-8", "ignore"))  # as UTF-16
         if path.suffix == ".duckdb":
             found += _cells_of(path)
@@ -208,7 +209,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, Built]:
     return planted, without
 
 
-def test_nothing_of_eighty_people_or_more_is_left_in_any_spelling(both: tuple[Built, Built]) -> None:
+def test_nothing_of_thirty_people_or_more_is_left_in_any_spelling(both: tuple[Built, Built]) -> None:
     planted, _ = both
     # Twenty last names are those of people who stay.
     assert named_in(texts_left(planted.folder), NAMES[20:]) == set()

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from helpers.small_company import CRM_USERS, EMPLOYEES, OPPORTUNITIES, Built, built
+from helpers.standing import standing
 from hiring.loading import private_files
 from hiring.statistics.company import CompanyEvidence, worked_out
 from hiring.warehouse.asking import NotBuiltError, Warehouse
@@ -27,7 +28,7 @@ ERASED = {"erased_people": "system,person_id,erased_on\nhris,B,2026-06-01\n"}
 
 @pytest.fixture
 def company(tmp_path: Path) -> Built:
-    return built(tmp_path, TABLES)
+    return standing(tmp_path, TABLES)
 
 
 def kept_in(folder: Path) -> list[str]:
@@ -76,6 +77,7 @@ def test_damaged_evidence_is_worked_out_anew(company: Built, fits: list[int]) ->
     assert fits == [1, 1]
 
 
+@pytest.mark.proof
 def test_that_of_an_earlier_program_is_worked_out_anew_and_goes(
     company: Built, fits: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,6 +183,7 @@ def test_what_cannot_be_read_again_is_said_and_not_worked_out_for_ever(
     assert fits == [1]
 
 
+@pytest.mark.proof
 def test_a_link_in_its_place_is_no_evidence_and_is_replaced(
     company: Built, fits: list[int], tmp_path: Path
 ) -> None:

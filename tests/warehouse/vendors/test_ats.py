@@ -135,6 +135,7 @@ def test_an_offer_of_nobody_is_set_aside_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.proof
 def test_offers_without_applications_are_listed_and_not_loaded(tmp_path: Path) -> None:
     built = built_from(tmp_path, {"offers_report.csv": OFFERS})
     assert any("not loaded: it completes applications" in line for line in said(built))
@@ -177,6 +178,7 @@ H2,Emmy Noether,AE,Unassigned,Archived,LinkedIn,2023-11-02,,2023-12-01
 """
 
 
+@pytest.mark.proof
 def test_ashbys_possessive_columns(tmp_path: Path) -> None:
     built = built_from(tmp_path, {"report.csv": ASHBY})
     rows = "select application_id, status, ended_on, source, source_detail from marts.applications order by 1"
@@ -206,6 +208,7 @@ GREENHOUSE_API = {
 }
 
 
+@pytest.mark.proof
 def test_greenhouses_tables_complete_each_other_over_three_steps(tmp_path: Path) -> None:
     built = built_from(tmp_path, GREENHOUSE_API)
     rows = """select application_id, stage, full_name, cast(scheduled_for as varchar), status, recommendation
@@ -231,6 +234,7 @@ def test_greenhouses_tables_complete_each_other_over_three_steps(tmp_path: Path)
     assert account_of(built, "scheduled_interview.csv") == (2, 2, 0, 0)
 
 
+@pytest.mark.proof
 def test_surveys_without_an_application_are_left_out_and_named_with_the_column_they_lack(
     tmp_path: Path,
 ) -> None:
@@ -244,6 +248,7 @@ def test_surveys_without_an_application_are_left_out_and_named_with_the_column_t
     assert "not loaded: its header is near Greenhouse candidate surveys, but lacks Application ID" in line
 
 
+@pytest.mark.proof
 def test_a_survey_with_applications_takes_the_first_of_two_columns_called_notes(tmp_path: Path) -> None:
     survey = (
         "Application ID,Submitted On,Offices,1. How likely are you to recommend us?,Notes,2. Was it fair?,Notes\n"
@@ -258,6 +263,7 @@ def test_a_survey_with_applications_takes_the_first_of_two_columns_called_notes(
     ]
 
 
+@pytest.mark.proof
 def test_the_same_exports_give_the_same_digest_under_any_names(tmp_path: Path, greenhouse: Built) -> None:
     names = dict(zip(sorted(GREENHOUSE), sorted(GREENHOUSE)[::-1], strict=True))
     renamed = {f"x_{names[name]}": text for name, text in GREENHOUSE.items()}

@@ -236,8 +236,10 @@ def _fact_marks(facts: Sequence[tuple[Row, float]]) -> list[Points]:
 
 
 def _fact_key(told: Sequence[Row]) -> str:
-    has_dot = any(_is_levelled(row) for row in told)
-    key = KEY_COUNTED if has_dot else KEY_COUNTED.split(" Dot")[0]
+    dotted = list(dict.fromkeys(str(row["section"]) for row in told if _is_levelled(row)))
+    key = KEY_COUNTED if dotted else KEY_COUNTED.split(" Dot")[0]
+    if dotted and len(dotted) < len({str(row["section"]) for row in told}):
+        key = key.replace(" Dot with its range", f" Dot with its range ({', '.join(dotted).lower()} alone)")
     return " ".join(part for part in (key, key_of(told)) if part)
 
 

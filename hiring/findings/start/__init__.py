@@ -1,0 +1,1 @@
+"""What the page "Start" says, and what `check` and `build` print of the same files."""

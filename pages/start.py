@@ -1,0 +1,9 @@
+"""Which files are here, what is asked about them, and what is the next step to the first chart?"""
+
+from hiring.showing import page, start
+
+
+def show() -> None:
+    """Draw the page."""
+    start.draw()
+    page.footer()

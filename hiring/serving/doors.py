@@ -102,6 +102,11 @@ def is_sign_in(path: str) -> bool:
     return _words(path) == ("auth", "login")
 
 
+def is_callback(path: str) -> bool:
+    """Whether it is where the provider sends a visitor back to."""
+    return _words(path) == ("oauth2callback",)
+
+
 def is_for_the_signed_in(path: str) -> bool:
     """Whether what lies there was made for somebody who sees pages, or is sent by one."""
     return _words(path)[0] == "media" or upload(path) is not None

@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from hiring.loading import uploads
 from hiring.serving import doors, settings, uploading
 from hiring.serving.doors import Call, Refusal
-from hiring.serving.signing_in import cookies, mode, visitor
+from hiring.serving.signing_in import coming_back, cookies, mode, visitor
 
 _INLINE = re.compile(r"<script>([^<]*)</script>")
 _STARTS = ("http.response.start", "websocket.accept")
@@ -112,7 +112,9 @@ class Gate:
         elif call.method == doors.WEBSOCKET:
             await self._visit(scope, receive, answer)
         elif doors.is_sign_in(call.path):
-            await self._app(scope, receive, _or_back(answer))
+            await self._app(scope, receive, _or_back(coming_back.leaving(answer, scope)))
+        elif doors.is_callback(call.path):
+            await self._app(scope, receive, coming_back.returning(answer, scope))
         else:
             await self._app(scope, receive, answer)
 

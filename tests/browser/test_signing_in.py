@@ -100,7 +100,7 @@ def sign_in(window: Visitor, provider: str, who: str) -> Page:
     page = window.page
     page.get_by_role("button", name=f"Sign in with {provider}").click()
     page.get_by_role("button", name=who).first.click()
-    page.wait_for_url(f"{window.home}/")
+    page.wait_for_url(lambda url: url.startswith(window.home) and "oauth2callback" not in url)
     page.locator(AT_REST).wait_for(state="attached")
     return page
 
@@ -123,6 +123,7 @@ def test_who_signs_out_is_out_in_every_tab_and_with_every_copy_of_the_cookie(
     sentence(window.visit("/methods"), signing_in.SIGN_IN)
     page = sign_in(window, "house", "nora")
     expect(page.get_by_text(f"{WHO} nora@example.com")).to_be_visible()
+    assert page.url == f"{window.home}/methods"  # the page they wanted
     names = {cookie["name"] for cookie in page.context.cookies()}
     assert "_streamlit_user" in names
     assert not [name for name in names if "token" in name]

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import streamlit as st
@@ -26,12 +27,17 @@ def signing_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(visitor, "get_signing_secret", lambda: SECRET)
 
 
-def asked(path: str, *headers: tuple[str, str], status: int = 200) -> tuple[int, dict[str, str], bytes]:
+def asked(
+    path: str,
+    *headers: tuple[str, str],
+    status: int = 200,
+    behind: tuple[tuple[bytes, bytes], ...] = ((b"x-from", b"app"),),
+) -> tuple[int, dict[str, str], bytes]:
     """What the gate answers to a GET; the server behind it answers with this status and a few bytes."""
     sent: list[dict[str, Any]] = []
 
     async def app(_scope: Any, _receive: Any, send: Any) -> None:
-        await send({"type": "http.response.start", "status": status, "headers": [(b"x-from", b"app")]})
+        await send({"type": "http.response.start", "status": status, "headers": list(behind)})
         await send({"type": "http.response.body", "body": b"told by the server"})
 
     async def receive() -> dict[str, Any]:
@@ -115,3 +121,45 @@ def test_a_cookie_is_read_as_the_visit_would_be() -> None:
     name, value = cookie()[1].split("=", 1)
     assert isinstance(visitor.of_cookies({name: value}), Here)
     assert isinstance(visitor.of_cookies({}), Outside)
+
+
+SIGNED_IN = ((b"location", b"/"), (b"set-cookie", b"_streamlit_user=abc; Path=/; Max-Age=2592000"))
+NOT_SIGNED_IN = ((b"location", b"/"), (b"set-cookie", b'_streamlit_user=""; Path=/; Max-Age=0'))
+
+
+def test_the_page_somebody_wanted_waits_for_them() -> None:
+    wanted = ("referer", "https://hiring.example.com/sources?regions=North&period=last-year")
+    _, told, _ = asked("/auth/login", OWN, wanted, status=302)
+    kept = "hiring_back=%2Fsources%3Fregions%3DNorth%26period%3Dlast-year"
+    assert told["set-cookie"] == f"{kept}; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure"
+    _, told, _ = asked("/oauth2callback", ("cookie", kept), status=302, behind=SIGNED_IN)
+    assert told["location"] == "/sources?regions=North&period=last-year"
+    assert told["set-cookie"].startswith("hiring_back=; Path=/; Max-Age=0")
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        "https://evil.example.com/sources",
+        "https://hiring.example.com.evil.example.com/sources",
+        "https://hiring.example.com//evil.example.com",
+        "https://[bad/",
+        "",
+        "https://hiring.example.com/" + "a" * 2000,
+    ],
+)
+def test_no_other_address_is_remembered(there: str) -> None:
+    assert "set-cookie" not in asked("/auth/login", OWN, ("referer", there), status=302)[1]
+
+
+@pytest.mark.parametrize(
+    "kept", ["//evil.example.com", "https://evil.example.com", "/\\evil.example.com", "/a b", "", "/\r\nx: y"]
+)
+def test_nobody_is_sent_elsewhere_whatever_the_cookie_says(kept: str) -> None:
+    sent = ("cookie", f"hiring_back={quote(kept, safe='')}")
+    assert asked("/oauth2callback", sent, status=302, behind=SIGNED_IN)[1]["location"] == "/"
+
+
+def test_who_did_not_get_in_goes_to_the_front() -> None:
+    sent = ("cookie", "hiring_back=%2Fsources")
+    assert asked("/oauth2callback", sent, status=302, behind=NOT_SIGNED_IN)[1]["location"] == "/"

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from hiring.serving import settings
 from hiring.serving.signing_in import mode
 from serving.signing_in.conftest import AUTH
 
@@ -121,3 +122,17 @@ def test_random_secrets_are_taken(team: Team) -> None:
         for _ in range(500):
             team({"cookie_secret": "".join(chance.choices(digits, k=32))})
             assert mode.unfit() == ""
+
+
+def test_the_server_ends_with_the_line_or_says_at_its_start_who_may_come(
+    team: Team, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "unsafe", lambda: "")
+    team({"cookie_secret": "short"})
+    with pytest.raises(
+        SystemExit, match=r"^Not started: cookie_secret in \[auth\] must have at least 32 characters"
+    ):
+        settings.insist()
+    team()
+    settings.insist()
+    assert capsys.readouterr().out.startswith("Team: everybody signs in (house) and sees what ")

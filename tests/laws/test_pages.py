@@ -92,7 +92,7 @@ def parts_ask_first_whether_they_may_be_seen(root: Path) -> list[str]:
         for module in modules(root)
         if module.where not in PARTS
         for node in ast.walk(module.tree)
-        if isinstance(node, ast.Attribute) and node.attr == "fragment"
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "st.fragment"
     ]
 
 

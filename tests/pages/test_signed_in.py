@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from helpers.breadth import always
 from hiring.access.audit import log_path
-from hiring.serving import session
+from hiring.serving import review, session
 from hiring.serving.signing_in import mode, visitor
 from hiring.showing import signing_in
 from hiring.warehouse.asking import Warehouse
@@ -267,3 +268,71 @@ def test_the_log_has_who_came_by_which_rule_what_they_opened_and_who_was_kept_ou
         (who, "none", "kept out", "no rule"),
     ]
     assert "ann@" not in str(told)
+
+
+def test_who_sees_a_part_of_the_company_opens_no_frozen_pack_which_is_of_the_whole(
+    app, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(groups=["north"])
+    app("methods")
+    monkeypatch.setattr(review.packs, "every", lambda _: pytest.fail("asked for"))
+    monkeypatch.setattr(review.packs, "get", lambda *_: pytest.fail("asked for"))
+    assert review.frozen() == ((), "")
+    assert review.opened("0a0a0a0a0a0a0a0a") == (None, "")
+
+
+#: Everything in the menu; what is closed to somebody says so, and nothing breaks.
+EVERY = (
+    *(
+        "overview",
+        "high-performers",
+        "outcomes",
+        "role-profiles",
+        "leadership",
+        "sources",
+        "hire",
+        "interviewers",
+    ),
+    *(
+        "panels",
+        "craft",
+        "second-look",
+        "alignment",
+        "intake",
+        "agreement",
+        "candidates",
+        "shared-result",
+        "review",
+    ),
+    *(
+        "decisions",
+        "hiring-plan",
+        "start",
+        "data-health",
+        "mapping",
+        "identity",
+        "definitions",
+        "methods",
+        "rights",
+    ),
+    "fairness",
+)
+WHO: dict[str, tuple[str, dict[str, Any]]] = {
+    "one region": ("somebody", {"groups": ["north"]}),
+    "no interviewer's figures": ("somebody", {"groups": ["hr-plain"]}),
+    "a meeting": ("somebody", {"groups": ["meeting"]}),
+    "a team": ("boss", {}),
+    "a keeper": ("kim", {"email": "kim@example.com", "email_verified": True}),
+}
+
+
+@pytest.mark.parametrize("who", always(["a team"], WHO))
+def test_no_page_breaks_for_who_sees_a_part(app, signed_in: SignIn, who: str) -> None:
+    sub, claims = WHO[who]
+    signed_in(sub, **claims)
+    broken = {}
+    for page in EVERY:
+        at = app(page)
+        if at.exception or at.error:
+            broken[page] = [str(one.value) for one in (*at.exception, *at.error)]
+    assert broken == {}

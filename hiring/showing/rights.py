@@ -22,6 +22,7 @@ ALONE = (
 FROM = "Everybody signs in and sees what a rule gives them; whoever no rule names sees nothing"
 READ_ANEW = "The file is read anew when it changed. A rule chooses rows and names, never an estimate of the company's."
 BY_RULE = "By which rule"
+ROLES = "The roles"
 LOOK_UP = "Look up one person"
 NOT_HELD = "The rules name what the data do not have, and give nothing for it"
 
@@ -29,7 +30,8 @@ NOT_HELD = "The rules name what the data do not have, and give nothing for it"
 def draw() -> None:
     """Draw all of it."""
     if not mode.is_team():
-        return page.lead(KICKER, *ALONE)
+        page.lead(KICKER, *ALONE)
+        return _roles()
     rules = kept_rights.now()
     company = viewers.company(session.warehouse(), session.warehouse().version())
     page.lead(KICKER, FROM, READ_ANEW)
@@ -40,7 +42,15 @@ def draw() -> None:
     )
     page.table(pd.DataFrame(told.table(rules)), title="Every rule", alt="Every rule")
     page.small(mode.said())
-    return _person(rules, company)
+    _person(rules, company)
+    return _roles()
+
+
+def _roles() -> None:
+    """What each role is for."""
+    page.finding(ROLES, "What a rule gives to whom it names")
+    rows = [{"Role": str(role), "Sees": sees} for role, sees in told.ROLES.items()]
+    page.table(pd.DataFrame(rows), title="Every role", alt="Every role")
 
 
 def _person(rules: Rights, company: seeing.Company) -> None:

@@ -241,6 +241,7 @@ def test_an_interviewer_meets_their_own_figures_under_their_name_and_no_other(
 def test_alone_the_page_says_that_nobody_signs_in(app) -> None:
     at = app("rights")
     assert sentence(at).startswith("One person uses this dashboard")
+    assert list(at.table[0].value["Role"]) == ["sales leader", "HR", "manager", "meeting", "interviewer", "keeper"]
 
 
 def test_the_log_has_who_came_by_which_rule_what_they_opened_and_who_was_kept_out(

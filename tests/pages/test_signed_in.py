@@ -11,12 +11,15 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from helpers.breadth import always
+from helpers.sample import sellers
 from hiring.access.audit import log_path
+from hiring.access.viewer import Team
 from hiring.serving import review, session
 from hiring.serving.signing_in import mode, visitor
 from hiring.showing import signing_in
+from hiring.warehouse import rights_by
 from hiring.warehouse.asking import Warehouse
+from pages.test_withheld import drawn, everybody, people, words_of
 
 HOUSE = "https://login.example.com"
 NORTH = "Nordics and Benelux"
@@ -241,7 +244,14 @@ def test_an_interviewer_meets_their_own_figures_under_their_name_and_no_other(
 def test_alone_the_page_says_that_nobody_signs_in(app) -> None:
     at = app("rights")
     assert sentence(at).startswith("One person uses this dashboard")
-    assert list(at.table[0].value["Role"]) == ["sales leader", "HR", "manager", "meeting", "interviewer", "keeper"]
+    assert list(at.table[0].value["Role"]) == [
+        "sales leader",
+        "HR",
+        "manager",
+        "meeting",
+        "interviewer",
+        "keeper",
+    ]
 
 
 def test_the_log_has_who_came_by_which_rule_what_they_opened_and_who_was_kept_out(
@@ -327,13 +337,44 @@ WHO: dict[str, tuple[str, dict[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize("who", always(["a team"], WHO))
-def test_no_page_breaks_for_who_sees_a_part(app, signed_in: SignIn, who: str) -> None:
+def forbidden(who: str, warehouse: Warehouse) -> set[str]:
+    """Names and addresses that must not be met: of everybody for a meeting, of other teams' candidates for a team."""
+    if who == "a meeting":
+        return words_of(everybody())
+    if who != "a team":
+        return set()
+    openings = {
+        one.key
+        for one in rights_by.company(warehouse).seen
+        if not one.is_hire and one.key in _team(warehouse).openings
+    }
+    applied = sellers.file("applications")
+    met = applied[applied["requisition_id"].isin(openings)]["candidate_id"]
+    candidates = people("candidates", "full_name", "email")
+    is_theirs = candidates["candidate_id"].isin(met)
+    staff = words_of(people("employees", "full_name", "work_email"))
+    return words_of(candidates[~is_theirs]) - words_of(candidates[is_theirs]) - staff
+
+
+def _team(warehouse: Warehouse) -> Team:
+    company = rights_by.company(warehouse)
+    return company.lines.team("000128", company.seen, company.today)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("who", WHO)
+def test_no_page_breaks_for_who_sees_a_part_and_none_names_whom_it_must_not(
+    app, signed_in: SignIn, who: str, offered: dict[str, Callable[[], bytes]], sample_warehouse: Path
+) -> None:
     sub, claims = WHO[who]
+    names = forbidden(who, Warehouse(sample_warehouse))
+    assert len(names) > 500 or who not in ("a team", "a meeting")
     signed_in(sub, **claims)
-    broken = {}
+    broken, met = {}, {}
     for page in EVERY:
         at = app(page)
         if at.exception or at.error:
             broken[page] = [str(one.value) for one in (*at.exception, *at.error)]
-    assert broken == {}
+        told = drawn(at, offered)
+        met |= {(page, name): True for name in names if name in told}
+    assert (broken, met) == ({}, {})

@@ -81,7 +81,7 @@ def refusal(call: Call, ours: frozenset[str], *, is_team: bool = False) -> Refus
     if len(call.origins) > 1 or not own.issuperset(call.origins):
         return NOT_OUR_PAGE
     words = _words(call.path)
-    if words == SIGNING_OUT and call.sites != ("same-origin",):
+    if is_team and words == SIGNING_OUT and call.sites != ("same-origin",):
         return NOT_OUR_PAGE  # it ends the visit of whoever was led there
     if not {"same-origin", "none"}.issuperset(call.sites) and not (call.is_visit and words[0] not in PARTS):
         return NOT_OUR_PAGE

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
+import logging
 import re
 from collections.abc import Callable
 from functools import partial
@@ -25,6 +26,7 @@ from hiring.serving import doors, settings, uploading
 from hiring.serving.doors import Call, Refusal
 from hiring.serving.signing_in import coming_back, cookies, mode, visitor
 
+LOG = logging.getLogger(__name__)
 _INLINE = re.compile(r"<script>([^<]*)</script>")
 _STARTS = ("http.response.start", "websocket.accept")
 
@@ -203,6 +205,9 @@ def _or_back(send: Send) -> Send:
         nonlocal is_failed
         if message["type"] == "http.response.start" and message["status"] >= 400:
             is_failed = True
+            LOG.warning(
+                "signing in: the provider could not be asked; is it there, and server_metadata_url right?"
+            )
             base = "/" + str(st.get_option("server.baseUrlPath") or "").strip("/")
             to = f"{base.rstrip('/')}/?{mode.SIGN_IN}={mode.FAILED}".encode()
             await send(

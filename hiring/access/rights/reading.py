@@ -5,6 +5,8 @@ Each fault is one line: file, line, what was found, what was wanted, what to do.
 
 from __future__ import annotations
 
+import os
+import stat
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -56,6 +58,10 @@ def read(path: Path) -> Rights:
     name = one_line(path.name)
     try:
         text = plain_files.text(path.resolve())
+        if os.name == "posix" and path.stat().st_mode & stat.S_IWOTH:
+            raise RightsError(
+                (_line(name, 0, "a file every account may write", "one for its keepers", "chmod o-w"),)
+            )
     except FileNotFoundError as error:
         raise RightsError(
             (f"{name} · found no such file · wanted the rights · name the right one in HIRING_RIGHTS",)

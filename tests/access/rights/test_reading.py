@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from datetime import UTC, datetime
 from pathlib import Path
@@ -185,3 +186,16 @@ def test_the_example_of_the_documents_is_read() -> None:
         "interviewer",
         "keeper",
     ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are others there")
+def test_a_file_that_every_account_may_write_gives_nobody_anything(tmp_path: Path) -> None:
+    path = tmp_path / "rights.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    path.chmod(0o646)
+    with pytest.raises(
+        RightsError, match=r"^rights\.toml · found a file every account may write · wanted one for"
+    ):
+        reading.read(path)
+    path.chmod(0o640)
+    assert len(reading.read(path).rules) == 3

@@ -10,7 +10,7 @@ from hiring.access.rights.reading import RightsError
 from hiring.access.rights.rules import Rights
 from hiring.serving.signing_in import mode
 
-Stamp = tuple[str, int, int, int]
+Stamp = tuple[str, int, int, int, int]
 
 
 class KeptRights:
@@ -51,7 +51,7 @@ def _stamp(path: Path) -> Stamp | None:
         found = path.stat()
     except OSError:
         return None
-    return (str(path), found.st_mtime_ns, found.st_size, found.st_ino)
+    return (str(path), found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode)
 
 
 _kept = KeptRights()

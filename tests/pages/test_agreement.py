@@ -170,7 +170,9 @@ def test_a_period_of_hiring_leaves_the_last_four_quarters_of_promises_whole(app)
 
 
 def test_a_filter_that_leaves_nothing_owed_says_so(app) -> None:
-    at = sound(app(PAGE, {"regions": ["DACH"], "role_profiles": ["Major accounts"], "segments": ["Mid-size"]}))
+    at = sound(
+        app(PAGE, {"regions": ["DACH"], "role_profiles": ["Major accounts"], "segments": ["Mid-size"]})
+    )
     assert at.title[0].value == "Nothing was promised for what the filters leave"
     assert "take a filter off" in said(at)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 NAME = "A tour of five minutes"
-ABOUT = "Seven pages of the invented company in the order of a first meeting, each with what it says today"
+ABOUT = "Six pages of the invented company as a first meeting asks, each with what it says today; then back here"
+
+PRACTICE = "To practise with the raw files of the same company: the README says how in five lines, in the folder"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from hiring import config
 from hiring.findings import tour
 from hiring.findings.tour import Stop
 from hiring.serving import leads, session
@@ -19,6 +20,7 @@ KEY = "tour"  # in the address: which stop
 _WAS_BEGUN = "_tour_was_begun"
 FIRST = tour.STOPS[0].address
 LAST = "This is the last stop."
+PRACTICE = config.SAMPLE.parent / "sample-vendors" / "by-hand"
 UNSAID = "Not drawn yet: the page says it."
 
 
@@ -68,6 +70,8 @@ def stops() -> None:
         said.markdown(literal(leads.of(stop.address, chosen)) or f":gray[{UNSAID}]")
         with way:
             _way(stop, stop.title, place)
+    if PRACTICE.is_dir():
+        page.small(f"{tour.PRACTICE} {PRACTICE}")
 
 
 def heard(at: str) -> None:

@@ -20,7 +20,7 @@ KEY = "tour"  # in the address: which stop
 _WAS_BEGUN = "_tour_was_begun"
 FIRST = tour.STOPS[0].address
 LAST = "This is the last stop."
-PRACTICE = config.SAMPLE.parent / "sample-vendors" / "by-hand"
+PRACTICE = config.SAMPLE.parent / "sample-by-hand"
 UNSAID = "Not drawn yet: the page says it."
 
 

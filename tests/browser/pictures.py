@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -66,33 +67,43 @@ def test_the_tutorial_has_a_picture_of_each_step(
     shutil.copytree(sample_warehouse, tmp_path / "warehouse")
     exports = tmp_path / "exports"
     exports.mkdir()
-    shutil.copyfile(practising.VENDORS / "config.toml", exports / "config.toml")
+    shutil.copyfile(practising.PRACTICE / "config.toml", exports / "config.toml")
     where = {"HIRING_EXPORTS": str(exports), "HIRING_WAREHOUSE": str(tmp_path / "warehouse")}
     with served(ROOT / "streamlit_app.py", where) as server:
         one = visitor(browser, server.url, "light", 1280)
-        page = one.visit("/start")
-        page.locator('input[type="file"]').set_input_files(practising.FILES)
-        page.get_by_role("button", name="Put them into the exports folder").click()
-        page.get_by_text("Your files", exact=True).wait_for()
-        one.settled()
-        taken(one, "tutorial-sent", STEP, tmp_path, "data/")
-        page.get_by_role("link", name=f"Say what {by_hand.PEOPLE} holds").click()
-        page.get_by_text("What does the file hold?", exact=True).wait_for()
-        one.settled()
-        taken(one, "tutorial-map", STEP, tmp_path, "data/")
+        of_step = partial(taken, one, folder=tmp_path, called="data/")
+        _sent(one, of_step)
         practising.mapped(exports)
         one.visit("/start")
-        taken(one, "tutorial-question", STEP, tmp_path, "data/")
+        of_step("tutorial-question", STEP)
         practising.answered(exports)
-        page = one.visit("/start")
-        taken(one, "tutorial-build", STEP, tmp_path, "data/")
-        page.get_by_role("button", name="Build now").click()
-        page.get_by_role("link", name="Open the Overview").click()
-        expect(page.get_by_role("heading", name="High performers by region")).to_be_visible()
-        expect(page.get_by_text(FACT)).to_have_count(0)
-        one.settled()
-        taken(one, "tutorial-first-chart", HEIGHT, tmp_path, "data/")
-        page = one.visit("/start")
-        page.get_by_text("What more would light up", exact=True).scroll_into_view_if_needed()
-        taken(one, "tutorial-more", HEIGHT, tmp_path, "data/")
+        _built(one, of_step)
         one.page.context.close()
+
+
+def _sent(one: Visitor, of_step: Callable[[str, int], None]) -> None:
+    """From nothing to files that were sent, and the first of them on the page Map a file."""
+    page = one.visit("/start")
+    page.locator('input[type="file"]').set_input_files(practising.FILES)
+    page.get_by_role("button", name="Put them into the exports folder").click()
+    page.get_by_text("Your files", exact=True).wait_for()
+    one.settled()
+    of_step("tutorial-sent", STEP)
+    page.get_by_role("link", name=f"Say what {by_hand.PEOPLE} holds").click()
+    page.get_by_text("What does the file hold?", exact=True).wait_for()
+    one.settled()
+    of_step("tutorial-map", STEP)
+
+
+def _built(one: Visitor, of_step: Callable[[str, int], None]) -> None:
+    """From files of which nothing waits to the first chart, with its evidence, and what more would show."""
+    page = one.visit("/start")
+    of_step("tutorial-build", STEP)
+    page.get_by_role("button", name="Build now").click()
+    page.get_by_role("link", name="Open the Overview").click()
+    expect(page.get_by_role("heading", name="High performers by region")).to_be_visible()
+    expect(page.get_by_text(FACT)).to_have_count(0)
+    one.settled()
+    of_step("tutorial-first-chart", HEIGHT)
+    one.visit("/start")
+    of_step("tutorial-more", HEIGHT)

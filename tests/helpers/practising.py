@@ -11,7 +11,7 @@ from hiring.config import SAMPLE
 from hiring.sample.vendors import by_hand, salesforce
 
 VENDORS = SAMPLE.parent / "sample-vendors"
-PRACTICE = VENDORS / by_hand.FOLDER
+PRACTICE = SAMPLE.parent / "sample-by-hand"
 #: What is sent at once.
 FILES = (
     *(PRACTICE / name for name in (by_hand.PEOPLE, by_hand.SHEET, by_hand.MONTHS)),
@@ -96,7 +96,7 @@ def answered(exports: Path) -> None:
 def laid_out(exports: Path) -> None:
     """Every file sent, the settings beside them, all said and answered."""
     exports.mkdir(parents=True)
-    for file in (*FILES, VENDORS / "config.toml"):
+    for file in (*FILES, PRACTICE / "config.toml"):
         shutil.copyfile(file, exports / file.name)
     mapped(exports)
     answered(exports)

@@ -34,4 +34,3 @@ def test_they_can_be_sent_at_once_and_their_readme_names_each() -> None:
     assert [file.name for file in practising.FILES if uploads.safe_name(file.name) != file.name] == []
     for name in (*practising.MAPPED, "config.toml", "exchange_rates.csv", "job_changes.csv"):
         assert f"`{name}`" in by_hand.README
-    assert (practising.PRACTICE / "README.md").read_text(encoding="utf-8") == by_hand.README

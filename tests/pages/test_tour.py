@@ -78,7 +78,7 @@ def test_start_lists_each_stop_with_what_its_page_says_today(app: App, nothing_s
     said = [one.value for one in at.markdown]
     assert sentence in said
     assert other in said
-    assert "sample-vendors/by-hand" in text_of(at)
+    assert "sample-by-hand" in text_of(at)
     assert ways(at)["Sources"] == "sources?tour=3"
     assert ways(at)["Quarterly review"] == "review?tour=5"
 

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from hiring.sample.vendors import bamboohr, by_hand, greenhouse, salesforce
+from hiring.sample.vendors import bamboohr, greenhouse, salesforce
 from hiring.sample.vendors.reading import Tables
 from hiring.sample.vendors.report import Report
 
@@ -66,9 +66,6 @@ these systems do not hold (quotas, rates, promises, …) lies beside them in the
 what a person had to answer once: which date counts for people hired twice, and, because two days are wrong on
 purpose, how the days of two columns are written.
 
-In `by-hand` lie the staff and the quotas once more, as a person keeps them and no preset knows them, with five lines on
-how to practise with them.
-
 Hires, panel seats and credited revenue come out the same, cell for cell. The shapes are put together from public
 descriptions; they are no vendor's own files, and no vendor had a hand in them.
 
@@ -95,7 +92,6 @@ def write_in_vendor_shapes(canonical: Path, out: Path) -> dict[str, int]:
             written[path.name] = sum(1 for _row in tables.rows(path.stem))
     shutil.copyfile(canonical / "config.toml", out / "config.toml")
     _write_answers(out)
-    written |= by_hand.write(tables, out)
     (out / "README.md").write_text(README, encoding="utf-8")
     return written
 

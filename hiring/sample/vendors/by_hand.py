@@ -5,13 +5,13 @@ A German list of staff, and a sheet with a column a quarter of the quotas; quota
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from hiring.sample.vendors.reading import Row, Tables, day
 from hiring.sample.vendors.report import Report
 
-FOLDER = "by-hand"  # within the folder of the reports: a build of those does not look into it
 PEOPLE, SHEET, MONTHS = "Personalliste.csv", "Quoten je Quartal.csv", "quotas.csv"
 _ORDER = ("employee_id", "full_name", "work_email", "department", "job_title", "role_profile", "manager_id")
 PEOPLE_HEADER = (
@@ -94,9 +94,9 @@ README = f"""Everything in this folder is invented: no person, company, deal or 
 
 To practise the way in with the company of the tour, whose HR keeps a list by hand and whose Sales a sheet:
 
-1. Copy `config.toml` from the folder above into your exports folder (each role's ramp stands in it); open **Start**.
-2. Send at once the three CSV files of this folder, and of the folder above the three `report….csv`,
-   `exchange_rates.csv` and `job_changes.csv`. Do not send `Employee report.csv`: it holds the same people once more.
+1. Copy `config.toml` into your exports folder (each role's ramp stands in it) and open **Start**.
+2. Send at once the three CSV files of this folder, and of `data/sample-vendors` the three `report….csv`,
+   `exchange_rates.csv` and `job_changes.csv`. Leave `Employee report.csv` there: it holds the same people once more.
 3. Say on **Map a file** what `{PEOPLE}` holds (employees: `Eintritt` is the hire date, three of its departments
    sell: Vertrieb, Kundenbetreuung, Neukundenvertrieb; two are HR) and what `{SHEET}` holds (quotas).
 4. Answer what Start asks: the month of Created Date stands first (mdy), and twice that the other dates are right.
@@ -106,14 +106,17 @@ To practise the way in with the company of the tour, whose HR keeps a list by ha
 Before you send files of your own, take these out of the exports folder again.
 `python -m hiring build --exports data/sample` shows the invented company as before.
 
-Made by `python -m hiring sample --shape vendors --out data/sample-vendors`.
+Made by `python -m hiring sample --shape by-hand --out data/sample-by-hand`.
 """
 
 
-def write(tables: Tables, out: Path) -> dict[str, int]:
-    """Write the lists, and what to do with them, into their folder; gives the rows by name of file."""
-    folder = out / FOLDER
-    folder.mkdir(exist_ok=True)
-    (folder / "README.md").write_text(README, encoding="utf-8")
-    reports = (people(tables), quotas(tables), months(tables))
-    return {f"{FOLDER}/{report.name}": report.write(folder) for report in reports}
+def write_by_hand(canonical: Path, out: Path) -> dict[str, int]:
+    """Write the lists of the company whose canonical exports lie in one folder into another, and how to use them.
+
+    Gives the rows written by name of file.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    tables = Tables(canonical)
+    shutil.copyfile(canonical / "config.toml", out / "config.toml")
+    (out / "README.md").write_text(README, encoding="utf-8")
+    return {report.name: report.write(out) for report in (people(tables), quotas(tables), months(tables))}

@@ -26,8 +26,16 @@ def test_the_files_are_what_is_made_of_the_canonical_sample(tmp_path: Path) -> N
 
 def test_a_row_of_the_sheet_holds_a_login_with_its_quarters_and_their_sum() -> None:
     first = rows(by_hand.SHEET)[0]
-    assert (first["CRM-Login"], first["Verkäufer"], first["Währung"]) == ("U001000", "Ebunola Rabanelli", "EUR")
-    assert (first["Q2 2021"], first["Q2 2026"], first["Summe"]) == ("354.000,00", "410.400,00", "7.984.400,00")
+    assert (first["CRM-Login"], first["Verkäufer"], first["Währung"]) == (
+        "U001000",
+        "Ebunola Rabanelli",
+        "EUR",
+    )
+    assert (first["Q2 2021"], first["Q2 2026"], first["Summe"]) == (
+        "354.000,00",
+        "410.400,00",
+        "7.984.400,00",
+    )
     assert [label for label in first if label.startswith("Q")][:3] == ["Q2 2021", "Q3 2021", "Q4 2021"]
 
 

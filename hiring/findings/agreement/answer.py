@@ -37,7 +37,10 @@ READING = (
     "offer is owed to those alone who got one; what begins with the last scorecard, to those whose application is "
     "decided: one that goes on may wait for its next meeting."
 )
-NEVER = "Late: it came so many working days after its last day. Never: the application or the opening ended first."
+NEVER = (
+    "Late: it came after its last day, half of these within so many working days. Never: the application or the "
+    "opening ended first."
+)
 TALK = "talk about the promises kept least: {what}."
 TOO_FEW_DECIDED = "Too few promises are decided to set withdrawals beside them."
 WITHDREW = "Of 100 promises missed, in {missed} the candidate later withdrew; of 100 kept, in {kept}"
@@ -202,7 +205,7 @@ def _name(row: Mapping[Hashable, Any]) -> str:
     """ "Sales meets everyone within 8 working days: 1,315 late, 47 never, 2 overdue now" """
     gone = row["n"] - row["count_kept"] - row["count_late"] - row["count_waiting"]
     told = {"late": row["count_late"], "never": gone, "overdue now": row["count_waiting"]}
-    over = f" (half at most {words.days(row['median_over'])})" if row["count_late"] >= SMALLEST_JUDGED else ""
+    over = f" (half ≤ {words.days(row['median_over'])})" if row["count_late"] >= SMALLEST_JUDGED else ""
     said = ", ".join(
         f"{words.number(count)} {what}{over if what == 'late' else ''}"
         for what, count in told.items()

@@ -73,7 +73,7 @@ def test_each_sides_promise_is_kept_as_often_as_the_files_say(ask, by_hand: ByHa
     shown = found.sides[0].marks.rows
     assert shown["right"].tolist() == [f"{words.percent(now.mean())} · {now.sum()} of {late.sum()}"]
     assert shown["name"].tolist() == [
-        f"HR screens who applied within 3 working days: {(~now).sum()} late (half at most 2 days)"
+        f"HR screens who applied within 3 working days: {(~now).sum()} late (half ≤ 2 days)"
     ]
     assert "in the last four quarters" in found.sides[0].standfirst
 
@@ -107,7 +107,7 @@ def test_a_side_is_told_which_two_promises_hold_most_of_what_it_missed() -> None
         "“Sales keeps 1” (40\u202f%) and “Sales keeps 2” (70\u202f%). Kept within the days promised"
     )
     assert shown.marks.rows["name"].tolist()[1] == (
-        "Sales keeps 1 within 2 working days: 30 late (half at most 3 days), 28 never, 2 overdue now"
+        "Sales keeps 1 within 2 working days: 30 late (half ≤ 3 days), 28 never, 2 overdue now"
     )
     assert shown.note == answer.NEVER
     assert answer._side(promised("HR", [90, 40], waiting=0), "HR", "").lead == "What HR promised"

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from browser.looking import PAGES, Visitor, visitor
@@ -32,10 +33,14 @@ SAY_FOLDER = """([folder, called]) => {
 
 
 def taken(one: Visitor, name: str, height: int, folder: Path = ROOT, called: str = "") -> None:
-    """Take the picture of what a window shows."""
+    """Take the picture of what a window shows, in 256 colours: a page has few, and the file is a third."""
     PICTURES.mkdir(exist_ok=True)
     one.page.evaluate(SAY_FOLDER, [f"{folder}/", called])
-    one.picture(PICTURES / f"{name}.png", height)
+    file = PICTURES / f"{name}.png"
+    one.picture(file, height)
+    with Image.open(file) as picture:
+        packed = picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    packed.save(file, optimize=True)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -63,7 +63,6 @@ def _gaps(scope: Scope, company: pd.Series) -> pd.DataFrame:
     """How far the two rate candidates apart; nothing without their ratings."""
     if not {"interviews", "ratings"} <= set(company["tables_loaded"].split(",")):
         return pd.DataFrame()
-    cards, scores = (
-        session.ask(f"craft/{one}", scope, is_nameless=True) for one in ("scorecards", "ratings")
-    )
+    cards = session.ask("craft/scorecards", scope, is_nameless=True)
+    scores = session.ask("craft/ratings", scope, is_nameless=True)
     return kept.found(gaps_of, cards, kept.found(rated, cards, scores), False)

@@ -36,8 +36,7 @@ def drawn(parts: Parts) -> None:
         )
         rows = answer.standing(parts.now)
         page.table(rows.head(len(MEASURES)))
-        with folds.worked_out(MORE):
-            page.table(rows.iloc[len(MEASURES) :], title=MORE)
+        folds.table(rows.iloc[len(MEASURES) :], MORE)
     if len(parts.every):
         page.table(answer.history(parts.every, parts.names), title="Every version of every decision")
     _promises(parts)

@@ -107,7 +107,7 @@ def _need(whole: Scope, parts: Parts) -> str:
     page.finding(placement.NEEDED, kept.found(placement.need_standfirst, parts.everybody, parts.teams))
     table = kept.found(placement.need, parts.everybody, parts.teams)
     page.table(table)
-    page.small(few.WHY if table.eq(few.NOT_SHOWN).any(axis=None) else "")
+    page.small(few.WHY if (table == few.NOT_SHOWN).to_numpy().any() else "")
     listed = None if parts.named is None else kept.found(placement.asked, parts.everybody, parts.named)
     if listed is not None and len(listed):
         title = f"The {len(listed)} who could be asked, by the day they began in Sales"

@@ -87,8 +87,8 @@ def test_the_trend_of_each_side_is_a_sentence_with_its_counts_and_the_terms_that
     assert "Sales kept 66 % in the last four quarters, 68 % a year before" in text
     assert "2,215 of 3,363, 2,021 of 2,970; by the quarter" in text
     assert (
-        "Since 15 Jan 2024 “Sales writes the scorecard after an interview” allows 1 working day, before 2."
-        in text
+        "Since 15 Jan 2024 “Sales writes the scorecard after an interview” allows 1 working day, before 2: of the last "
+        "four quarters 54 % are kept, by the days of before 73 %." in text
     )
 
 
@@ -162,8 +162,17 @@ def test_without_a_file_the_page_names_it(app, warehouse_without, file: str) -> 
     assert not alts(at)
 
 
+def test_a_period_of_hiring_leaves_the_last_four_quarters_of_promises_whole(app) -> None:
+    whole, chosen = sound(app(PAGE)), sound(app(PAGE, {"period": "last-year-that-can-be-judged"}))
+    assert chosen.title[0].value == whole.title[0].value
+    assert "The period chosen does not apply here" in said(chosen)
+    assert "The period chosen does not apply here" not in said(whole)
+
+
 def test_a_filter_that_leaves_nothing_owed_says_so(app) -> None:
-    at = sound(app(PAGE, {"hired_from": "2026-06-30", "role_profiles": ["Channel"], "sources": ["Campus"]}))
+    at = sound(
+        app(PAGE, {"regions": ["DACH"], "role_profiles": ["Major accounts"], "segments": ["Mid-size"]})
+    )
     assert at.title[0].value == "Nothing was promised for what the filters leave"
     assert "take a filter off" in said(at)
 

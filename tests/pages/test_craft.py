@@ -39,7 +39,7 @@ def test_the_sample_begins_with_how_the_two_share_the_work(app, tiles_without_a_
         "Independent cards",
         "Any two interviewers",
         "Ratings as a whole",
-        "Hours, HR + Sales",
+        "Hours, HR and Sales",
     ]
     assert tiles_without_a_card(at) == []
 

@@ -49,8 +49,9 @@ def test_the_lead_counts_who_came_to_lead_as_the_files_do(app) -> None:
         f"{came.sum()} of {len(found)} hires came to lead people; of 100 who stay three years, "
         f"{100 * (1 - left):.0f} do"
     ) in said(at)
-    assert "ask first in Nordics and Benelux (14 sellers in teams in need, 14 who could be asked)." in said(
-        at
+    assert (
+        "talk first to the managers in Nordics and Benelux (14 sellers in teams in need, 14 who could be asked)."
+        in said(at)
     )
     half = int(np.median(months[came]) + 0.5)
     assert f"Half of the {came.sum()} did within {half} months of their start in Sales" in said(at)

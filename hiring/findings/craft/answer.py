@@ -258,4 +258,4 @@ def _hours(held: Load | NotKnown) -> Number:
     rows = held.interviewers
     hr = words.number(rows.loc[rows["department"] == HR, "hours"].sum())
     note = f"in interviews in {WEEKS} weeks; assumed at {held.hours_each:g} h each"
-    return Number("selling_hours", f"{hr} + {words.number(held.selling_hours)}", note, "Hours, HR + Sales")
+    return Number("selling_hours", f"{hr} + {words.number(held.selling_hours)}", note, "Hours, HR and Sales")

@@ -225,7 +225,8 @@ def history(every: pd.DataFrame, names: Mapping[str, str] | None) -> pd.DataFram
 
 def written(row: Row) -> str:
     """The day a version was written, and by whom."""
-    return f"{words.day(date.fromisoformat(row['written_at'][:10]))}, {row['written_by']}"
+    who = row["written_by"].rpartition("|")[2]  # of who signed in, without the provider's address
+    return f"{words.day(date.fromisoformat(row['written_at'][:10]))}, {who}"
 
 
 def in_short(row: Mapping[str, Any]) -> str:

@@ -193,7 +193,9 @@ def traits(ratings: pd.DataFrame, chosen: pd.DataFrame) -> Exhibit:
     told = rows.dropna(subset=["estimate"])
     title = _widest(told) if len(told) else "Too few came to lead to compare how they had been rated"
     many = _of_many(len(told)) if len(told) > 1 else ""
-    rows = rows.assign(right=[_right(row) for row in rows.to_dict("records")])
+    rows = rows.assign(
+        right=pd.Series([_right(row) for row in rows.to_dict("records")], rows.index, dtype=object)
+    )
     given = {"reference": Reference(0.0, "the others"), "show": words.signed, "labels": "above"}
     facts = "; ".join(f"{row['name']} {words.signed(row['estimate'])}" for row in told.to_dict("records"))
     return replace(

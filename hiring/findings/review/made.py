@@ -94,12 +94,16 @@ def pack(
         proposals=(*today, *proposals.proposals(source, found, aligned)),
         cards=_cards(shown, told, source.scope),
         digits={one.title(): digits for one, digits in zip(told.numbers, told.digits, strict=True)},
-        tables=tuple(
-            (name, rows)
-            for name, rows in ((DECISIONS, table), (AGREED, agreed), (PROMISES, promised.table(found)))
-            if len(rows)
-        ),
+        tables=_tables(table, agreed, found),
     )
+
+
+def _tables(
+    decided: pd.DataFrame, agreed: pd.DataFrame, found: promised.Promised | None
+) -> tuple[tuple[str, pd.DataFrame], ...]:
+    """What a workbook holds beside the exhibits; nothing without a row."""
+    every = ((DECISIONS, decided), (AGREED, agreed), (PROMISES, promised.table(found)))
+    return tuple((name, rows) for name, rows in every if len(rows))
 
 
 def _named(source: Source, quarter: Quarter, audience: str, program: str) -> dict[str, Any]:

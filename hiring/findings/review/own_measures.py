@@ -105,13 +105,22 @@ def _left(status: str, reason: str) -> Made:
             return int((mine & is_it).sum()), int(mine.sum())
 
         label = f"{what} as “{words.one_line(reason, LONGEST)}”"
+        now, before, _ = shares(counts, quarter)
         return Measure(
             *("own_decision", label, "applications", noun, "that ended in it"),
-            *shares(counts, quarter),
+            _told(now),
+            _told(before),
+            None,
             is_more_better=False,
         )
 
     return made
+
+
+def _told(share: Interval) -> Interval:
+    """The share; of one to four who gave a reason none is told, as on the page "Candidates"."""
+    is_few = share.n > 0 and 0 < round(share.estimate * share.n) < SMALLEST_GROUP
+    return Interval(math.nan, math.nan, math.nan, share.n) if is_few else share
 
 
 def _gaps(asked: Asked) -> Iterator[tuple[str, Made]]:

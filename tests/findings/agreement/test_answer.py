@@ -208,8 +208,9 @@ def test_terms_that_changed_are_said_below_the_trend_of_their_side(ask) -> None:
     )
     found = answer.agreement(changed, NO_HOLIDAYS, AS_OF)
     assert found is not None
-    assert [one.note.replace("\u00a0", " ") for one in found.trends] == [
-        "Since 1 Mar 2024 “HR screens who applied” allows 2 working days, before 3.",
+    assert [one.note.replace("\u00a0", " ").replace("\u202f", " ") for one in found.trends] == [
+        "Since 1 Mar 2024 “HR screens who applied” allows 2 working days, before 3: of the last four quarters 46 % are "
+        "kept, by the days of before 54 %.",  # as they were by three days
         "",
     ]
     assert "a year before" not in found.lead  # which had other limits

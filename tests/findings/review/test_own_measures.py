@@ -58,6 +58,9 @@ def test_a_reason_is_told_of_those_who_could_give_it_whatever_its_letters() -> N
     assert (round(24 * slow.now.estimate), slow.now.n, slow.is_more_better) == (11, 24, False)
     assert "Offers declined as “salary”" not in found  # one gave it
     assert found["Withdrew as “did not come”"].now.estimate == 0  # all of them a quarter earlier
+    few = ENDS.assign(ended_on=[MAY] * 4 + [LAST] * 8 + [MAY] * 12 + [LAST] * 10)
+    told = measured(replace(ASKED, ends=few))["Offers declined as “too slow”"].now
+    assert (math.isnan(told.estimate), told.n) == (True, 16)  # four gave it
 
 
 def test_what_two_rate_apart_is_a_size_whichever_side_is_higher_and_of_too_few_it_is_not_known() -> None:

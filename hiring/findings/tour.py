@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 NAME = "A tour of five minutes"
-ABOUT = "Six pages of the invented company as a first meeting asks, each with what it says today; then back here"
+ABOUT = (
+    "Six pages of the invented company as a first meeting asks, each with what it says today; then back here"
+)
 
-PRACTICE = "To practise with the raw files of the same company: the README says how in five lines, in the folder"
+PRACTICE = (
+    "To practise with the raw files of the same company: the README says how in five lines, in the folder"
+)
 
 
 @dataclass(frozen=True)

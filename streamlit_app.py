@@ -9,7 +9,7 @@ import streamlit as st
 from hiring import words
 from hiring.findings import links, match_rate, sales_history
 from hiring.serving import gate, rehearsal, returning, settings
-from hiring.showing import filters, page, presenting, signing_in
+from hiring.showing import filters, page, presenting, signing_in, tour
 from hiring.showing import start as page_start
 from pages import (
     agreement,
@@ -150,6 +150,8 @@ def main() -> None:
                 navigation.run()
             return
         filters.draw(*facts(), can_compare=navigation.title in COMPARING)
+        with page.guarded("tour"):
+            tour.line(navigation.url_path)
         with page.guarded("match rate"):
             page.warned(*match_rate.warning(session.ask("shared/match_rate")))
             page.warned(*links.warning(session.ask("shared/links")))
@@ -158,6 +160,7 @@ def main() -> None:
                 page.warned(*told)
         with page.guarded("page"):
             navigation.run()
+            tour.heard(navigation.url_path)
         with page.guarded("match rate"):
             page.small(match_rate.line(session.ask("shared/match_rate")))
 

@@ -46,9 +46,8 @@ def _since(preset: Preset, labels: Sequence[str]) -> tuple[int, Changed] | None:
         return None
     known = {key for aliases in then for alias in aliases for key in label_keys.matching(alias, there)}
     came: tuple[str, ...] = ()
-    if not any(
-        feed.wide for feed in preset.feeds
-    ):  # a sheet with a column for each period gets new ones every time
+    # A sheet with a column for each period gets new ones every time.
+    if not any(feed.wide or feed.periods is not None for feed in preset.feeds):
         pairs = zip(keys, labels, strict=True)
         came = tuple(label for key, label in pairs if key and key not in known and not _is_twin(key, known))
     return kept, Changed(preset.name, went, came)

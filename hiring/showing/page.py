@@ -20,6 +20,7 @@ import streamlit as st
 from hiring import charts
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.sentences import kept_hidden
+from hiring.serving import leads
 from hiring.showing import style, tables, taking
 from hiring.showing.columns import panels as panels
 from hiring.showing.columns import sides as sides
@@ -92,7 +93,7 @@ def lead(kicker: str, sentence: str, standfirst: str = "") -> None:
     """The page's name, its answer as the one h1, and below it n, the comparison and what remains possible."""
     with st.container(gap=None):
         small(kicker)
-        st.title(literal(sentence), anchor=False)
+        st.title(literal(leads.said(sentence)), anchor=False)
     if standfirst:
         st.markdown(f":gray[{literal(standfirst)}]", width=TEXT_WIDTH)
 
@@ -220,10 +221,7 @@ def state_empty(fact: str, file: str | Sequence[str] = "", remedy: str = "") -> 
 
 def state_too_few(count: int, smallest: int, widen: str, noun: str = "hires") -> None:
     """Hidden because the group is small: how many there are, why that hides them, what to widen."""
-    _boxed(
-        f"Too few {noun} to show: {count}.",
-        f"{kept_hidden(smallest)} {literal(widen)}",
-    )
+    _boxed(f"Too few {noun} to show: {count}.", f"{kept_hidden(smallest)} {literal(widen)}")
 
 
 def not_comparable(fact: str, consequence: str) -> None:

@@ -48,3 +48,22 @@ def test_a_label_that_starts_with_a_tilde_is_one_label() -> None:
 
 def test_what_came_with_the_dashboard_was_made_for_nobodys_header() -> None:
     assert changed(installed(), ["Nr", "Wer", "Abt"]) == Changed()
+
+
+def test_a_new_quarter_of_a_turned_sheet_is_no_change() -> None:
+    text = """vendor = "Own export"
+export = "quota"
+headers = "own"
+told_by = [["Rep"]]
+
+[[feeds]]
+table = "quotas"
+periods = ""
+
+[feeds.columns]
+owner_id = ["Rep"]
+amount = { special = "cell" }
+period_start_on = { special = "period start" }
+period_end_on = { special = "period end" }
+"""
+    assert changed([preset_of("quota.toml", text)], ["Rep", "Q1 2026", "Q2 2026"]) == Changed()

@@ -14,6 +14,7 @@ from hiring.identity.score import Part
 
 #: More would not be read.
 MOST_CANDIDATES = 3
+WHOLE_NAME = 0.995  # of a name's words, rounding aside
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,9 @@ def _candidates(
         if (login.login_key, employee.person_id) in refused:
             continue
         parts = score.parts(login, employee, one)
-        if score.total(parts) >= score.LEAST:
-            namesakes = max(1, shares[round(one.name_share, 2)] if one.name_share >= 0.995 else 1)
+        # Whose very name it is, is named whatever speaks against it: "like nobody" would be untrue.
+        if score.total(parts) >= score.LEAST or one.name_share >= WHOLE_NAME:
+            namesakes = max(1, shares[round(one.name_share, 2)] if one.name_share >= WHOLE_NAME else 1)
             found.append(Candidate(employee, score.total(parts), parts, namesakes))
     best = sorted(found, key=lambda one: (-one.score, one.employee.employee_id))
     return tuple(best[:MOST_CANDIDATES])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -13,8 +14,16 @@ _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # bytes without a meaning i
 
 
 def head_text(start: bytes, mark: str) -> str:
-    """The first bytes of a file as text, without its mark; what does not decode yet is replaced."""
-    return start.decode(mark or "utf-8", errors="replace").removeprefix("\ufeff")
+    """The first bytes of a file as text, without its mark: as `encoding_of` would have it, as far as these bytes tell.
+
+    A sign cut off at their end is left out; what does not decode otherwise is replaced.
+    """
+    if mark:
+        return start.decode(mark, errors="replace").removeprefix("\ufeff")
+    try:
+        return codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return start.decode("cp1252", errors="replace")
 
 
 def looks_like_utf16(start: bytes) -> bool:

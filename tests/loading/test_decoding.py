@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from hiring.loading.decoding import head_text
+
 H = "interview_id,competency,score\n"
 GOOD = H + "I1,Grit,4\nI2,Grit,3\n"
 
@@ -111,3 +113,17 @@ def test_lone_carriage_returns_end_lines_and_are_noted(inbox, rows):
     assert rows(found, "score") == [("4",), ("3",)]
     assert "carriage return" in str(found.notes[0])
     assert found.line_of(1) == 3
+
+
+@pytest.mark.parametrize(
+    ("start", "mark", "text"),
+    [
+        ("E-Mail geschäftlich;Nr".encode("cp1252"), "", "E-Mail geschäftlich;Nr"),
+        ("E-Mail geschäftlich;Nr".encode(), "", "E-Mail geschäftlich;Nr"),
+        ("Größe".encode()[:4], "", "Gr\u00f6"),  # the sharp s is cut in two
+        (b"\xef\xbb\xbfNr", "utf-8-sig", "Nr"),
+        ("Größe".encode("utf-16-le"), "utf-16-le", "Größe"),
+    ],
+)
+def test_the_first_bytes_are_read_as_the_whole_file_would_be(start: bytes, mark: str, text: str) -> None:
+    assert head_text(start, mark) == text

@@ -1,0 +1,198 @@
+"""`python -m benchmarks.first_charts`: from twelve companies' own files to their first chart, as a person would go.
+
+Each form of the page Map a file stands first as the page fills it; what is not there or wrong is put right by what the
+script knows to be true, and counts as answered by hand. Then the build, Identity match in one go, and the page that
+draws. Printed for each company: files, answers suggested right, wrong, not, clicks, rows lost, and whether hires and
+revenue are the true ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from benchmarks.first_answers import given, told
+from benchmarks.first_companies import Sheet, Truth, company, spec_of, told as written
+from hiring.identity import decisions, evidence, suggesting, sure
+from hiring.identity.decisions import Decision
+from hiring.loading.messages import Message
+from hiring.loading.settings import company_settings
+from hiring.mapping import drafting, own, wizard
+from hiring.mapping.asking import Ask
+from hiring.mapping.facts import Facts
+from hiring.mapping.wizard import Answers, Question
+from hiring.mapping.writing import mapping_text, preset_from
+from hiring.warehouse import answering, previewing, surveying
+from hiring.warehouse.asking import Warehouse
+from hiring.warehouse.build import BuildResult, Request, build
+
+TODAY, WHO = date(2026, 1, 15), "Hana Recruiter"
+RIGHT, WRONG, NOT = "right", "wrong", "not"
+#: A form opened and saved, and the way back; a choice from a list; a mark; files sent at once; a build.
+FORM, CHOICE, MARK, SENT, BUILT, CONFIRMED, OPENED = 3, 2, 1, 3, 1, 3, 1
+MOST_BUILDS = 6
+
+
+@dataclass
+class Walk:
+    """What came of one company's way."""
+
+    number: int
+    folder: Path
+    truth: Truth
+    answers: Counter[str] = field(default_factory=Counter)
+    clicks: int = SENT
+    notes: list[str] = field(default_factory=list)
+    lost: int = 0
+
+    def asked(self, sheet: Sheet, question: Question, suggested: tuple[str, ...], true: tuple[str, ...]) -> None:
+        """Count one question: as suggested, put right, or filled in."""
+        if set(suggested) == set(true):
+            self.answers[RIGHT] += bool(true) or question.kind not in ("column", "meaning")
+            return
+        how = WRONG if suggested and suggested != ("",) else NOT
+        self.answers[how] += 1
+        self.clicks += (MARK if question.kind == "told" else CHOICE) * max(1, len(set(true) ^ set(suggested)))
+        about = f"{question.table or ''} {question.about} {question.word}".strip()
+        self.notes.append(f"{how}: {sheet.file}: {question.kind} {about}: {suggested} for {true}")
+
+
+def mapped(walk: Walk, sheet: Sheet) -> None:
+    """Answer the form of one file and save it."""
+    presets, facts = own.every(walk.folder), surveying.survey(walk.folder, sheet.file)
+    question = wizard.table_question(presets, facts)
+    true = given(sheet, facts, question, Answers(), spec_of(walk.number))
+    walk.asked(sheet, question, tuple(filter(None, (question.likely,))), true)
+    answers = Answers(true[0])
+    walk.clicks += FORM
+    for one in wizard.first_questions(presets, facts, answers):
+        answers = _answer(walk, sheet, facts, answers, one)
+    for table in wizard.tables_of(answers):
+        for one in wizard.column_questions(presets, facts, table, answers):
+            answers = _answer(walk, sheet, facts, answers, one)
+    for table in wizard.tables_of(answers):
+        for one in wizard.word_questions(presets, facts, answers, table):
+            answers = _answer(walk, sheet, facts, answers, one)
+        for one in wizard.people_questions(facts, answers, table):
+            answers = _answer(walk, sheet, facts, answers, one)
+    _saved(walk, sheet, facts, _cells(walk, sheet, facts, answers))
+
+
+def _answer(walk: Walk, sheet: Sheet, facts: Facts, answers: Answers, question: Question) -> Answers:
+    true = given(sheet, facts, question, answers, spec_of(walk.number))
+    likely = question.joined if question.several else (question.likely,)
+    walk.asked(sheet, question, tuple(filter(None, likely)), true)
+    return wizard.answered(answers, question, *true)
+
+
+def _cells(walk: Walk, sheet: Sheet, facts: Facts, answers: Answers) -> Answers:
+    """What the cells leave open, answered once, as the page asks it."""
+    for ask in _seen(walk, sheet, facts, answers).asks:
+        question = wizard.cell_question(ask)
+        true = told(sheet, ask, spec_of(walk.number))
+        walk.asked(sheet, question, (), (true,))
+        answers = wizard.answered(answers, question, true)
+    return answers
+
+
+def _seen(walk: Walk, sheet: Sheet, facts: Facts, answers: Answers) -> previewing.Preview:
+    presets, settings = own.every(walk.folder), company_settings(walk.folder)
+    drafted = preset_from(drafting.draft(facts, answers))
+    return previewing.preview(walk.folder, sheet.file, (*presets, drafted), settings, TODAY)
+
+
+def _saved(walk: Walk, sheet: Sheet, facts: Facts, answers: Answers) -> None:
+    seen = _seen(walk, sheet, facts, answers)
+    still = wizard.open_questions(own.every(walk.folder), facts, answers, seen.asks)
+    walk.lost += seen.count_set_aside
+    walk.notes += [f"set aside: {one}" for one in seen.set_aside[:3]]
+    if seen.trouble or still or not seen.loaded:
+        why = seen.trouble or [f"{one.kind} {one.about} {one.word}" for one in still] or "no row"
+        walk.notes.append(f"STOPPED: {sheet.file} cannot be saved: {why}")
+        return
+    name = own.name_for(sheet.file)
+    own.save(walk.folder, name, mapping_text(drafting.draft(facts, answers, name)), replaces=True)
+
+
+def built(walk: Walk) -> BuildResult:
+    """Build, and answer what it asks, until it is served or refused."""
+    for _ in range(MOST_BUILDS):
+        walk.clicks += BUILT
+        result = build(Request(walk.folder, walk.folder.parent / "warehouse", clock=TODAY, wait=lambda _: None))
+        if result.is_good or not result.questions:
+            return result
+        for question in result.questions:
+            sheet = next((one for one in spec_of(walk.number).sheets if one.file == question.message.file), None)
+            ask = Ask(question.key, question.message, question.choices)
+            choice = told(sheet, ask, spec_of(walk.number))
+            walk.notes.append(f"asked by the build: {question.key}: {choice}")
+            walk.answers[NOT] += 1
+            walk.clicks += 2 * MARK
+            answering.write(walk.folder, question.line(TODAY), choice, WHO, TODAY)
+    return result
+
+
+def matched(walk: Walk, folder: Path) -> int:
+    """Confirm in one go whom the name alone tells; gives how many."""
+    warehouse = Warehouse(folder)
+    viewer = warehouse.viewer()
+    unmatched, people, by_name, by_id = (
+        warehouse.ask(f"identity/{one}", viewer, {})
+        for one in ("unmatched", "employees", "pairs_by_name", "pairs_by_address_or_id")
+    )
+    found = sure.pairs(suggesting.suggestions(unmatched, people, by_name, by_id, ()))
+    if found:
+        walk.clicks += CONFIRMED
+        decisions.append_all(walk.folder, [Decision(*one.ids, True, WHO, TODAY) for one in found])
+    return len(found)
+
+
+def hires_and_revenue(folder: Path) -> tuple[int, dict[str, float], dict[str, float]]:
+    """Of a warehouse: hires, won revenue and quotas by the owner's name, in the company's currency."""
+    import duckdb
+    from hiring.warehouse import pointer
+    print("tbd", folder)
+
+
+def walked(number: int, place: Path) -> Walk:
+    """Go a company's whole way."""
+    folder = place / str(number) / "exports"
+    walk = Walk(number, folder, company(number, folder))
+    for sheet in sorted(spec_of(number).sheets, key=lambda one: ("hr", "crm", "ats", "quota").index(one.kind)):
+        mapped(walk, sheet)
+    result = built(walk)
+    walk.notes += [str(one) for one in result.messages[:5]] if not result.is_good else []
+    walk.lost += len(result.set_aside)
+    walk.notes += [f"lost: {one}" for one in result.set_aside[:3]]
+    if result.is_good:
+        count = matched(walk, folder.parent / "warehouse")
+        result = built(walk) if count else result
+        walk.notes.append(f"matched {count} by name")
+    return walk
+
+
+def main() -> None:
+    """Print a line a company, and what was put right."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.first_charts", description=__doc__)
+    parser.add_argument("companies", nargs="*", type=int, default=list(range(1, 13)))
+    parser.add_argument("--notes", action="store_true", help="each answer that was not as suggested")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        for number in arguments.companies:
+            begun = time.monotonic()
+            walk = walked(number, Path(name))
+            seconds = time.monotonic() - begun
+            print(number, spec_of(number).what, dict(walk.answers), "clicks", walk.clicks, "lost", walk.lost, f"{seconds:.1f} s", flush=True)
+            if arguments.notes:
+                print("   " + "\n   ".join(walk.notes), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -18,6 +18,7 @@ TABLES = {
     "ats": (("applications", "interviews"), ("applications", "candidates", "interviews")),
     "crm": (("opportunities",), ("crm_users",)),
     "quota": (("quotas",), ()),
+    "rates": (("exchange_rates",), ()),
 }
 #: Our column → what fills it: the first of these that the file has; a `+` joins two columns.
 FILLED = {
@@ -56,6 +57,9 @@ FILLED = {
     ("opportunities", "kind"): "kind",
     ("opportunities", "account"): "account",
     ("quotas", "owner_id"): "owner lastfirst",
+    ("exchange_rates", "month"): "month",
+    ("exchange_rates", "currency"): "code",
+    ("exchange_rates", "rate"): "rate",
 }
 IDS_MADE = ("candidate_id", "application_id", "interview_id")
 #: What stands in a file, by what it is → our word.

@@ -10,29 +10,34 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import tempfile
 import time
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import duckdb
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
 from benchmarks.first_answers import given, told
-from benchmarks.first_companies import Sheet, Truth, company, spec_of, told as written
-from hiring.identity import decisions, evidence, suggesting, sure
+from benchmarks.first_companies import RATES, Sheet, Truth, company, spec_of
+from hiring.identity import decisions, suggesting, sure
 from hiring.identity.decisions import Decision
-from hiring.loading.messages import Message
 from hiring.loading.settings import company_settings
 from hiring.mapping import drafting, own, wizard
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
 from hiring.mapping.wizard import Answers, Question
 from hiring.mapping.writing import mapping_text, preset_from
-from hiring.warehouse import answering, previewing, surveying
+from hiring.serving import session
+from hiring.warehouse import answering, pointer, previewing, surveying
 from hiring.warehouse.asking import Warehouse
 from hiring.warehouse.build import BuildResult, Request, build
 
+ROOT = Path(__file__).parents[1]
 TODAY, WHO = date(2026, 1, 15), "Hana Recruiter"
 RIGHT, WRONG, NOT = "right", "wrong", "not"
 #: A form opened and saved, and the way back; a choice from a list; a mark; files sent at once; a build.
@@ -51,6 +56,7 @@ class Walk:
     clicks: int = SENT
     notes: list[str] = field(default_factory=list)
     lost: int = 0
+    found: dict[str, str] = field(default_factory=dict)
 
     def asked(self, sheet: Sheet, question: Question, suggested: tuple[str, ...], true: tuple[str, ...]) -> None:
         """Count one question: as suggested, put right, or filled in."""
@@ -154,18 +160,65 @@ def matched(walk: Walk, folder: Path) -> int:
     return len(found)
 
 
-def hires_and_revenue(folder: Path) -> tuple[int, dict[str, float], dict[str, float]]:
-    """Of a warehouse: hires, won revenue and quotas by the owner's name, in the company's currency."""
-    import duckdb
-    from hiring.warehouse import pointer
-    print("tbd", folder)
+_FOUND = """
+select 'hires' as what, '' as name, count(*) as value from marts.hires
+union all
+select 'revenue', people.full_name, cast(sum(credits.amount) as double)
+from marts.credits inner join marts.people on credits.employee_id = people.employee_id group by people.full_name
+union all
+select 'quota', people.full_name, cast(sum(quotas.amount) as double)
+from marts.quotas inner join marts.people on quotas.person_id = people.person_id group by people.full_name
+union all
+select 'applications', '', count(*) from marts.applications
+union all
+select 'currency ' || base_currency, '', 1 from marts.company
+"""
+
+
+def agrees(walk: Walk, folder: Path) -> dict[str, str]:
+    """What the warehouse says beside what is true: hires, applications, revenue and quotas by seller."""
+    with duckdb.connect(str(pointer.served(folder)), read_only=True) as connection:
+        rows = connection.execute(_FOUND).fetchall()
+    base = next(what.split()[1] for what, _, _ in rows if what.startswith("currency"))
+    rates = {code: RATES[code] / RATES[base] for code in spec_of(walk.number).currencies}
+    revenue: dict[str, float] = defaultdict(float)
+    for (owner, code), total in walk.truth.revenue.items():
+        revenue[owner] += total * rates[code]
+    said = {what: {name: value for one, name, value in rows if one == what} for what in ("revenue", "quota")}
+    counts = {what: int(value) for what, name, value in rows if what in ("hires", "applications")}
+    return {
+        "hires": f"{counts['hires']} of {walk.truth.hires}",
+        "applications": f"{counts['applications']} of {walk.truth.applications}",
+        "revenue": _alike(said["revenue"], revenue),
+        "quotas": _alike(said["quota"], walk.truth.quotas),
+    }
+
+
+def _alike(found: Mapping[str, float], true: Mapping[str, float]) -> str:
+    """For how many sellers the sum is right, to a thousandth, and which share of the whole is there."""
+    right = sum(abs(found.get(name, 0) - total) <= total / 1000 for name, total in true.items())
+    return f"{right} of {len(true)} sellers, {sum(found.values()) / sum(true.values()):.1%}"
+
+
+def drawn(walk: Walk, folder: Path) -> dict[str, str]:
+    """What Overview leads with and how many figures Outcomes draws, as a browser would be served."""
+    os.environ |= {"HIRING_EXPORTS": str(walk.folder), "HIRING_WAREHOUSE": str(folder)}
+    session.warehouse.clear()
+    told = {}
+    for name in ("overview", "outcomes"):
+        at = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=120)
+        at._page_hash = calc_hash(name)
+        at.run()
+        broken = f"BROKEN: {at.exception[0].message} " if at.exception else ""
+        told[name] = f"{broken}{at.title[0].value if at.title else ''} ({len(at.get('plotly_chart'))} figures)"
+    return told
 
 
 def walked(number: int, place: Path) -> Walk:
     """Go a company's whole way."""
     folder = place / str(number) / "exports"
     walk = Walk(number, folder, company(number, folder))
-    for sheet in sorted(spec_of(number).sheets, key=lambda one: ("hr", "crm", "ats", "quota").index(one.kind)):
+    for sheet in sorted(spec_of(number).sheets, key=lambda one: ("hr", "rates", "crm", "ats", "quota").index(one.kind)):
         mapped(walk, sheet)
     result = built(walk)
     walk.notes += [str(one) for one in result.messages[:5]] if not result.is_good else []
@@ -175,6 +228,8 @@ def walked(number: int, place: Path) -> Walk:
         count = matched(walk, folder.parent / "warehouse")
         result = built(walk) if count else result
         walk.notes.append(f"matched {count} by name")
+        walk.clicks += OPENED
+        walk.found = agrees(walk, folder.parent / "warehouse") | drawn(walk, folder.parent / "warehouse")
     return walk
 
 
@@ -190,6 +245,8 @@ def main() -> None:
             walk = walked(number, Path(name))
             seconds = time.monotonic() - begun
             print(number, spec_of(number).what, dict(walk.answers), "clicks", walk.clicks, "lost", walk.lost, f"{seconds:.1f} s", flush=True)
+            for what, one in walk.found.items():
+                print(f"   {what}: {one}")
             if arguments.notes:
                 print("   " + "\n   ".join(walk.notes), flush=True)
 

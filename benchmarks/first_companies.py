@@ -24,6 +24,8 @@ LAST_DAY = date(2025, 12, 31)
 FIRST_DAY = date(2022, 3, 1)
 MONTHS = [date(year, month, 1) for year in (2024, 2025) for month in range(1, 13)]
 ROLES = ("inside", "field")
+#: What one unit is worth in euros, every month, as a finance department would say.
+RATES = {"EUR": 1.0, "SEK": 0.09, "GBP": 1.17, "USD": 0.92, "BRL": 0.17, "PLN": 0.23}
 Row = dict[str, Any]
 DEPARTMENTS = ("hr", "hr", "boss", "finance", "it", "support", "hr", "finance")
 OTHERS = 24  # people who are no sellers
@@ -109,6 +111,7 @@ def company(number: int, folder: Path) -> Truth:
         "ats": _applicants(spec, chance, people),
         "crm": _deals(spec, chance, people),
         "quota": _quotas(chance, people),
+        "rates": _rates(spec),
     }
     for sheet in spec.sheets:
         _write(folder / sheet.file, spec, sheet, _of(sheet, rows[sheet.kind]))
@@ -237,6 +240,13 @@ def _deals(spec: Company, chance: random.Random, people: Sequence[Row]) -> list[
             )
             day += timedelta(days=chance.randrange(25, 80))
     return rows
+
+
+def _rates(spec: Company) -> list[Row]:
+    """Monthly rates of exchange, of the second currency to the first."""
+    base, *others = spec.currencies
+    days = [date(year, month, 1) for year in range(2022, 2026) for month in range(1, 13)]
+    return [{"month": day, "code": code, "rate": round(RATES[code] / RATES[base], 4)} for code in others for day in days]
 
 
 def _quotas(chance: random.Random, people: Sequence[Row]) -> list[Row]:

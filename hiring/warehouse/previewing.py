@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -104,12 +105,24 @@ def _staged(
     try:
         write_settings(engine, request, settings, answers_in(request.exports))
         arranged = arrange(engine, files)
-        parameters = stage_parameters(request, settings)
         tables = frozenset(file.table for file in files if file.table)
-        staged = stage(engine, arranged, parameters, silent, tables)
-        return _preview(engine, arranged.files[: len(mine)], staged)
+        staged = stage(engine, arranged, stage_parameters(request, settings), silent, tables)
+        seen = _preview(engine, arranged.files[: len(mine)], staged)
     finally:
         engine.close()
+    code = "" if settings.base_currency or "opportunities" in tables else _without_rate(staged, seen.loaded)
+    # Without deals nothing says in which currency the company counts: in that of most of these rows.
+    if not code:
+        return seen
+    (again := scratch / "again").mkdir()
+    return _staged(mine, others, again, request, replace(settings, base_currency=code))
+
+
+def _without_rate(staged: Staged, loaded: int) -> str:
+    """The currency that most rows of a file are in, where it is those that lack a rate of exchange."""
+    codes = Counter(row.found[:3] for row in staged.set_aside if row.reason == "no_rate_for_month")
+    code, count = codes.most_common(1)[0] if codes else ("", 0)
+    return code if count > loaded else ""
 
 
 def _shown(column: Column) -> str:

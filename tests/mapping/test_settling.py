@@ -351,6 +351,48 @@ def test_a_currency_in_the_label_is_taken() -> None:
     assert rule.rules[-1] == Constant("AUD")
 
 
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("Valor (R$)", "BRL"),
+        ("Importe €", "EUR"),
+        ("Value (£)", "GBP"),
+        ("Wartość [zł]", "PLN"),
+        ("Value in USD", "USD"),
+        ("Betrag CHF", "CHF"),
+    ],
+)
+def test_a_currency_by_its_sign_or_after_the_label_is_taken_even_where_the_company_counts_in_another(
+    label: str, code: str
+) -> None:
+    plan = Plan("p", "t", True, IN_CELLS.feeds, (("amount", label),))
+    result = told(plan, ("12.5",), base="SEK")
+    rule = result.plan.main.rule("currency")
+    assert isinstance(rule, First)
+    assert (rule.rules[-1], result.asks) == (Constant(code), ())
+
+
+@pytest.mark.parametrize("label", ["Amount ($)", "Belopp (kr)", "EUR or USD £", "Total ¥"])
+def test_a_sign_that_several_currencies_have_is_asked_about_and_not_taken_for_another_base(label: str) -> None:
+    plan = Plan("p", "t", True, IN_CELLS.feeds, (("amount", label),))
+    assert [ask.key for ask in told(plan, ("12.5",), base="PLN").asks] == [f"currency of {label} in deals.csv"]
+
+
+def test_a_sign_that_the_base_currency_has_too_stands_for_it() -> None:
+    plan = Plan("p", "t", True, IN_CELLS.feeds, (("amount", "Amount ($)"),))
+    rule = told(plan, ("12.5",), base="CAD").plan.main.rule("currency")
+    assert isinstance(rule, First)
+    assert rule.rules[-1] == Constant("CAD")
+
+
+@pytest.mark.parametrize("label", ["Try again", "Krona", "Amount", "Zloty"])
+def test_letters_within_a_word_are_no_sign_of_a_currency(label: str) -> None:
+    plan = Plan("p", "t", True, IN_CELLS.feeds, (("amount", label),))
+    rule = told(plan, ("12.5",), base="PLN").plan.main.rule("currency")
+    assert isinstance(rule, First)
+    assert rule.rules[-1] == Constant("PLN")
+
+
 STARTS = plan_of("employees", True, hire_date=Day("hire"), original_hire_date=Day("first"))
 WHICH = "which hire date counts in Vendor export"
 

@@ -345,3 +345,19 @@ def test_every_column_of_every_table_may_be_mapped_and_looked_at(tmp_path: Path,
     assert told.trouble is None
     assert told.columns == tuple(column.name for column in table.columns if not column.only_compared)
     assert told.loaded + told.count_set_aside == 1
+
+
+def test_quotas_in_a_currency_of_their_own_would_load_where_no_deal_says_which_one_the_company_counts_in(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "quotas.csv"
+    path.write_text(
+        "owner_id,period_start_on,period_end_on,amount,currency\n"
+        "U1,2024-01-01,2024-03-31,100.00,BRL\nU2,2024-01-01,2024-03-31,50.00,BRL\n"
+        "U3,2024-01-01,2024-03-31,50.00,USD\n"
+    )
+    found = preview(tmp_path, path.name, (), CompanySettings(), CLOCK)
+    assert (found.loaded, found.count_set_aside) == (2, 1)
+    assert "USD 2024-01" in str(found.set_aside[0])
+    in_euros = preview(tmp_path, path.name, (), CompanySettings(base_currency="EUR"), CLOCK)
+    assert (in_euros.loaded, in_euros.count_set_aside) == (0, 3)

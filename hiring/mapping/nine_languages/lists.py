@@ -54,6 +54,34 @@ def _ranked(text: str) -> Mapping[str, int]:
     return {one: at for at, one in reversed(list(enumerate(one.text for one in hearts)))}
 
 
+@forgetting.too
+@lru_cache(maxsize=1024)
+def things(table: str) -> frozenset[str]:
+    """The words for what a table's rows are, as they stand beside another label."""
+    return frozenset(_listed(_labels()["things"].get(table, "")))
+
+
+@forgetting.too
+@lru_cache(maxsize=8192)
+def without_its_thing(table: str, label: str) -> str:
+    """A label without the word for what the table's rows are, before or after it; nothing where there is none."""
+    words = words_of(label)
+    if len(words) > 1 and words[-1] in things(table):
+        return " ".join(words[:-1])
+    return " ".join(words[1:]) if len(words) > 1 and words[0] in things(table) else ""
+
+
+@forgetting.too
+@lru_cache(maxsize=8192)
+def is_email_of(names: str, label: str, table: str) -> bool:
+    """Whether a label says `e-mail` beside one of the labels for a table's names: `Assigned To E-mail`."""
+    emails = {words_of(one) for one in _listed("@email")}
+    words = words_of(label)
+    rests = [words[:at] for at in range(1, len(words)) if words[at:] in emails]
+    rests += [words[at:] for at in range(1, len(words)) if words[:at] in emails]
+    return any(heart(" ".join(rest)).text in labels(table, names) for rest in rests)
+
+
 def named_by_file(file: str) -> frozenset[str]:
     """The tables whose words stand in the name of a file; `OTHERS` where those of other things do."""
     said = set(words_of(file))

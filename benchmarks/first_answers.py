@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks.first_companies import SOLD, Company, Sheet, told as written
+from benchmarks.first_companies import SOLD, Company, Sheet
+from benchmarks.first_companies import told as written
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
 from hiring.mapping.form import MADE
@@ -70,7 +71,7 @@ OURS = {
 OTHERWISE = {"dept": "Other", "stage": "lost"}
 
 
-def given(sheet: Sheet, facts: Facts, question: Question, answers: Answers, spec: Company) -> tuple[str, ...]:
+def given(sheet: Sheet, facts: Facts, question: Question, answers: Answers) -> tuple[str, ...]:
     """The true answer to a question of the form."""
     tables, others = TABLES[sheet.kind]
     match question.kind:
@@ -130,4 +131,3 @@ def told(sheet: Sheet, ask: Ask, spec: Company) -> str:
     if sheet.decimal in ask.choices:
         return sheet.decimal
     raise KeyError(f"{ask.key}: {ask.choices}")
-

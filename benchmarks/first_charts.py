@@ -17,9 +17,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest, app_test
 from streamlit.util import calc_hash
 
 from benchmarks.first_answers import given, told
@@ -58,7 +60,9 @@ class Walk:
     lost: int = 0
     found: dict[str, str] = field(default_factory=dict)
 
-    def asked(self, sheet: Sheet, question: Question, suggested: tuple[str, ...], true: tuple[str, ...]) -> None:
+    def asked(
+        self, sheet: Sheet, question: Question, suggested: tuple[str, ...], true: tuple[str, ...]
+    ) -> None:
         """Count one question: as suggested, put right, or filled in."""
         if set(suggested) == set(true):
             self.answers[RIGHT] += bool(true) or question.kind not in ("column", "meaning")
@@ -74,7 +78,7 @@ def mapped(walk: Walk, sheet: Sheet) -> None:
     """Answer the form of one file and save it."""
     presets, facts = own.every(walk.folder), surveying.survey(walk.folder, sheet.file)
     question = wizard.table_question(presets, facts)
-    true = given(sheet, facts, question, Answers(), spec_of(walk.number))
+    true = given(sheet, facts, question, Answers())
     walk.asked(sheet, question, tuple(filter(None, (question.likely,))), true)
     answers = Answers(true[0])
     walk.clicks += FORM
@@ -92,7 +96,7 @@ def mapped(walk: Walk, sheet: Sheet) -> None:
 
 
 def _answer(walk: Walk, sheet: Sheet, facts: Facts, answers: Answers, question: Question) -> Answers:
-    true = given(sheet, facts, question, answers, spec_of(walk.number))
+    true = given(sheet, facts, question, answers)
     likely = question.joined if question.several else (question.likely,)
     walk.asked(sheet, question, tuple(filter(None, likely)), true)
     return wizard.answered(answers, question, *true)
@@ -131,11 +135,15 @@ def built(walk: Walk) -> BuildResult:
     """Build, and answer what it asks, until it is served or refused."""
     for _ in range(MOST_BUILDS):
         walk.clicks += BUILT
-        result = build(Request(walk.folder, walk.folder.parent / "warehouse", clock=TODAY, wait=lambda _: None))
+        result = build(
+            Request(walk.folder, walk.folder.parent / "warehouse", clock=TODAY, wait=lambda _: None)
+        )
         if result.is_good or not result.questions:
             return result
         for question in result.questions:
-            sheet = next((one for one in spec_of(walk.number).sheets if one.file == question.message.file), None)
+            sheet = next(
+                (one for one in spec_of(walk.number).sheets if one.file == question.message.file), None
+            )
             ask = Ask(question.key, question.message, question.choices)
             choice = told(sheet, ask, spec_of(walk.number))
             walk.notes.append(f"asked by the build: {question.key}: {choice}")
@@ -200,17 +208,28 @@ def _alike(found: Mapping[str, float], true: Mapping[str, float]) -> str:
     return f"{right} of {len(true)} sellers, {sum(found.values()) / sum(true.values()):.1%}"
 
 
+class _OpenedManager(PagesManager):
+    """As on a server whose front door has been opened: before that, Streamlit takes `pages/` for the menu itself."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        PagesManager.uses_pages_directory = False
+
+
 def drawn(walk: Walk, folder: Path) -> dict[str, str]:
     """What Overview leads with and how many figures Outcomes draws, as a browser would be served."""
     os.environ |= {"HIRING_EXPORTS": str(walk.folder), "HIRING_WAREHOUSE": str(folder)}
     session.warehouse.clear()
+    app_test.PagesManager = _OpenedManager
     told = {}
     for name in ("overview", "outcomes"):
         at = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=120)
-        at._page_hash = calc_hash(name)
+        at._page_hash = calc_hash(name)  # noqa: SLF001 (by its address, as a browser asks)
         at.run()
         broken = f"BROKEN: {at.exception[0].message} " if at.exception else ""
-        told[name] = f"{broken}{at.title[0].value if at.title else ''} ({len(at.get('plotly_chart'))} figures)"
+        told[name] = (
+            f"{broken}{at.title[0].value if at.title else ''} ({len(at.get('plotly_chart'))} figures)"
+        )
     return told
 
 
@@ -218,7 +237,9 @@ def walked(number: int, place: Path) -> Walk:
     """Go a company's whole way."""
     folder = place / str(number) / "exports"
     walk = Walk(number, folder, company(number, folder))
-    for sheet in sorted(spec_of(number).sheets, key=lambda one: ("hr", "rates", "crm", "ats", "quota").index(one.kind)):
+    for sheet in sorted(
+        spec_of(number).sheets, key=lambda one: ("hr", "rates", "crm", "ats", "quota").index(one.kind)
+    ):
         mapped(walk, sheet)
     result = built(walk)
     walk.notes += [str(one) for one in result.messages[:5]] if not result.is_good else []
@@ -244,7 +265,17 @@ def main() -> None:
             begun = time.monotonic()
             walk = walked(number, Path(name))
             seconds = time.monotonic() - begun
-            print(number, spec_of(number).what, dict(walk.answers), "clicks", walk.clicks, "lost", walk.lost, f"{seconds:.1f} s", flush=True)
+            print(
+                number,
+                spec_of(number).what,
+                dict(walk.answers),
+                "clicks",
+                walk.clicks,
+                "lost",
+                walk.lost,
+                f"{seconds:.1f} s",
+                flush=True,
+            )
             for what, one in walk.found.items():
                 print(f"   {what}: {one}")
             if arguments.notes:

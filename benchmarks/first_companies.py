@@ -22,7 +22,6 @@ from openpyxl import Workbook
 HERE = Path(__file__).with_suffix(".toml")
 LAST_DAY = date(2025, 12, 31)
 FIRST_DAY = date(2022, 3, 1)
-MONTHS = [date(year, month, 1) for year in (2024, 2025) for month in range(1, 13)]
 ROLES = ("inside", "field")
 #: What one unit is worth in euros, every month, as a finance department would say.
 RATES = {"EUR": 1.0, "SEK": 0.09, "GBP": 1.17, "USD": 0.92, "BRL": 0.17, "PLN": 0.23}
@@ -75,6 +74,17 @@ class Company:
     hires: int = 60
     sites: Sequence[str] = ("North", "South")
     currencies: Sequence[str] = ("EUR",)
+    quotas_since: int = 2024
+
+    @property
+    def years(self) -> range:
+        """The years of which there are quotas."""
+        return range(self.quotas_since, LAST_DAY.year + 1)
+
+    @property
+    def months(self) -> list[date]:
+        """The first days of their months."""
+        return [date(year, month, 1) for year in self.years for month in range(1, 13)]
 
 
 @cache
@@ -110,7 +120,7 @@ def company(number: int, folder: Path) -> Truth:
         "hr": people,
         "ats": _applicants(spec, chance, people),
         "crm": _deals(spec, chance, people),
-        "quota": _quotas(chance, people),
+        "quota": _quotas(spec, chance, people),
         "rates": _rates(spec),
     }
     for sheet in spec.sheets:
@@ -184,9 +194,9 @@ def _applicants(spec: Company, chance: random.Random, people: Sequence[Row]) -> 
         one = hired[number] if number < len(hired) else None
         first, last = chance.choice(firsts), f"{chance.choice(lasts)}-{chance.choice(lasts)}"
         name = (one["first"], one["last"]) if one else (first, last)
-        applied = (one["start"] if one else FIRST_DAY + timedelta(days=chance.randrange(60, 1100))) - timedelta(
-            days=chance.randrange(35, 70)
-        )
+        applied = (
+            one["start"] if one else FIRST_DAY + timedelta(days=chance.randrange(60, 1100))
+        ) - timedelta(days=chance.randrange(35, 70))
         status = "hired" if one else chance.choice(["rejected", "rejected", "withdrawn", "active"])
         made = {
             "app": f"B{20000 + number}",
@@ -246,19 +256,25 @@ def _rates(spec: Company) -> list[Row]:
     """Monthly rates of exchange, of the second currency to the first."""
     base, *others = spec.currencies
     days = [date(year, month, 1) for year in range(2022, 2026) for month in range(1, 13)]
-    return [{"month": day, "code": code, "rate": round(RATES[code] / RATES[base], 4)} for code in others for day in days]
+    return [
+        {"month": day, "code": code, "rate": round(RATES[code] / RATES[base], 4)}
+        for code in others
+        for day in days
+    ]
 
 
-def _quotas(chance: random.Random, people: Sequence[Row]) -> list[Row]:
+def _quotas(spec: Company, chance: random.Random, people: Sequence[Row]) -> list[Row]:
     rows = []
     for one in (one for one in people if one["dept"] == "sales"):
         cells = {
-            month: float(chance.randrange(8, 30) * 1000)
-            for month in MONTHS
+            month: float(chance.randrange(20, 90) * 100)
+            for month in spec.months
             if month >= one["start"].replace(day=1) and (not one["end"] or month <= one["end"])
         }
         if cells:
-            rows.append({"owner": one["name"], "lastfirst": one["lastfirst"], "team": one["site"], "cells": cells})
+            rows.append(
+                {"owner": one["name"], "lastfirst": one["lastfirst"], "team": one["site"], "cells": cells}
+            )
     return rows
 
 
@@ -266,10 +282,10 @@ def _write(path: Path, spec: Company, sheet: Sheet, rows: Sequence[Row]) -> None
     labels, keys = list(sheet.fields), [key.removeprefix("-") for key in sheet.fields.values()]
     table: list[list[Any]] = [[_cell(sheet, key, row) for key in keys] for row in rows]
     if sheet.periods:
-        table = [[*cells, *_turned(sheet, row)] for cells, row in zip(table, rows, strict=True)]
-        labels = [*labels, *_labels(sheet), *([sheet.total] if sheet.total else [])]
+        table = [[*cells, *_turned(spec, sheet, row)] for cells, row in zip(table, rows, strict=True)]
+        labels = [*labels, *_labels(spec, sheet), *([sheet.total] if sheet.total else [])]
         if sheet.total:
-            table.append([sheet.total, *[""] * (len(keys) - 1), *_sums(sheet, rows)])
+            table.append([sheet.total, *[""] * (len(keys) - 1), *_sums(spec, sheet, rows)])
     above = [[line] for line in sheet.above]
     if sheet.is_workbook:
         book = Workbook()
@@ -281,29 +297,30 @@ def _write(path: Path, spec: Company, sheet: Sheet, rows: Sequence[Row]) -> None
         csv.writer(target, delimiter=sheet.sep).writerows([*above, labels, *table])
 
 
-def _labels(sheet: Sheet) -> list[str]:
-    """The labels of the periods: of twenty-four months or of eight quarters."""
+def _labels(spec: Company, sheet: Sheet) -> list[str]:
+    """The labels of the periods: of all months or quarters."""
     months = told()["months"][sheet.months].split()
     given = [{"q": q} for q in (1, 2, 3, 4)] if "{q}" in sheet.periods else [{"m": one} for one in months]
-    return [sheet.periods.format(**one, y=year, yy=year % 100) for year in (2024, 2025) for one in given]
+    return [sheet.periods.format(**one, y=year, yy=year % 100) for year in spec.years for one in given]
 
 
-def _periods(sheet: Sheet, row: Row) -> list[float]:
+def _periods(spec: Company, sheet: Sheet, row: Row) -> list[float]:
     """The quota of each column: of a quarter the sum of its months."""
     width = 3 if "{q}" in sheet.periods else 1
+    months = spec.months
     return [
-        sum(row["cells"].get(month, 0) for month in MONTHS[first : first + width])
-        for first in range(0, len(MONTHS), width)
+        sum(row["cells"].get(month, 0) for month in months[first : first + width])
+        for first in range(0, len(months), width)
     ]
 
 
-def _turned(sheet: Sheet, row: Row) -> list[Any]:
-    cells = _periods(sheet, row)
+def _turned(spec: Company, sheet: Sheet, row: Row) -> list[Any]:
+    cells = _periods(spec, sheet, row)
     return [_number(sheet, one) if one else "" for one in [*cells, *([sum(cells)] if sheet.total else [])]]
 
 
-def _sums(sheet: Sheet, rows: Sequence[Row]) -> list[Any]:
-    sums = [sum(column) for column in zip(*(_periods(sheet, row) for row in rows), strict=True)]
+def _sums(spec: Company, sheet: Sheet, rows: Sequence[Row]) -> list[Any]:
+    sums = [sum(column) for column in zip(*(_periods(spec, sheet, row) for row in rows), strict=True)]
     return [_number(sheet, one) for one in [*sums, sum(sums)]]
 
 

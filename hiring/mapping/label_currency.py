@@ -6,7 +6,17 @@ import re
 from collections.abc import Collection
 
 #: Signs of one currency alone, the longer first, and signs that several have, with those.
-_SURE = {"R$": "BRL", "US$": "USD", "C$": "CAD", "A$": "AUD", "€": "EUR", "£": "GBP", "zł": "PLN", "₹": "INR", "₺": "TRY"}
+_SURE = {
+    "R$": "BRL",
+    "US$": "USD",
+    "C$": "CAD",
+    "A$": "AUD",
+    "€": "EUR",
+    "£": "GBP",
+    "zł": "PLN",
+    "₹": "INR",
+    "₺": "TRY",
+}
 _SHARED = {
     "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"),
     "¥": ("JPY", "CNY"),

@@ -149,7 +149,12 @@ class _Judge:
         return self.ask(column.which_number(form)) or form
 
     def _order(self, column: DayColumn) -> str:
-        return column.order() or self.ask(column.which_order()) or DAY_FIRST
+        if found := column.order():
+            return found
+        if found := column.by_others():
+            self.notes.append(column.as_others())
+            return found
+        return self.ask(column.which_order()) or DAY_FIRST
 
     def _decimal(self, rule: Number) -> str:
         source = rule.source

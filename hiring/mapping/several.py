@@ -18,6 +18,8 @@ GRAINS = (
     ("opportunities", "crm_users"),
     ("job_changes", "employees"),
 )
+#: Tables whose rows a report of applicants repeats: it holds more than these.
+COARSE = ("requisitions", "candidates")
 #: Columns that mean another thing in each table.
 _OWN = frozenset({"status", "comment", "closed_on", "stage"})
 #: Columns of a further table that are filled by others of a first one: the first of them that the file has.

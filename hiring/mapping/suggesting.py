@@ -112,8 +112,9 @@ def _weight(table: Table, column: str) -> int:
 
 def _may_be(table: Table, facts: Facts, found: Mapping[str, tuple[str, ...]], *, is_named: bool) -> bool:
     """Whether a file with these columns found has what makes the table: its key, most of the rest, telling labels."""
-    # The currency may stand in a label, or be asked.
-    needed = [name for name in table.required_columns if table.column(name).kind is not Kind.CURRENCY]
+    # The currency of an amount may stand in its label, or be asked.
+    spared = Kind.CURRENCY if any(table.column(name).kind is Kind.MONEY for name in found) else None
+    needed = [name for name in table.required_columns if table.column(name).kind is not spared]
     keys = [column for column in table.key if column in needed]
     if 3 * sum(name in found for name in needed) < 2 * len(needed) or not all(key in found for key in keys):
         return False
@@ -251,7 +252,7 @@ def _named(
     if said.text in known and not is_other_kind:
         is_bare = column.kind is Kind.ID and not said.is_id  # whose id it is, but not that it is one
         return _BY_LIST, "its label", known[said.text] + len(known) * is_bare
-    if column.kind is Kind.EMAIL and _is_email_of_named(table, column, label):
+    if column.kind is Kind.EMAIL and lists.is_email_of(column.name, label, table.name):
         return _NEARLY, "its label", len(known)
     rest = heart(lists.without_its_thing(table.name, label))
     if not is_other_kind and rest.text in known and not (rest.is_id and column.kind is not Kind.ID):
@@ -260,12 +261,6 @@ def _named(
         alike = any(_is_one_off(name, other) for few in (names, known) for other in few)
         return (_NEARLY, "a label much like its own", 0) if alike else None
     return None
-
-
-def _is_email_of_named(table: Table, column: Column, label: str) -> bool:
-    """Whether a label names the e-mail of those whose names stand in the column beside ours."""
-    names = column.name.replace("email", "name")
-    return any(one.name == names for one in table.columns) and lists.is_email_of(names, label, table.name)
 
 
 def _weighed(

@@ -68,7 +68,8 @@ def started(presets: Sequence[Preset], facts: Facts, table: str = "") -> Answers
 
 def likely_table(presets: Sequence[Preset], facts: Facts) -> str:
     """The table that a file seems to hold; of a flat report of applicants the applications."""
-    return suggesting.likely_table(presets, facts) or several.flat_report(presets, facts)
+    found = suggesting.likely_table(presets, facts)
+    return several.flat_report(presets, facts) or found if found in ("", *several.COARSE) else found
 
 
 def with_likely_meanings(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answers:

@@ -18,7 +18,7 @@ from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
 from hiring.loading.our_tables import table_named
-from hiring.mapping import number_days
+from hiring.mapping import number_days, own
 from hiring.mapping.presets import Preset
 from hiring.mapping.preview import Preview
 from hiring.warehouse import looks
@@ -30,6 +30,7 @@ from hiring.warehouse.engine import Engine
 from hiring.warehouse.request import RefusedError, Request
 from hiring.warehouse.staging import Staged, stage, stage_parameters
 
+_RATES = "exchange_rates"
 #: Rows shown, as they would load.
 SHOWN = 10
 #: Rows set aside that are told one by one; the count counts all.
@@ -70,8 +71,9 @@ def preview(
             return Preview(trouble=why or next(iter(read.notes), None), asks=read.asks if read.plan else ())
         rates = [
             rate
-            for name in _rates(folder)
-            for rate in read_exports(folder, scratch / name, only=name, wait=at_once)
+            for name in _rates(folder, presets)
+            for rate in read_exports(folder, scratch / name, known=known, only=name, wait=at_once)
+            if not rate.refused and not rate.asks
         ]
         request = Request(folder, scratch, clock=today)
         others = [rate for rate in rates if rate.file != file]
@@ -92,9 +94,19 @@ def _known(presets: tuple[Preset, ...], settings: CompanySettings, today: date, 
     return known if is_whole else replace(known, looked_at=_LOOKED_AT)
 
 
-def _rates(folder: Path) -> list[str]:
-    """Names of the files of exchange rates: without them, a deal in another currency would seem to be set aside."""
-    return [name for name in names(folder) if (table := table_named(name)) and table.name == "exchange_rates"]
+def _rates(folder: Path, presets: tuple[Preset, ...]) -> list[str]:
+    """Names of the files of exchange rates, by our name for them or with a mapping of their own.
+
+    Without them, a deal in another currency would seem to be set aside.
+    """
+    mapped = {preset.name for preset in presets if any(feed.table == _RATES for feed in preset.feeds)}
+    ours = {name for name in names(folder) if (table := table_named(name)) and table.name == _RATES}
+    of_sheets = {name: f"{own.name_for(name)}-" for name in names(folder)}
+    return [
+        name
+        for name, sheets in of_sheets.items()
+        if name in ours or any(f"{one}-".startswith(sheets) for one in mapped)
+    ]
 
 
 def _staged(

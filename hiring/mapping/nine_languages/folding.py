@@ -30,7 +30,8 @@ _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKENS = re.compile(r"[^\W_]+")
 #: What hangs on a label without another meaning: a currency, how days are written, the other gender.
 _HUNG_ON = re.compile(
-    r"(?<=[\w ]) in (?:[A-Z]{3}|[A-Z]?[$€£])$|[(\[](?:in )?(?:[A-Z]{3}|[A-Z]?[$€£]|zł|kr|[dmyjatDMYJAT]{2,4}(?:[-/. ][dmyjatDMYJAT]{2,4})*)[)\]]$"
+    r"(?<=[\w ]) (?:in|i|en|em|w) (?:[A-Z]{3}|[A-Z]?[$€£])$|[(\[](?:in )?"
+    r"(?:[A-Z]{3}|[A-Z]?[$€£]|zł|kr|[dmyjatDMYJAT]{2,4}(?:[-/. ][dmyjatDMYJAT]{2,4})*)[)\]]$"
 )
 _OTHER_GENDER = re.compile(r"(?:[/*:_]-?|\()(?:in|innen|e|a|r|trice|euse)\)?$")
 

@@ -73,8 +73,9 @@ def without_its_thing(table: str, label: str) -> str:
 
 @forgetting.too
 @lru_cache(maxsize=8192)
-def is_email_of(names: str, label: str, table: str) -> bool:
-    """Whether a label says `e-mail` beside one of the labels for a table's names: `Assigned To E-mail`."""
+def is_email_of(column: str, label: str, table: str) -> bool:
+    """Whether a label says `e-mail` beside one for the names of those whose e-mails they are: `Assigned To E-mail`."""
+    names = column.replace("email", "name")
     emails = {words_of(one) for one in _listed("@email")}
     words = words_of(label)
     rests = [words[:at] for at in range(1, len(words)) if words[at:] in emails]

@@ -101,7 +101,9 @@ def test_each_number_counts_those_of_the_quarter_beside_those_of_a_year_before(a
     assert told["Offers accepted"][0] == "71\u202f%"
     assert "14 offers made in it and answered; a year before 42 %, 12 offers" in told["Offers accepted"][1]
     assert told["Left in year one"][0] == "25\u202f%"
-    assert "20 hires whose first year ended in it; a year before 13 %, 16 hires" in told["Left in year one"][1]
+    assert (
+        "20 hires whose first year ended in it; a year before 13 %, 16 hires" in told["Left in year one"][1]
+    )
     # 61, 62, 63, 64 and 91 days.
     assert told["Days to fill, median"][0] == "63"
     assert "5 openings filled in it; too few a year before to compare" in told["Days to fill, median"][1]

@@ -25,7 +25,12 @@ def test_each_group_is_counted_beside_expected_and_all_referred_lead() -> None:
     told = referrers.lead(found).replace("\xa0", " ")
     assert told == "Of 13 hires with a named referrer 4 became high performers, expected 2; no verdict"
     assert cells(referrers.table(found)) == [
-        ["Already a high performer when they referred", "9", "3 of 8 (14–69%), expected 1", "7 of 8 (53–98%)"],
+        [
+            "Already a high performer when they referred",
+            "9",
+            "3 of 8 (14–69%), expected 1",
+            "7 of 8 (53–98%)",
+        ],
         ["Colleagues who do not sell", "6", "1 of 5 (4–62%), expected 1", "5 of 5 (57–100%)"],
         ["Nobody, or not written down", "40", "6 of 30 (10–37%)", "24 of 30 (63–90%)"],
     ]

@@ -19,7 +19,7 @@ _DAY_WORDS = (
 _OF_DAYS = frozenset(_DAY_WORDS.split())
 #: Words between others that say nothing: `Date of joining`, `Motif de départ`.
 _SMALL_WORDS = "of the de du des d l del della dell di do da dos la le el il s"
-_BETWEEN = frozenset(_SMALL_WORDS.split())
+BETWEEN = frozenset(_SMALL_WORDS.split())
 _LEADING = ("van", "der", "von")  # after a word that was looked past: `Datum van sollicitatie`
 _JOINED_IDS = ("nummer", "number", "nr", "id")
 _JOINED_DAYS = ("datum", "date")
@@ -58,10 +58,10 @@ def heart(label: str) -> Heart:
     """What a label is at heart."""
     bare = _OTHER_GENDER.sub("", _HUNG_ON.sub("", label.strip()).strip())
     words = list(words_of(_HUMPS.sub(" ", bare)))
-    words = [word for at, word in enumerate(words) if not 0 < at < len(words) - 1 or word not in _BETWEEN]
+    words = [word for at, word in enumerate(words) if not 0 < at < len(words) - 1 or word not in BETWEEN]
     words, is_id = _without(words, _OF_IDS, _JOINED_IDS)
     words, is_day = _without(words, _OF_DAYS, _JOINED_DAYS)
-    words = words[1:] if len(words) > 1 and (words[0] in _BETWEEN or words[0] in _LEADING) else words
+    words = words[1:] if len(words) > 1 and (words[0] in BETWEEN or words[0] in _LEADING) else words
     return Heart("".join(words).rstrip("s"), is_id, is_day)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from hiring import config
 from hiring.loading import forgetting
-from hiring.mapping.nine_languages.folding import Heart, heart, words_of
+from hiring.mapping.nine_languages.folding import BETWEEN, Heart, heart, words_of
 
 #: In place of a table: the file is called after something that is none of ours.
 OTHERS = "others"
@@ -65,7 +65,7 @@ def things(table: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def without_its_thing(table: str, label: str) -> str:
     """A label without the word for what the table's rows are, before or after it; nothing where there is none."""
-    words = words_of(label)
+    words = [word for word in words_of(label) if word not in BETWEEN]
     if len(words) > 1 and words[-1] in things(table):
         return " ".join(words[:-1])
     return " ".join(words[1:]) if len(words) > 1 and words[0] in things(table) else ""

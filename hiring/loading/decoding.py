@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -15,6 +16,15 @@ _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # bytes without a meaning i
 def head_text(start: bytes, mark: str) -> str:
     """The first bytes of a file as text, without its mark; what does not decode yet is replaced."""
     return start.decode(mark or "utf-8", errors="replace").removeprefix("\ufeff")
+
+
+def glanced_text(start: bytes, mark: str) -> str:
+    """The first bytes of a file as text, without having read the rest: Windows-1252 where they are no UTF-8."""
+    try:
+        codecs.getincrementaldecoder(mark or "utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return start.decode("cp1252", errors="replace") if not mark else head_text(start, mark)
+    return head_text(start, mark)
 
 
 def looks_like_utf16(start: bytes) -> bool:

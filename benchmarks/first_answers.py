@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks.first_companies import SOLD, Company, Sheet
-from benchmarks.first_companies import told as written
+from benchmarks.first_companies import SOLD
+from benchmarks.first_specs import Company, Sheet
+from benchmarks.first_specs import told as written
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
 from hiring.mapping.form import MADE

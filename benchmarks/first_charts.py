@@ -25,7 +25,8 @@ from streamlit.testing.v1 import AppTest, app_test
 from streamlit.util import calc_hash
 
 from benchmarks.first_answers import given, told
-from benchmarks.first_companies import RATES, Sheet, Truth, company, spec_of
+from benchmarks.first_companies import RATES, Truth, company
+from benchmarks.first_specs import Sheet, spec_of
 from hiring.identity import decisions, suggesting, sure
 from hiring.identity.decisions import Decision
 from hiring.loading.settings import company_settings
@@ -254,32 +255,39 @@ def walked(number: int, place: Path) -> Walk:
     return walk
 
 
+_LINE = "{:>3} {:>5} {:>9} {:>6} {:>6} {:>5} {:>7} {:>5} {:>9} {:>9} {:>8}  {}"
+
+
+def line_of(walk: Walk, seconds: float) -> str:
+    """What came of a company in one line."""
+    counts = [walk.answers[how] for how in (RIGHT, WRONG, NOT)]
+    files = len(spec_of(walk.number).sheets)
+    found = [walk.found.get(what, "none") for what in ("hires", "revenue", "quotas", "overview", "outcomes")]
+    said = [
+        *(walk.number, files, sum(counts), *counts, walk.clicks, walk.lost),
+        *(found[0], f"{seconds:.0f} s", spec_of(walk.number).names, " · ".join(found[1:])),
+    ]
+    return _LINE.format(*said)
+
+
 def main() -> None:
     """Print a line a company, and what was put right."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.first_charts", description=__doc__)
     parser.add_argument("companies", nargs="*", type=int, default=list(range(1, 13)))
     parser.add_argument("--notes", action="store_true", help="each answer that was not as suggested")
     arguments = parser.parse_args()
+    heads = ("", "files", "questions", RIGHT, WRONG, NOT, "clicks", "lost", "hires", "machine", "names")
+    print(_LINE.format(*heads, "revenue · quotas · Overview · Outcomes"), flush=True)
+    totals: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
         for number in arguments.companies:
             begun = time.monotonic()
             walk = walked(number, Path(name))
-            seconds = time.monotonic() - begun
-            print(
-                number,
-                spec_of(number).what,
-                dict(walk.answers),
-                "clicks",
-                walk.clicks,
-                "lost",
-                walk.lost,
-                f"{seconds:.1f} s",
-                flush=True,
-            )
-            for what, one in walk.found.items():
-                print(f"   {what}: {one}")
-            if arguments.notes:
-                print("   " + "\n   ".join(walk.notes), flush=True)
+            totals += walk.answers
+            print(line_of(walk, time.monotonic() - begun), flush=True)
+            print("".join(f"      {note}\n" for note in walk.notes) if arguments.notes else "", end="")
+    shares = ", ".join(f"{how} {totals[how] / totals.total():.1%}" for how in (RIGHT, WRONG, NOT))
+    print(f"{totals.total()} questions: {shares}")
 
 
 if __name__ == "__main__":

@@ -5,98 +5,24 @@ Each `Sheet` is a file: every column as `label=what stands in it`; what no table
 
 from __future__ import annotations
 
-import csv
 import random
-import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from openpyxl import Workbook
+from benchmarks.first_files import write
+from benchmarks.first_specs import LAST_DAY, Company, Row, Sheet, spec_of, told
 
-HERE = Path(__file__).with_suffix(".toml")
-LAST_DAY = date(2025, 12, 31)
 FIRST_DAY = date(2022, 3, 1)
 ROLES = ("inside", "field")
 #: What one unit is worth in euros, every month, as a finance department would say.
 RATES = {"EUR": 1.0, "SEK": 0.09, "GBP": 1.17, "USD": 0.92, "BRL": 0.17, "PLN": 0.23}
-Row = dict[str, Any]
 DEPARTMENTS = ("hr", "hr", "boss", "finance", "it", "support", "hr", "finance")
 OTHERS = 24  # people who are no sellers
 SOLD = ("sales", "boss")
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A file of a company, and how its cells are written."""
-
-    kind: str
-    file: str
-    columns: str
-    words: str
-    sep: str = ";"
-    encoding: str = "utf-8"
-    day: str = "%d.%m.%Y"
-    decimal: str = ","
-    thousands: str = "."
-    periods: str = ""
-    months: str = "number"
-    total: str = ""
-    above: Sequence[str] = ()
-    who: str = ""
-
-    @property
-    def is_workbook(self) -> bool:
-        """Whether it is a workbook, whose cells are numbers."""
-        return self.file.endswith(".xlsx")
-
-    @property
-    def fields(self) -> dict[str, str]:
-        """Label → what stands there, `-` before what no table of ours holds."""
-        return dict(part.split("=") for part in self.columns.split("|"))
-
-
-@dataclass(frozen=True)
-class Company:
-    """Whose files they are."""
-
-    what: str
-    names: str
-    sheets: Sequence[Sheet]
-    domain: str = "firm.example"
-    ids: str = "{}"
-    deal_ids: str = "{}"
-    hires: int = 60
-    sites: Sequence[str] = ("North", "South")
-    currencies: Sequence[str] = ("EUR",)
-    quotas_since: int = 2024
-
-    @property
-    def years(self) -> range:
-        """The years of which there are quotas."""
-        return range(self.quotas_since, LAST_DAY.year + 1)
-
-    @property
-    def months(self) -> list[date]:
-        """The first days of their months."""
-        return [date(year, month, 1) for year in self.years for month in range(1, 13)]
-
-
-@cache
-def told() -> dict[str, Any]:
-    """Names, words and companies as they stand in the file beside this module."""
-    return tomllib.loads(HERE.read_text(encoding="utf-8"))
-
-
-def spec_of(number: int) -> Company:
-    """One of the companies."""
-    said = told()["company"][str(number)]
-    return Company(**{**said, "sheets": [Sheet(**sheet) for sheet in said["sheets"]]})
 
 
 @dataclass
@@ -124,7 +50,7 @@ def company(number: int, folder: Path) -> Truth:
         "rates": _rates(spec),
     }
     for sheet in spec.sheets:
-        _write(folder / sheet.file, spec, sheet, _of(sheet, rows[sheet.kind]))
+        write(folder / sheet.file, spec, sheet, _of(sheet, rows[sheet.kind]))
     revenue: dict[tuple[str, str], float] = defaultdict(float)
     for deal in rows["crm"]:
         revenue[deal["owner"], deal["currency"]] += deal["amount"] if deal["stage"].startswith("won") else 0
@@ -276,66 +202,3 @@ def _quotas(spec: Company, chance: random.Random, people: Sequence[Row]) -> list
                 {"owner": one["name"], "lastfirst": one["lastfirst"], "team": one["site"], "cells": cells}
             )
     return rows
-
-
-def _write(path: Path, spec: Company, sheet: Sheet, rows: Sequence[Row]) -> None:
-    labels, keys = list(sheet.fields), [key.removeprefix("-") for key in sheet.fields.values()]
-    table: list[list[Any]] = [[_cell(sheet, key, row) for key in keys] for row in rows]
-    if sheet.periods:
-        table = [[*cells, *_turned(spec, sheet, row)] for cells, row in zip(table, rows, strict=True)]
-        labels = [*labels, *_labels(spec, sheet), *([sheet.total] if sheet.total else [])]
-        if sheet.total:
-            table.append([sheet.total, *[""] * (len(keys) - 1), *_sums(spec, sheet, rows)])
-    above = [[line] for line in sheet.above]
-    if sheet.is_workbook:
-        book = Workbook()
-        for line in (*above, labels, *table):
-            book.active.append(line)
-        book.save(path)
-        return
-    with path.open("w", encoding=sheet.encoding, newline="") as target:
-        csv.writer(target, delimiter=sheet.sep).writerows([*above, labels, *table])
-
-
-def _labels(spec: Company, sheet: Sheet) -> list[str]:
-    """The labels of the periods: of all months or quarters."""
-    months = told()["months"][sheet.months].split()
-    given = [{"q": q} for q in (1, 2, 3, 4)] if "{q}" in sheet.periods else [{"m": one} for one in months]
-    return [sheet.periods.format(**one, y=year, yy=year % 100) for year in spec.years for one in given]
-
-
-def _periods(spec: Company, sheet: Sheet, row: Row) -> list[float]:
-    """The quota of each column: of a quarter the sum of its months."""
-    width = 3 if "{q}" in sheet.periods else 1
-    months = spec.months
-    return [
-        sum(row["cells"].get(month, 0) for month in months[first : first + width])
-        for first in range(0, len(months), width)
-    ]
-
-
-def _turned(spec: Company, sheet: Sheet, row: Row) -> list[Any]:
-    cells = _periods(spec, sheet, row)
-    return [_number(sheet, one) if one else "" for one in [*cells, *([sum(cells)] if sheet.total else [])]]
-
-
-def _sums(spec: Company, sheet: Sheet, rows: Sequence[Row]) -> list[Any]:
-    sums = [sum(column) for column in zip(*(_periods(spec, sheet, row) for row in rows), strict=True)]
-    return [_number(sheet, one) for one in [*sums, sum(sums)]]
-
-
-def _number(sheet: Sheet, value: float) -> float | str:
-    if sheet.is_workbook:
-        return value
-    return f"{value:,.2f}".translate(str.maketrans({",": sheet.thousands, ".": sheet.decimal}))
-
-
-def _cell(sheet: Sheet, key: str, row: Row) -> Any:
-    value = row.get(key, "")
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return value if sheet.day == "real" else value.strftime(sheet.day)
-    if isinstance(value, float):
-        return _number(sheet, value)
-    return told()["words"][sheet.words].get(key, {}).get(value, value)

@@ -281,10 +281,10 @@ def main() -> None:
     totals: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
         for number in arguments.companies:
-            begun = time.monotonic()
+            begun = time.process_time()
             walk = walked(number, Path(name))
             totals += walk.answers
-            print(line_of(walk, time.monotonic() - begun), flush=True)
+            print(line_of(walk, time.process_time() - begun), flush=True)
             print("".join(f"      {note}\n" for note in walk.notes) if arguments.notes else "", end="")
     shares = ", ".join(f"{how} {totals[how] / totals.total():.1%}" for how in (RIGHT, WRONG, NOT))
     print(f"{totals.total()} questions: {shares}")

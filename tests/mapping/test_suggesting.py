@@ -146,6 +146,8 @@ def test_cells_with_a_months_name_look_like_days(cell: str) -> None:
         ("interviews", "stage", "Fase de entrevista", ("Final", "final interview")),
         ("interviews", "status", "Attendance", ("held", "no show")),
         ("opportunities", "kind", "Deal Kind", ("New business", "Renewal")),
+        ("employees", "termination_date", "F. baja", ("03/02/2025", "31/03/2025")),
+        ("employees", "employee_id", "Cód. empleado", ("T1", "T2")),
         ("opportunities", "amount", "Value in EUR", ("12.50", "3")),
         ("exchange_rates", "rate", "Kurs i SEK", ("11.2", "11.3")),
     ],

@@ -82,7 +82,12 @@ def test_a_mapping_holds_under_any_file_name(tmp_path: Path, name: str) -> None:
 def test_a_header_with_accents_is_told_by_its_mapping_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "pessoas.csv"
     path.write_text("Matrícula;Nome;Setor;Admissão\nF1;Inês Nunes;Comercial;2024-03-01\n", encoding=encoding)
-    columns = {"employee_id": "matrícula", "full_name": "nome", "department": "setor", "hire_date": "admissão"}
+    columns = {
+        "employee_id": "matrícula",
+        "full_name": "nome",
+        "department": "setor",
+        "hire_date": "admissão",
+    }
     answers = Answers("employees", {ours: (key,) for ours, key in columns.items()})
     own.save(tmp_path, "pessoas", mapping_text(draft(survey(tmp_path, path.name), answers)))
     (glance,) = glances(tmp_path, own.every(tmp_path))

@@ -24,9 +24,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 from streamlit.util import calc_hash
 
-from benchmarks.first_answers import given, told
-from benchmarks.first_companies import RATES, Truth, company
-from benchmarks.first_specs import Sheet, spec_of
+from benchmarks.beginning.answers import given, told
+from benchmarks.beginning.companies import RATES, Truth, company
+from benchmarks.beginning.specs import Sheet, spec_of
 from hiring.identity import decisions, suggesting, sure
 from hiring.identity.decisions import Decision
 from hiring.loading.settings import company_settings

@@ -69,14 +69,8 @@ def preview(
         if read.refused or read.table is None:
             why = read.refused or next((ask.message for ask in read.asks), None)
             return Preview(trouble=why or next(iter(read.notes), None), asks=read.asks if read.plan else ())
-        rates = [
-            rate
-            for name in _rates(folder, presets)
-            for rate in read_exports(folder, scratch / name, known=known, only=name, wait=at_once)
-            if not rate.refused and not rate.asks
-        ]
         request = Request(folder, scratch, clock=today)
-        others = [rate for rate in rates if rate.file != file]
+        others = [rate for rate in _rates(folder, scratch, known) if rate.file != file]
         try:
             mine = [read, *read.parts]
             return replace(_staged(mine, others, scratch, request, settings), is_whole=is_whole)
@@ -94,19 +88,19 @@ def _known(presets: tuple[Preset, ...], settings: CompanySettings, today: date, 
     return known if is_whole else replace(known, looked_at=_LOOKED_AT)
 
 
-def _rates(folder: Path, presets: tuple[Preset, ...]) -> list[str]:
-    """Names of the files of exchange rates, by our name for them or with a mapping of their own.
+def _rates(folder: Path, scratch: Path, known: Known) -> list[ReadFile]:
+    """The files of exchange rates, by our name for them or with a mapping of their own.
 
     Without them, a deal in another currency would seem to be set aside.
     """
-    mapped = {preset.name for preset in presets if any(feed.table == _RATES for feed in preset.feeds)}
-    ours = {name for name in names(folder) if (table := table_named(name)) and table.name == _RATES}
-    of_sheets = {name: f"{own.name_for(name)}-" for name in names(folder)}
-    return [
-        name
-        for name, sheets in of_sheets.items()
-        if name in ours or any(f"{one}-".startswith(sheets) for one in mapped)
-    ]
+    mapped = {preset.name for preset in known.presets if any(feed.table == _RATES for feed in preset.feeds)}
+    found = []
+    for name in names(folder):
+        table, sheets = table_named(name), f"{own.name_for(name)}-"
+        is_mapped = any(f"{one}-".startswith(sheets) for one in mapped)
+        if is_mapped or (table is not None and table.name == _RATES):
+            found += read_exports(folder, scratch / name, known=known, only=name, wait=at_once)
+    return [rate for rate in found if not rate.refused and not rate.asks]
 
 
 def _staged(

@@ -1,4 +1,4 @@
-"""What `first_companies.toml` says of twelve invented companies: their files, headers and words."""
+"""What `companies.toml` says of twelve invented companies: their files, headers and words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).with_name("first_companies.toml")
+HERE = Path(__file__).with_name("companies.toml")
 LAST_DAY = date(2025, 12, 31)
 Row = dict[str, Any]
 

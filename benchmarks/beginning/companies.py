@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from benchmarks.first_files import write
-from benchmarks.first_specs import LAST_DAY, Company, Row, Sheet, spec_of, told
+from benchmarks.beginning.files import write
+from benchmarks.beginning.specs import LAST_DAY, Company, Row, Sheet, spec_of, told
 
 FIRST_DAY = date(2022, 3, 1)
 ROLES = ("inside", "field")

@@ -10,7 +10,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from benchmarks.first_specs import Company, Row, Sheet, told
+from benchmarks.beginning.specs import Company, Row, Sheet, told
 
 
 def write(path: Path, spec: Company, sheet: Sheet, rows: Sequence[Row]) -> None:

@@ -1,10 +1,10 @@
-"""What is true of the files of `first_companies`: the answer to any question that the page asks about them."""
+"""What is true of the files of `companies`: the answer to any question that the page asks about them."""
 
 from __future__ import annotations
 
-from benchmarks.first_companies import SOLD
-from benchmarks.first_specs import Company, Sheet
-from benchmarks.first_specs import told as written
+from benchmarks.beginning.companies import SOLD
+from benchmarks.beginning.specs import Company, Sheet
+from benchmarks.beginning.specs import told as written
 from hiring.mapping.asking import Ask
 from hiring.mapping.facts import Facts
 from hiring.mapping.form import MADE

@@ -77,6 +77,9 @@ bench-evidence: $(VENV)/installed-dev  ## simulate companies whose truth is know
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.incomplete
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.null_companies
 
+bench-first-charts: $(VENV)/installed-dev  ## go from the files of twelve invented companies to their first chart
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.first_charts
+
 every-case: export EVERY_CASE := 1
 every-case: test  ## every test with every case of it, where `make test` takes a case of every kind
 

@@ -18,7 +18,7 @@ test: export PYTHONDONTWRITEBYTECODE :=
 PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
-.PHONY: help setup run open build test check proof bench bench-evidence kill fuzz every-case pictures lock chromium clean
+.PHONY: help setup run open build test check proof bench bench-evidence bench-first-charts kill fuzz every-case pictures lock chromium clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/:/' | awk -F': ' '{printf "make %-16s%s\n", $$1, $$2}'

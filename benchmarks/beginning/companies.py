@@ -79,6 +79,7 @@ def _people(spec: Company, chance: random.Random) -> list[Row]:
     for number, (first, last) in enumerate(pairs[: spec.hires + OTHERS]):
         dept = "sales" if number >= OTHERS else DEPARTMENTS[number % len(DEPARTMENTS)]
         start = FIRST_DAY + timedelta(days=chance.randrange(0, 1200 if dept == "sales" else 120))
+        start -= timedelta(days=0 if dept == "sales" else 400)  # whoever interviews was there before
         stayed = chance.randrange(90, 1400)
         end = start + timedelta(days=stayed)
         has_left = dept == "sales" and chance.random() < 0.45 and end < LAST_DAY

@@ -13,8 +13,9 @@ _ID_WORDS = (
     "id no nr num numero number nummer numer code codice codigo cod kod key ref referenz reference referencia"
 )
 _OF_IDS = frozenset(_ID_WORDS.split())
-_DAY_WORDS = "date datum data fecha fec f day tag dia jour giorno dag dzien on at am em le op den time timestamp hora dnia"
-_OF_DAYS = frozenset(_DAY_WORDS.split())
+_DAY_WORDS = "date datum data fecha fec f day tag dia jour giorno dag dzien time timestamp hora"
+_BEFORE_DAYS = "on at am em le op den dnia"
+_OF_DAYS = frozenset(f"{_DAY_WORDS} {_BEFORE_DAYS}".split())
 #: Words between others that say nothing: `Date of joining`, `Motif de départ`.
 _SMALL_WORDS = "of the de du des d l del della dell di do da dos la le el il s"
 BETWEEN = frozenset(_SMALL_WORDS.split())

@@ -9,7 +9,7 @@ import streamlit as st
 from hiring import words
 from hiring.findings import links, match_rate, sales_history
 from hiring.serving import gate, rehearsal, returning, settings
-from hiring.showing import filters, page, presenting
+from hiring.showing import filters, page, presenting, signing_in, tour
 from hiring.showing import start as page_start
 from pages import (
     agreement,
@@ -33,6 +33,7 @@ from pages import (
     overview,
     panels,
     review,
+    rights,
     role_profiles,
     second_look,
     shared_result,
@@ -99,6 +100,8 @@ def _trust() -> list[st.Page]:
         st.Page(identity.show, title="Identity match", url_path="identity"),
         st.Page(definitions.show, title="Definitions", url_path="definitions"),
         st.Page(methods.show, title="Methods", url_path="methods"),
+        # For keepers alone.
+        st.Page(rights.show, title="Who sees what", url_path="rights"),
         _fairness(),
     ]
 
@@ -132,8 +135,10 @@ def main() -> None:
     """Draw the page that was asked for, below the scope line every page shares."""
     st.set_page_config(page_title="Hiring Outcomes", layout="wide")
     returning.pages_come_back()
-    navigation = st.navigation(menu(), position="top")
+    navigation = st.navigation(signing_in.of_mine(menu()), position="top" if signing_in.is_in() else "hidden")
     with session.serving(), page.column():
+        if signing_in.kept_out(navigation.url_path):
+            return
         trouble = session.ensure_built()
         if trouble:
             with page.guarded("page"):
@@ -145,6 +150,8 @@ def main() -> None:
                 navigation.run()
             return
         filters.draw(*facts(), can_compare=navigation.title in COMPARING)
+        with page.guarded("tour"):
+            tour.line(navigation.url_path)
         with page.guarded("match rate"):
             page.warned(*match_rate.warning(session.ask("shared/match_rate")))
             page.warned(*links.warning(session.ask("shared/links")))
@@ -153,6 +160,7 @@ def main() -> None:
                 page.warned(*told)
         with page.guarded("page"):
             navigation.run()
+            tour.heard(navigation.url_path)
         with page.guarded("match rate"):
             page.small(match_rate.line(session.ask("shared/match_rate")))
 

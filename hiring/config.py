@@ -146,3 +146,12 @@ def decisions_named() -> Path | None:
     """The file `HIRING_DECISIONS` names for what both sides decide, where it is not to lie beside the warehouse."""
     named = os.environ.get("HIRING_DECISIONS", "").strip()
     return Path(named) if named else None
+
+
+def rights_named() -> str | None:
+    """The file of rights that `HIRING_RIGHTS` names, which makes it a server for several people; None for one person.
+
+    Set and empty, it is an empty text: whoever sets it means not to be alone.
+    """
+    named = os.environ.get("HIRING_RIGHTS")
+    return None if named is None else named.strip()

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from hiring import metrics
-from hiring.access.scope import Scope
+from hiring.access.scope import Scope, of_whole_time
 from hiring.findings import links
 from hiring.findings.agreement import answer, waiting
 from hiring.serving import kept, session
@@ -13,7 +13,9 @@ from hiring.statistics import incidents, silence
 
 def show() -> None:
     """Draw the page."""
-    scope, company = filters.current(), session.ask("shared/company").iloc[0]
+    chosen, company = filters.current(), session.ask("shared/company").iloc[0]
+    # A period of hiring would leave of the last four quarters what few applications were still owed something in them.
+    scope = of_whole_time(chosen)
     loaded = company["tables_loaded"].split(",")
     lacking = [table for table in answer.NEEDED if table not in loaded]
     if lacking:
@@ -29,6 +31,7 @@ def show() -> None:
         page.state_empty(f"{answer.NOTHING_OWED}.", remedy=links.WIDEN)
         return page.footer(f"Definitions v{metrics.VERSION}.")
     page.lead(answer.KICKER, found.lead, found.standfirst)
+    page.small(answer.own_clock(chosen))
     agreement.drawn(found, _parts(scope, found, calendar, has_incidents="incidents" in loaded))
     return page.footer(f"Definitions v{metrics.VERSION}.")
 

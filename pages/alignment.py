@@ -52,8 +52,9 @@ def _beside(
     scope: Scope, found: answer.Alignment, rated: Rated, cards: pd.DataFrame, as_of: pd.Timestamp
 ) -> alignment.Beside:
     people, cases = None, None
-    if session.viewer().sees_names:
+    if session.viewer().sees_every_interviewer:
         people = session.ask("craft/people", scope)
+    if session.viewer().sees_names:
         cases = answer.cases(found.people, session.ask("alignment/candidates", scope))
     met = session.ask("alignment/met_first", scope)
     return alignment.Beside(

@@ -41,6 +41,6 @@ def _asked(scope: Scope, foretold: Slope | None) -> craft.Asked:
         session.ask("craft/scorecard_promises", scope),
         session.ask("shared/holidays"),
         session.ask("role_profiles/profiles", scope),
-        session.ask("craft/people", scope) if session.viewer().sees_names else None,
+        session.ask("craft/people", scope) if session.viewer().sees_every_interviewer else None,
         foretold,
     )

@@ -3,14 +3,15 @@
 import pandas as pd
 
 from hiring import metrics
-from hiring.access.scope import everything
+from hiring.access.scope import Scope, everything
 from hiring.findings.agreement.answer import agreement
 from hiring.findings.decisions import answer
-from hiring.findings.review.exhibits import no_promises
+from hiring.findings.review.exhibits import gaps_of, no_promises
 from hiring.findings.review.measures import Asked
 from hiring.findings.review.quarter import latest, offered
-from hiring.serving import decided, session
+from hiring.serving import decided, kept, session
 from hiring.showing import decisions, page
+from hiring.statistics.ratings.scorecards import rated
 
 
 def show() -> None:
@@ -53,4 +54,15 @@ def _asked(company: pd.Series) -> Asked:
         no_promises() if agreed is None else agreed.cases,
         frozenset(company["tables_loaded"].split(",")),
         scope.outcome_window,
+        session.ask("review/ended", scope, is_nameless=True),
+        _gaps(scope, company),
     )
+
+
+def _gaps(scope: Scope, company: pd.Series) -> pd.DataFrame:
+    """How far the two rate candidates apart; nothing without their ratings."""
+    if not {"interviews", "ratings"} <= set(company["tables_loaded"].split(",")):
+        return pd.DataFrame()
+    cards = session.ask("craft/scorecards", scope, is_nameless=True)
+    scores = session.ask("craft/ratings", scope, is_nameless=True)
+    return kept.found(gaps_of, cards, kept.found(rated, cards, scores), False)

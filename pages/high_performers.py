@@ -18,6 +18,7 @@ from hiring.showing import evidence as page_evidence
 from hiring.showing import filters, folds, hires, page, role_profiles
 from hiring.showing import interviewers as page_interviewers
 from hiring.showing.choices import Choice, choose, switch
+from hiring.showing.parts import part
 from hiring.statistics.evidence.shown import shown
 from hiring.statistics.profiles.agreed import profiles_of
 
@@ -60,7 +61,7 @@ def show() -> None:
     role_profiles.beside_expected(roles)
     page_interviewers.of_chosen(who, found, seen)
     with folds.worked_out(rated.FOLD):
-        st.fragment(_rated)(scope, outcome)
+        part(_rated)(scope, outcome)
     _people(scope, outcome, found)
     folds.remarks((*answer.remarks(found, new), rated.NOTE))
     return page.footer(f"Definitions v{metrics.VERSION}.", has_evidence=True)

@@ -11,6 +11,7 @@ from hiring.findings import links
 from hiring.findings.outcomes import answer, ramps, windows
 from hiring.serving import kept, session
 from hiring.showing import filters, hires, missing, outcomes, page
+from hiring.showing.parts import part
 
 KICKER = "Outcomes and ramp"
 SHORTEN = "Choose a shorter outcome window or an earlier period, or wait."
@@ -38,7 +39,7 @@ def show() -> None:
     people = session.ask("outcomes/hires_listed", scope) if session.viewer().sees_names else None
     if lead.has_quotas:
         _ramps(scope, lead)
-        st.fragment(_outcomes)(scope, attained, people)
+        part(_outcomes)(scope, attained, people)
     elif not stand.state:
         file = answer.quota_file_missing(company)
         why = "" if file else links.quotas(session.ask("shared/links"))

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hiring import config
+from hiring.access import chain
 from hiring.access.viewer import Viewer
 from hiring.loading import plain_files, private_files
 
@@ -41,7 +42,7 @@ def write_down(
 
     Raises `AuditError`.
     """
-    line = {
+    line: dict[str, object] = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "viewer": viewer.viewer_id,
         "role": viewer.role,
@@ -50,13 +51,12 @@ def write_down(
         "rows": rows,
         **({"reason": reason} if reason else {}),
     }
-    # In plain ASCII, so that it is one line to every reader whatever the subject holds.
-    _append(warehouse, json.dumps(line).encode() + b"\n")
+    _append(warehouse, line)
 
 
 def ready(warehouse: Path) -> None:
     """Raises `AuditError` where no line could be written: asked before something is done that cannot be undone."""
-    _append(warehouse, b"")
+    _append(warehouse, None)
 
 
 def carry_over(warehouse: Path) -> None:
@@ -66,7 +66,16 @@ def carry_over(warehouse: Path) -> None:
             ready(warehouse)
 
 
-def _append(warehouse: Path, line: bytes) -> None:
+def verified(warehouse: Path, holds: str = "") -> chain.Verified:
+    """Whether the log is whole, as `chain.verified`; none there is an empty one. Raises `OSError`."""
+    try:
+        with plain_files.opened(log_path(warehouse)) as file:
+            return chain.verified((line.rstrip(b"\n") for line in file), holds)
+    except FileNotFoundError:
+        return chain.verified((), holds)
+
+
+def _append(warehouse: Path, line: dict[str, object] | None) -> None:
     log = log_path(warehouse)
     try:
         if log.parent.is_symlink() and not config.audit_named():
@@ -75,7 +84,7 @@ def _append(warehouse: Path, line: bytes) -> None:
         _accept(log, warehouse)
         with private_files.appending(log, LONGEST_WAIT) as append:
             older = _older_lines(warehouse)
-            append(older + line)
+            append(older + _written(line, older, log))
             if older:
                 (warehouse / _OLDER).unlink()
     except private_files.HeldError as error:
@@ -86,6 +95,26 @@ def _append(warehouse: Path, line: bytes) -> None:
             f"the audit log cannot be written: {error.strerror or error}{where} · put that right, or name another "
             "file in HIRING_AUDIT"
         ) from error
+
+
+def _written(line: dict[str, object] | None, older: bytes, log: Path) -> bytes:
+    """The line as it is added: in plain ASCII, so that it is one to every reader; a team's as a link of the chain."""
+    if line is None:
+        return b""
+    if config.rights_named() is not None:
+        line = chain.after(_last_line(older) or _last_line(_end_of(log)), line)
+    return json.dumps(line).encode() + b"\n"
+
+
+def _last_line(content: bytes) -> bytes:
+    return content.removesuffix(b"\n").rpartition(b"\n")[2]
+
+
+def _end_of(log: Path) -> bytes:
+    """The end of the log, as far as its last line can reach."""
+    with plain_files.opened(log) as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - _LOOKED_AT))
+        return file.read()
 
 
 def _accept(log: Path, warehouse: Path) -> None:

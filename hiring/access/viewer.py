@@ -1,7 +1,7 @@
 """Who may see what: the viewer every question runs for, what is kept from them.
 
 Locally there is one viewer, who sees all. The scope is always written out as lists of values; an empty list
-means nothing at all, never everything. Regions and roles are left out by the questions themselves; names, small
+means nothing at all, never everything. Regions, roles and teams are left out by the questions themselves; names, small
 groups and what stands in the files as it stood there are kept back here, by what a question's header declares.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -27,18 +27,76 @@ class NotAllowedError(PermissionError):
 
 
 @dataclass(frozen=True)
+class Team:
+    """Whom somebody sees who sees a team alone, written out: hires as `<employee_id>.<hire_date>`, openings, people."""
+
+    hires: tuple[str, ...]
+    openings: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Interviewers:
+    """Whose figures as an interviewer somebody sees by name: those of these ids alone, or all but theirs."""
+
+    ids: tuple[str, ...] = ()
+    are_all_but: bool = True
+
+    def may_be_named(self, ids: pd.Series) -> pd.Series[bool]:
+        """Which of these interviewers."""
+        return ids.isin(list(self.ids)) != self.are_all_but
+
+
+#: Everybody's figures by name, and nobody's.
+EVERY_INTERVIEWER = Interviewers()
+NO_INTERVIEWERS = Interviewers(are_all_but=False)
+
+
+@dataclass(frozen=True)
 class Viewer:
-    """Who is looking: `role` is sales, hr, review or admin; regions and role profiles are those they may see."""
+    """Who is looking: `role` is sales, hr, review or admin; regions and role profiles are those they may see.
+
+    `team` bounds it further, to the people of a team; None is no such bound. `interviewers` are those whose figures
+    they see by name, where they see names at all or their own. `is_keeper`: may build, map files, settle matches.
+    """
 
     viewer_id: str
     role: str
     regions: tuple[str, ...]
     role_profiles: tuple[str, ...]
     sees_names: bool
+    team: Team | None = None
+    interviewers: Interviewers = EVERY_INTERVIEWER
+    is_keeper: bool = False
 
     def parameters(self) -> dict[str, object]:
         """The scope as the parameters every question over people wants."""
-        return {"viewer_regions": list(self.regions), "viewer_role_profiles": list(self.role_profiles)}
+        team = self.team or Team((), (), ())
+        return {
+            "viewer_regions": list(self.regions),
+            "viewer_role_profiles": list(self.role_profiles),
+            "viewer_sees_every_team": self.team is None,
+            "viewer_hires": list(team.hires),
+            "viewer_openings": list(team.openings),
+            "viewer_people": list(team.people),
+        }
+
+    def sight(self) -> Viewer:
+        """What may be seen, whoever sees it: two viewers of one sight get the very same answers."""
+        role = self.role if self.role in MAY_SEE_FAIRNESS else ""
+        return replace(self, viewer_id="", role=role and "hr", is_keeper=False)
+
+    @property
+    def sees_every_interviewer(self) -> bool:
+        """Whether figures of all interviewers are told to them by name."""
+        return self.sees_names and self.interviewers == EVERY_INTERVIEWER
+
+    @property
+    def sees_interviewers(self) -> bool:
+        """Whether figures of single interviewers are told to them by name: of some at least."""
+        if self.interviewers.are_all_but:
+            return self.sees_names
+        return bool(self.interviewers.ids)
 
     @property
     def keeps_second_look(self) -> bool:
@@ -59,12 +117,14 @@ class Viewer:
         """Whether the scope holds every region and role profile there is (`shared/viewer_values`)."""
         mine = {("regions", one) for one in self.regions}
         mine |= {("role_profiles", one) for one in self.role_profiles}
-        return set(zip(values["value_name"], values["viewer_value"], strict=True)) <= mine
+        return (
+            self.team is None and set(zip(values["value_name"], values["viewer_value"], strict=True)) <= mine
+        )
 
 
 def local_viewer(regions: Iterable[str], role_profiles: Iterable[str]) -> Viewer:
     """The one person at this machine, who sees everything there is, written out."""
-    return Viewer("local", "admin", tuple(regions), tuple(role_profiles), sees_names=True)
+    return Viewer("local", "admin", tuple(regions), tuple(role_profiles), sees_names=True, is_keeper=True)
 
 
 @dataclass(frozen=True)
@@ -77,7 +137,8 @@ class Rows:
     `groups`: the column single rows are summed up by, then the one that says how many each counts, if not one.
     `confined`: the columns that `access.confined.told` goes by; such rows stay on their page.
     `hides`: what a small group loses instead of being left out itself. `raw`: columns that hold what stood in a file
-    as it stood there, of whatever region, names and addresses among it.
+    as it stood there, of whatever region, names and addresses among it. `for_rights`: they decide who sees what, and
+    nobody is shown any. `interviewers`: the column of ids of interviewers whose figures stand under their names.
     """
 
     name_people: bool = False
@@ -88,6 +149,8 @@ class Rows:
     hides: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
     confined: tuple[str, ...] = ()
+    for_rights: bool = False
+    interviewers: str = ""
 
 
 def permitted(
@@ -100,8 +163,12 @@ def permitted(
     `too_small`, of single rows neither. Raises `NotAllowedError` for questions that name people, and to everybody for
     rows that are for estimates alone.
     """
-    if rows.for_estimates:
-        raise NotAllowedError("these rows are for estimates alone: nobody is shown them")
+    if rows.for_estimates or rows.for_rights:
+        what = "estimates" if rows.for_estimates else "rights"
+        raise NotAllowedError(f"these rows are for {what} alone: nobody is shown them")
+    if rows.interviewers and viewer.sees_interviewers:
+        may = viewer.interviewers.may_be_named(frame[rows.interviewers])
+        return frame if may.all() else frame[may].reset_index(drop=True)
     if rows.confined:
         if not (sees_everyone and viewer.role in MAY_SEE_FAIRNESS):
             raise NotAllowedError(

@@ -74,7 +74,7 @@ def _run_ask(arguments: argparse.Namespace) -> int:
 def _is_answered(name: str, query: Query) -> bool:
     """Whether its rows may stand outside a page."""
     rows = rows_of(query)
-    return not (name.endswith("_in_scope") or rows.for_estimates or rows.confined)
+    return not (name.endswith("_in_scope") or rows.for_estimates or rows.for_rights or rows.confined)
 
 
 def _print_frame(frame: pd.DataFrame, *, as_csv: bool) -> None:

@@ -7,7 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hiring import config
-from hiring.command_line import asking, building, map_file, matches, news, reviewing, template, trace, writing
+from hiring.command_line import (
+    asking,
+    audit,
+    building,
+    map_file,
+    matches,
+    news,
+    reviewing,
+    rights,
+    template,
+    trace,
+    writing,
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,6 +43,8 @@ def _made() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]
     news.add(verbs, _reading)
     matches.add(verbs, _reading)
     map_file.add(verbs)
+    rights.add(verbs, _reading)
+    audit.add(verbs, _reading)
     trace.add(verbs)
     writing.add(verbs, _at_least, building.progress)
     template.add(verbs)

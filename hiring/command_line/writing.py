@@ -14,6 +14,9 @@ from hiring.command_line.subparsers import Verbs
 from hiring.loading import plain_files
 from hiring.words import one_line
 
+BY_HAND = "by-hand"
+_SHAPES = ("vendors", BY_HAND)
+
 
 def add(
     verbs: Verbs,
@@ -21,7 +24,10 @@ def add(
     progress: Callable[[str, int], None],
 ) -> None:
     """Put the verb among the others; `progress` is told how far the sample's files are."""
-    about = "write an invented company, of any size; with --shape=vendors as the systems would export it"
+    about = (
+        "write an invented company, of any size; with --shape=vendors as the systems would export it, with "
+        "--shape=by-hand its staff and quotas as people keep them"
+    )
     sample = verbs.add_parser("sample", help=about, description=about)
     sample.add_argument("--out", type=Path, metavar="DIR", required=True)
     sample.add_argument("--hires", type=at_least(10), default=480)
@@ -30,12 +36,21 @@ def add(
     sample.add_argument("--truth", type=Path, default=None, help="also write the planted effects, as JSON")
     sample.add_argument(
         "--shape",
-        choices=("canonical", "vendors"),
+        choices=("canonical", *_SHAPES),
         default="canonical",
-        help="our own tables, or vendors' reports",
+        help="our own tables, vendors' reports, or two lists as people keep them",
     )
     sample.add_argument("--json", action="store_true")
     sample.set_defaults(run=_run_sample, progress=progress)
+
+
+def _shaped(shape: str, canonical: Path, out: Path) -> dict[str, int]:
+    """Write the sample in another shape; gives the rows by name of file."""
+    from hiring.sample import vendors
+    from hiring.sample.vendors import by_hand
+
+    write = by_hand.write_by_hand if shape == BY_HAND else vendors.write_in_vendor_shapes
+    return write(canonical, out)
 
 
 def _say(text: str) -> None:
@@ -83,7 +98,6 @@ def _is_to_be_written(truth: Path) -> None:
 
 def _run_sample(arguments: argparse.Namespace) -> int:
     from hiring import sample
-    from hiring.sample import vendors
 
     if arguments.out.is_dir():
         _not_through(arguments.out)
@@ -101,7 +115,7 @@ def _run_sample(arguments: argparse.Namespace) -> int:
             progress=arguments.progress,
         )
         if not is_canonical:
-            counts = vendors.write_in_vendor_shapes(Path(aside), arguments.out)
+            counts = _shaped(arguments.shape, Path(aside), arguments.out)
     for name, count in sorted(counts.items()):
         _say(f"{name:<28} {count:>12,} rows")
     if arguments.json:

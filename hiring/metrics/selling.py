@@ -69,15 +69,16 @@ SELLING = (
         clock_end=END_OF_WINDOW,
         days=Days.MONTHS,
         population=(
-            "Hires old enough for the window whose start the CRM's history covers; without a quota one "
-            "stands at the end. Ranked in the whole company, whatever the filters show."
+            "Hires old enough for the window whose start the CRM's history covers, and whose quotas are known "
+            "for all of it; of a role in which nobody's are, all, by what they sold. Ranked in the whole "
+            "company, whatever the filters show."
         ),
         maturity=OLD_ENOUGH,
         censoring=LEAVERS_AS_NOTHING,
         smallest_n=COMPARED,
         caveat="A fixed share of each role is always on top, in a good year as in a bad one.",
         source="queries/marts/hire_windows.sql",
-        version=2,
+        version=3,
     ),
     Metric(
         name="place_in_role",

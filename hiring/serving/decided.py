@@ -16,6 +16,7 @@ import pandas as pd
 
 from hiring.access import audit
 from hiring.access.audit import AuditError
+from hiring.access.viewer import NotAllowedError
 from hiring.serving import session
 from hiring.warehouse.decided.decisions import DECISIONS, Decision
 from hiring.warehouse.decided.promises import PROMISES, Promise
@@ -57,7 +58,10 @@ def put_promise(values: dict[str, Any]) -> str:
 
 
 def _put(ledger: Ledger[Any], values: dict[str, Any]) -> str:
-    who, folder = session.viewer(), session.warehouse().folder
+    try:  # looked at when it happens: the form may have stood there long
+        who, folder = session.viewer(), session.warehouse().folder
+    except NotAllowedError as error:
+        return f"Not written: {error}."
     key = values.get(ledger.key) or secrets.token_hex(8)
     given = {
         **values,

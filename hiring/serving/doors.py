@@ -20,6 +20,9 @@ CORE: dict[tuple[str, ...], frozenset[str]] = {
 }
 #: First words of an address below which Streamlit serves what this dashboard has none of.
 CLOSED = frozenset({"app", "component"})
+#: Where somebody signs in, is sent back to, and signs out; open where the server is for a team, else nothing is there.
+SIGNING_IN = frozenset({("auth", "login"), ("oauth2callback",), ("auth", "logout")})
+SIGNING_OUT = ("auth", "logout")
 #: Where the browser fetches parts of a page; everything else it may be sent to by a link from elsewhere.
 PARTS = frozenset({"_stcore", "media", "static"})
 
@@ -66,8 +69,8 @@ def authorities(names: Iterable[str], ports: Iterable[int]) -> frozenset[str]:
     return frozenset(f"{host}{end}" for host in hosts for end in ("", *(f":{port}" for port in ports)))
 
 
-def refusal(call: Call, ours: frozenset[str]) -> Refusal | None:
-    """Why the call may not come in, or `None` when it may; `ours` are the `authorities`.
+def refusal(call: Call, ours: frozenset[str], *, is_team: bool = False) -> Refusal | None:
+    """Why the call may not come in, or `None` when it may; `ours` are the `authorities`, `is_team`: people sign in.
 
     A call without Origin is let in: browsers name it wherever one page could harm another, and a program that
     can leave it out could as well write ours.
@@ -78,9 +81,11 @@ def refusal(call: Call, ours: frozenset[str]) -> Refusal | None:
     if len(call.origins) > 1 or not own.issuperset(call.origins):
         return NOT_OUR_PAGE
     words = _words(call.path)
+    if is_team and words == SIGNING_OUT and call.sites != ("same-origin",):
+        return NOT_OUR_PAGE  # it ends the visit of whoever was led there
     if not {"same-origin", "none"}.issuperset(call.sites) and not (call.is_visit and words[0] not in PARTS):
         return NOT_OUR_PAGE
-    open_to = _open_to(words)
+    open_to = _open_to(words, is_team=is_team)
     if not open_to:
         return NOTHING_HERE
     return None if call.method in open_to else NOT_DONE_HERE
@@ -92,14 +97,31 @@ def upload(path: str) -> tuple[str, str] | None:
     return (words[2], words[3]) if words[:2] == ("_stcore", "upload_file") and len(words) == 4 else None
 
 
+def is_sign_in(path: str) -> bool:
+    """Whether it is where a visitor is sent on to the provider."""
+    return _words(path) == ("auth", "login")
+
+
+def is_callback(path: str) -> bool:
+    """Whether it is where the provider sends a visitor back to."""
+    return _words(path) == ("oauth2callback",)
+
+
+def is_for_the_signed_in(path: str) -> bool:
+    """Whether what lies there was made for somebody who sees pages, or is sent by one."""
+    return _words(path)[0] == "media" or upload(path) is not None
+
+
 def _words(path: str) -> tuple[str, ...]:
     return tuple(path.removeprefix("/").split("/"))
 
 
-def _open_to(words: tuple[str, ...]) -> frozenset[str]:
+def _open_to(words: tuple[str, ...], *, is_team: bool) -> frozenset[str]:
     """The methods an address is open to; none where there is nothing."""
     if any(map(_is_odd, words)) or "" in words[:-1]:
         return frozenset()
+    if words[0] in {"auth", "oauth2callback"}:
+        return frozenset({"GET"}) if is_team and words in SIGNING_IN else frozenset()
     if words[0] == "_stcore":
         return UPLOADING if upload("/".join(words)) else CORE.get(words[1:], frozenset())
     return frozenset() if words[0] in CLOSED else READING

@@ -93,6 +93,7 @@ def chosen(scope: Scope, *, is_nameless: bool = False) -> Chosen:
         lambda question: session.for_estimates(question, scope),
         lambda question: session.for_estimates(question, everything(scope.choices)),
         (lambda question: session.ask(question, scope))
-        if session.viewer().sees_names and not is_nameless
+        if session.viewer().sees_interviewers and not is_nameless
         else None,
+        session.viewer().interviewers,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
+import logging
 import re
 from collections.abc import Callable
 from functools import partial
@@ -23,7 +24,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from hiring.loading import uploads
 from hiring.serving import doors, settings, uploading
 from hiring.serving.doors import Call, Refusal
+from hiring.serving.signing_in import coming_back, cookies, mode, visitor
 
+LOG = logging.getLogger(__name__)
 _INLINE = re.compile(r"<script>([^<]*)</script>")
 _STARTS = ("http.response.start", "websocket.accept")
 
@@ -65,6 +68,7 @@ DRESS = {
 _DRESS = [(name.encode(), value.encode()) for name, value in DRESS.items()]
 
 NOT_SAFE = Refusal(503, "A setting of the server keeps visitors out; starting it anew says which.")
+SIGN_IN_FIRST = Refusal(403, "This is for who is signed in and has a right here.")
 NOT_SENT_FROM_HERE = Refusal(403, "A file is sent from the page that asks for it, while it is open.")
 ONE_AT_A_TIME = Refusal(409, "Another file is on its way; send one at a time.")
 TOO_SLOW = Refusal(408, "The file stopped coming; send it again.")
@@ -102,13 +106,17 @@ class Gate:
             return
         answer = _dressing(send)
         call, ours = _call(scope), _ours(scope)
-        refused = doors.refusal(call, ours)
+        refused = doors.refusal(call, ours, is_team=mode.is_team()) or _not_signed_in(call, scope)
         if refused:
             await _refuse(refused, scope, receive, answer)
         elif call.method == "PUT":
             await self._take_in(call.path, scope, receive, answer)
         elif call.method == doors.WEBSOCKET:
             await self._visit(scope, receive, answer)
+        elif doors.is_sign_in(call.path):
+            await self._app(scope, receive, _or_back(coming_back.leaving(answer, scope)))
+        elif doors.is_callback(call.path):
+            await self._app(scope, receive, coming_back.returning(answer, scope))
         else:
             await self._app(scope, receive, answer)
 
@@ -181,6 +189,38 @@ async def _coming(receive: Receive, is_wanted: Callable[[], bool]) -> Message:
         waiting.cancel()
 
 
+def _not_signed_in(call: Call, scope: Scope) -> Refusal | None:
+    """Why a file is kept from who asks, where people sign in: an address alone, however long, is no right."""
+    if not mode.is_team() or not doors.is_for_the_signed_in(call.path):
+        return None
+    here = visitor.of_cookies(HTTPConnection(scope).cookies)
+    return None if isinstance(here, visitor.Here) else SIGN_IN_FIRST
+
+
+def _or_back(send: Send) -> Send:
+    """The same answers, but where no provider could be asked: then the way back, to the page that says so."""
+    is_failed = False
+
+    async def sent(message: Message) -> None:
+        nonlocal is_failed
+        if message["type"] == "http.response.start" and message["status"] >= 400:
+            is_failed = True
+            LOG.warning(
+                "signing in: the provider could not be asked; is it there, and server_metadata_url right?"
+            )
+            base = "/" + str(st.get_option("server.baseUrlPath") or "").strip("/")
+            to = f"{base.rstrip('/')}/?{mode.SIGN_IN}={mode.FAILED}".encode()
+            await send(
+                {**message, "status": 302, "headers": [(b"location", to), (b"cache-control", b"no-store")]}
+            )
+        elif is_failed:
+            await send({**message, "body": b""})
+        else:
+            await send(message)
+
+    return sent
+
+
 def _dressing(send: Send) -> Send:
     """The same answers with `DRESS` on them, and with no leave for foreign pages to read them."""
 
@@ -188,7 +228,7 @@ def _dressing(send: Send) -> Send:
         if message["type"] in _STARTS:
             kept = [
                 (name, value)
-                for name, value in message.get("headers", ())
+                for name, value in cookies.dressed(message.get("headers", ()))
                 if not name.lower().startswith(b"access-control-")
                 and name.lower().decode("latin-1") not in DRESS
             ]

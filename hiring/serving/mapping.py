@@ -1,4 +1,4 @@
-"""Files nobody knows yet, for the one person at this machine: what they are, how they would load, a mapping saved."""
+"""Files nobody knows yet, for the one person here or a team's keepers: what they are, how they load, a mapping."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import streamlit as st
 from hiring import config
 from hiring.access import audit
 from hiring.access.audit import AuditError
-from hiring.access.viewer import local_viewer
 from hiring.config import CompanySettings, ConfigError
 from hiring.loading import files, uploads
 from hiring.loading.messages import Message, RefusedError
@@ -35,6 +34,10 @@ from hiring.warehouse.surveying import Glance
 FILE = "file_to_map"  # the field, and the part of the address, that names the file looked at
 _TOLD, _SENT = "_told_of_mapping", "_count_sent"
 _MOST_LOOKS = 1000
+ELSEWHERE = (
+    "Files are mapped and sent only at the machine the exports lie on, by one person: open the dashboard there, or map "
+    "the file on its command line: python -m hiring map --help."
+)
 
 
 def folder() -> Path | None:
@@ -53,13 +56,8 @@ def folder() -> Path | None:
 
 def hindrance() -> str:
     """Why no file can be looked at, mapped or sent here, in a sentence; nothing where it can."""
-    if not matches.serves_this_machine(str(st.get_option("server.address") or ""), st.context.headers):
-        return (
-            "Files are mapped and sent only at the machine the exports lie on, by one person: open the dashboard "
-            "there, or map the file on its command line: python -m hiring map --help."
-        )
-    if session.version_served() is not None and session.viewer().viewer_id != "local":
-        return "Your access does not include the exports."
+    if why := matches.kept_from(ELSEWHERE, "Your access does not include the exports."):
+        return why
     if folder() is None:
         return (
             "This warehouse was built from a folder the dashboard does not know. Start it with HIRING_EXPORTS "
@@ -266,7 +264,7 @@ def has_file(name: str) -> bool:
 def write_down(action: str, subject: str) -> str:
     """Put what was done into the audit log; gives what is to be said where that failed, else nothing."""
     try:
-        audit.write_down(session.warehouse().folder, local_viewer((), ()), action, subject, 1)
+        audit.write_down(session.warehouse().folder, session.actor(), action, subject, 1)
     except AuditError as error:
         return f" But {error}."
     return ""

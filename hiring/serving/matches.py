@@ -24,6 +24,9 @@ from hiring.warehouse import bookkeeping, failures
 #: Lines on decisions that were not written; somebody else's of the same pairs, or a second press of the button.
 MOST_TOLD = 3
 _TOLD, _BUILD = "_told_of_decision", "_build_from_decisions"
+ELSEWHERE = (
+    "Decisions are made only at the machine the exports lie on, by one person: open the dashboard there."
+)
 
 
 def exports_folder() -> Path | None:
@@ -39,10 +42,8 @@ def exports_folder() -> Path | None:
 
 def hindrance() -> str:
     """Why nothing can be decided here, in a sentence; nothing where it can."""
-    if not serves_this_machine(str(st.get_option("server.address") or ""), st.context.headers):
-        return "Decisions are made only at the machine the exports lie on, by one person: open the dashboard there."
-    if session.viewer().viewer_id != "local":
-        return "Your access does not include decisions."
+    if why := kept_from(ELSEWHERE, "Your access does not include decisions."):
+        return why
     folder = exports_folder()
     if folder is None:
         return (
@@ -52,6 +53,19 @@ def hindrance() -> str:
     if folder.resolve() == config.SAMPLE.resolve():
         return "This is the invented company, and it stays as it is. With your own exports, decisions are made here."
     return ""
+
+
+def kept_from(elsewhere: str, not_yours: str) -> str:
+    """Why who asks may settle nothing of the exports; "" where they may, as a keeper or as one person at this machine.
+
+    `elsewhere` is said to one person who is not there, `not_yours` to who is no keeper.
+    """
+    if session.is_team():
+        return "" if session.is_keeper() else not_yours
+    if not serves_this_machine(str(st.get_option("server.address") or ""), st.context.headers):
+        return elsewhere
+    is_other = session.version_served() is not None and session.viewer().viewer_id != "local"
+    return not_yours if is_other else ""
 
 
 def serves_this_machine(address: str, headers: Mapping[str, str]) -> bool:

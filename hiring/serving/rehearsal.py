@@ -19,6 +19,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.runtime import RuntimeStoppedError
 
 from hiring.serving import evidence, following, session
+from hiring.serving.signing_in.visitor import ahead
 
 LOG = logging.getLogger(__name__)
 #: Seconds until a page that does not end is given up.
@@ -47,7 +48,7 @@ class Unseen:
 async def rehearse(runtime: Runtime, *, only_front: bool = False) -> None:
     """Draw the front page, then every other page of its menu, each once."""
     visitor = Unseen()
-    visit = runtime.connect_session(visitor, user_info={})
+    visit = runtime.connect_session(visitor, user_info=ahead())
     try:
         await _drawn(runtime, visit, visitor, "")
         for address in () if only_front else visitor.addresses:

@@ -13,6 +13,7 @@ import streamlit as st
 from hiring import config
 from hiring.access.audit import AuditError, write_down
 from hiring.access.scope import Scope
+from hiring.access.viewer import NotAllowedError
 from hiring.findings.review import frozen as frozen_packs
 from hiring.findings.review import made
 from hiring.findings.review.decided import Written
@@ -47,7 +48,7 @@ def pack(scope: Scope, quarter: Quarter, audience: str) -> Pack:
     written, promised = decided.decisions()[0], decided.promises()[0]
     key = kept.key_of(
         session.warehouse().version(),
-        session.viewer(),
+        session.viewer().sight(),
         evidence.is_there(),
         scope.key(),
         quarter.key,
@@ -105,8 +106,9 @@ def prepared(quarter: Quarter, audience: str) -> Prepared | None:
 
 def prepare(quarter: Quarter, audience: str, exhibit: str, comment: str, *, is_left_out: bool) -> str:
     """Keep how an exhibit is prepared, the last writer's; "" or, in a line, why not. Its audit line comes first."""
-    who, folder = session.viewer(), session.warehouse().folder
+    folder = session.warehouse().folder
     try:
+        who = session.viewer()
         row = Preparation(
             preparations.key_of(quarter.key, audience, exhibit),
             1,
@@ -120,13 +122,18 @@ def prepare(quarter: Quarter, audience: str, exhibit: str, comment: str, *, is_l
         )
         write_down(folder, who, "prepare", f"review {row.preparation_id}", 1)
         preparations.put(folder, row)
-    except (AuditError, ConflictError, StoreError, WrongError) as error:
+    except (AuditError, ConflictError, NotAllowedError, StoreError, WrongError) as error:
         return str(error)
     return ""
 
 
 def frozen() -> tuple[tuple[packs.Pack, ...], str]:
-    """Every frozen pack without its content, the last first, and in a line what cannot be read."""
+    """Every frozen pack without its content, the last first, and in a line what cannot be read.
+
+    None for who sees a part of the company: each is of the whole.
+    """
+    if not session.sees_everyone():
+        return (), ""
     found = packs.every(session.warehouse().folder)
     return found.rows, found.trouble
 
@@ -139,6 +146,8 @@ def last_before(of: Quarter, every: Sequence[FrozenPack]) -> FrozenPack | None:
 
 def opened(pack_id: str) -> tuple[Frozen | None, str]:
     """What was kept of a frozen pack; None where it is not there, or in a line why it is not to be shown."""
+    if not session.sees_everyone():
+        return None, ""
     try:
         found = packs.get(session.warehouse().folder, pack_id)
         return (None if found is None else frozen_packs.opened(found.content)), ""
@@ -151,7 +160,11 @@ def freeze(whole: Pack, quarter: Quarter, html: bytes, screens: Sequence[Screen]
 
     The audit log has its line first.
     """
-    who, folder = session.viewer(), session.warehouse().folder
+    folder = session.warehouse().folder
+    try:
+        who = session.viewer()
+    except NotAllowedError as error:
+        return str(error)
     content = frozen_packs.content(whole, html, screens)
     kept_as = packs.Pack(
         secrets.token_hex(8),

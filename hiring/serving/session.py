@@ -24,7 +24,7 @@ from hiring import charts, config
 from hiring.access import scope
 from hiring.access.audit import write_down
 from hiring.access.scope import Choices, Scope
-from hiring.access.viewer import Viewer
+from hiring.access.viewer import NO_INTERVIEWERS, NotAllowedError, Viewer
 from hiring.loading import forgetting
 from hiring.mapping import own
 from hiring.serving import kept, log, uploading
@@ -32,6 +32,7 @@ from hiring.serving.being_drawn import BeingDrawn
 from hiring.serving.downloads import Download
 from hiring.serving.once import Once
 from hiring.serving.pending import Pending
+from hiring.serving.signing_in import viewers as signing_in
 from hiring.warehouse import attempts, failures, origin
 from hiring.warehouse.asking import NotBuiltError, Warehouse
 from hiring.warehouse.attempts import Attempt
@@ -44,8 +45,6 @@ LOG = logging.getLogger(__name__)
 MOST_ANSWERS = 2000
 #: Rows set aside that are told where a first build did not go through: no page lists them yet.
 MOST_ROWS_TOLD = 5
-#: One of the version served, and one of that before while a page of it is still being drawn.
-MOST_VIEWERS = 2
 #: The warehouse a visitor's page began to be drawn on; what a part of it draws later may still come from that.
 _DRAWN_ON = "_drawn_on"
 _BUILDING = threading.Lock()
@@ -90,6 +89,8 @@ def ensure_built() -> Trouble | None:
     with suppress(NotBuiltError):
         warehouse().version()
         return None
+    if not is_keeper():
+        return Trouble((), why="It is being prepared.")
     with _BUILDING:
         try:
             warehouse().version()
@@ -160,19 +161,16 @@ def _built_first(exports: Path) -> Trouble | None:
     return trouble
 
 
+is_team, is_keeper, actor = signing_in.is_team, signing_in.is_keeper, signing_in.actor
+
+
 def viewer() -> Viewer:
     """Who is looking. Locally there is one person, who sees everything there is."""
     return _viewer_of(warehouse().version())
 
 
-@st.cache_resource(show_spinner=False)
-def _viewers() -> Once[Viewer]:
-    """Who is looking, by warehouse version: which regions and role profiles there are differs."""
-    return Once(MOST_VIEWERS, config.MOST_BYTES_OF_ANSWERS, kept.size_of)
-
-
 def _viewer_of(version: str) -> Viewer:
-    return _viewers().get(version, warehouse().viewer)
+    return signing_in.viewer(warehouse(), version)
 
 
 def sees_everyone() -> bool:
@@ -187,7 +185,7 @@ def sees_fairness() -> bool:
 
 def is_fairness_on() -> bool:
     """Whether the company's setting shows the page on fairness; no, as long as nothing is built."""
-    with suppress(NotBuiltError):
+    with suppress(NotBuiltError, NotAllowedError):
         return bool(ask("shared/company").iloc[0].get("is_fairness_on", False))
     return False
 
@@ -204,8 +202,8 @@ def ask(question: str, chosen: Scope | None = None, *, is_nameless: bool = False
     """
     version = warehouse().version()
     who = _viewer_of(version)
-    who = replace(who, sees_names=False) if is_nameless else who
-    key = kept.key_of(version, who, question, chosen.key() if chosen else None)
+    who = replace(who, sees_names=False, interviewers=NO_INTERVIEWERS) if is_nameless else who
+    key = kept.key_of(version, who.sight(), question, chosen.key() if chosen else None)
     values = chosen.parameters() if chosen else {}
     return _answers().get(key, lambda: kept.carrying(warehouse().ask(question, who, values), key))
 
@@ -217,14 +215,14 @@ def for_estimates(question: str, chosen: Scope | None = None) -> pd.DataFrame:
     """
     version = warehouse().version()
     who = _viewer_of(version)
-    key = kept.key_of(version, "for estimates", question, (who, chosen.key()) if chosen else None)
+    key = kept.key_of(version, "for estimates", question, (who.sight(), chosen.key()) if chosen else None)
     values = chosen.parameters() if chosen else {}
     return _answers().get(key, lambda: kept.carrying(warehouse().for_estimates(question, who, values), key))
 
 
 def disguised(frame: pd.DataFrame) -> pd.DataFrame:
     """Rows of single people as answers give them to this viewer: without names, with other ids."""
-    return kept.found(_disguised, frame, viewer(), warehouse().version())
+    return kept.found(_disguised, frame, viewer().sight(), warehouse().version())
 
 
 def _disguised(frame: pd.DataFrame, who: Viewer, _version: str) -> pd.DataFrame:
@@ -239,19 +237,21 @@ def choices() -> Choices:
 def last_attempt() -> Attempt | None:
     """How the last build ended, as far as this viewer may know; `None` where none is on record."""
     attempt = attempts.last_attempt(warehouse().folder)
-    return attempt if attempt is None or sees_files() else attempt.without_details()
+    return attempt if attempt is None or (viewer().is_keeper and sees_files()) else attempt.without_details()
 
 
 def written_down(file: Download) -> Callable[[], bytes]:
     """The file's bytes on demand, each time with a line in the audit log for whoever looks now: no line, no bytes.
 
-    The bytes are asked for outside any page's run, so the viewer is settled here. Once another warehouse is served
-    there are none any more: see `Pending`.
+    The bytes are asked for outside any page's run, so the viewer is settled here, and looked at again then: whose
+    rights are others by then gets none. Once another warehouse is served there are none any more: see `Pending`.
     """
     folder, who = warehouse().folder, viewer()
+    still = signing_in.still(warehouse(), warehouse().version(), who)
 
     def taken_out() -> bytes:
         with being_drawn.one():
+            still()
             content = file.content()
             write_down(folder, who, "download", file.subject, file.rows)
             return content

@@ -7,7 +7,11 @@ comes up while the server runs.
 
 from __future__ import annotations
 
+import sys
+
 import streamlit as st
+
+from hiring.serving.signing_in import mode
 
 
 def unsafe() -> str:
@@ -23,6 +27,8 @@ def unsafe() -> str:
 
 
 def insist() -> None:
-    """End the process with one line where a setting is unsafe."""
-    if why := unsafe():
+    """End the process with one line where a setting is unsafe or a team lacks something; else say who may come."""
+    if why := unsafe() or mode.unfit():
         raise SystemExit(f"Not started: {why}")
+    sys.stdout.write(f"{mode.said()}\n")
+    sys.stdout.flush()

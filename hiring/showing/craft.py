@@ -25,7 +25,7 @@ from hiring.showing.choices import switch
 from hiring.statistics.profiles.evidence import Slope
 
 CANDOUR, SCALES, LOAD, FORETOLD = (
-    "Candour",
+    "Independence and time",
     "Leniency and spread",
     "Load",
     "Ratings and later results",

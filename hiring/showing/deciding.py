@@ -16,9 +16,11 @@ from hiring.findings.review.measures import Asked, Measure
 from hiring.findings.review.quarter import Quarter, quarter
 from hiring.serving import decided
 from hiring.showing import page, writing
-from hiring.statistics.verdicts import DAYS
+from hiring.statistics.verdicts import POINTS
 
 LETTERS = 200
+NOT_MEASURED = "a number that these data do not hold"
+NOBODY_YET, WHO = "nobody yet", "choose who sees to it"
 _DECISION, _CHANGE, _PROMISE = "decision", "change", "promised"
 _SIDES = {"both": "Both sides", "HR": "HR", "Sales": "Sales"}
 _OWED = ("HR", "Sales")
@@ -62,6 +64,8 @@ def _decide(parts: Parts, asked: Asked, form: str) -> None:
 
 def _put_decision(parts: Parts, values: dict[str, Any], form: str) -> None:
     """Write it where its number has a goal, and say of a goal worse than it was that it is."""
+    if values["owner_id"] is None:
+        return writing.answer_at(form, f"Not written: {WHO}, or “{NOBODY_YET}”.")
     measure = (parts.now or {}).get(values["measure"])
     if measure and values["wanted"] is None:
         return writing.answer_at(
@@ -74,6 +78,7 @@ def _put_decision(parts: Parts, values: dict[str, Any], form: str) -> None:
 def _fields(parts: Parts, form: str, row: Mapping[str, Any]) -> None:
     """What a decision says, as it stands in `row` (nothing yet for a new one)."""
     labels = {"": "none", **{name: measure.label for name, measure in (parts.now or {}).items()}}
+    labels.setdefault(row.get("measure", ""), NOT_MEASURED)
     st.text_input(
         "We agree to …",
         row.get("text", ""),
@@ -86,7 +91,7 @@ def _fields(parts: Parts, form: str, row: Mapping[str, Any]) -> None:
         place = sides.index(row["side"])
         st.selectbox("Whose it is", sides, place, key=f"side {form}", format_func=_SIDES.__getitem__)
         if parts.people is not None:
-            _person("Owner", parts, f"owner {form}", standing=row.get("owner_id", ""))
+            _person("Owner", parts, f"owner {form}", standing=row.get("owner_id"), is_open=True)
         st.date_input("Due", date.fromisoformat(row["due_on"]), key=f"due {form}")
     with st.container(horizontal=True):
         place = list(labels).index(row.get("measure", ""))
@@ -98,7 +103,7 @@ def _fields(parts: Parts, form: str, row: Mapping[str, Any]) -> None:
             format_func=labels.__getitem__,
         )
         st.number_input(
-            "Wanted, in percent or days", 0.0, 10_000.0, _wanted(parts, row), key=f"wanted {form}"
+            "Wanted, in percent, days or points", 0.0, 10_000.0, _wanted(parts, row), key=f"wanted {form}"
         )
 
 
@@ -111,7 +116,7 @@ def _wanted(parts: Parts, row: Mapping[str, Any]) -> float | None:
 
 
 def _is_share(parts: Parts, measure: str) -> bool:
-    return measure in (parts.now or {}) and (parts.now or {})[measure].unit != DAYS
+    return measure in (parts.now or {}) and (parts.now or {})[measure].unit == POINTS
 
 
 def _written(parts: Parts, form: str, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -125,7 +130,7 @@ def _written(parts: Parts, form: str, row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "text": text,
         "side": side,
-        "owner_id": owner or "",
+        "owner_id": owner,
         "due_on": _day(due),
         "measure": measure,
         "wanted": wanted,
@@ -227,19 +232,25 @@ def _promise(parts: Parts, row: dict[str, Any], form: str) -> None:
     )
 
 
-def _person(label: str, parts: Parts, key: str, *, of: str = "", standing: str | None = None) -> None:
-    """One of those who are here, by name, with what tells namesakes apart; or nobody, or who is `standing`."""
+def _person(
+    label: str, parts: Parts, key: str, *, of: str = "", standing: str | None = None, is_open: bool = False
+) -> None:
+    """One of those who are here, by name, with what tells namesakes apart; or who is `standing`.
+
+    `is_open`: nobody yet may be chosen too, and is chosen for nobody who does not say so.
+    """
     people = pd.DataFrame() if parts.people is None else parts.people
     here = people[people["left_on"].isna() & people["department"].eq(of or people["department"])]
     shown = {
         row["employee_id"]: f"{row['full_name']} · {row['employee_id']}"
         for row in here.sort_values("full_name").to_dict("records")
     }
-    if standing is not None:
+    if is_open:
         names = parts.names or {}
-        shown = {"": "nobody", **({standing: answer.person(standing, names)} if standing else {}), **shown}
+        shown = {"": NOBODY_YET, **({standing: answer.person(standing, names)} if standing else {}), **shown}
     place = None if standing is None else list(shown).index(standing)
-    st.selectbox(label, list(shown), place, key=key, format_func=shown.__getitem__, placeholder="who")
+    asked = WHO if is_open else "who"
+    st.selectbox(label, list(shown), place, key=key, format_func=shown.__getitem__, placeholder=asked)
 
 
 def _day(value: date | None) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from hiring.findings.decisions import answer, figures
+from hiring.findings.review.measures import MEASURES
 from hiring.showing import deciding, folds, lists, page, writing
 from hiring.showing.deciding import Parts
 
+MORE = "Each promise, why candidates leave, what both rate apart, who started"
 MOST_ENDED = 6  # of those that have ended, shown without a fold
 NO_WRITING = (
     "Decisions are of the whole company: who sees a part of it reads them without numbers, and writes none."
@@ -32,7 +34,9 @@ def drawn(parts: Parts) -> None:
         page.finding(
             "What a decision may move", f"As it stands in {parts.last.told}, the last quarter that is over"
         )
-        page.table(answer.standing(parts.now))
+        rows = answer.standing(parts.now)
+        page.table(rows.head(len(MEASURES)))
+        folds.table(rows.iloc[len(MEASURES) :], MORE)
     if len(parts.every):
         page.table(answer.history(parts.every, parts.names), title="Every version of every decision")
     _promises(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import pandas as pd
 import streamlit as st
 
 from hiring.showing import lists, page
@@ -28,3 +29,11 @@ def remarks(said: Sequence[str], points: Sequence[tuple[str, str]] = ()) -> None
         for one in told:
             page.says("{remark}", remark=one)
         lists.points(points)
+
+
+def table(frame: pd.DataFrame, title: str) -> None:
+    """A table behind one fold under its title, however long it is: a long one folds by itself."""
+    if len(frame) > page.TABLE_ROWS:
+        return page.table(frame, title=title)
+    with worked_out(title):
+        return page.table(frame)

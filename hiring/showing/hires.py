@@ -25,6 +25,7 @@ from hiring.serving import downloads, kept, session
 from hiring.showing import page, people_links
 from hiring.showing.choices import Choice, choose, toggle
 from hiring.showing.downloads import download_button
+from hiring.showing.parts import part
 
 NO_NAMES = "Names are not part of your access."
 WITHOUT_NAMES = "The grid and the lists of hires name people. Every other figure here stands."
@@ -71,7 +72,7 @@ def behind(scope: Scope, found: Compared, rows: Sequence[int], people: pd.DataFr
         listed(scope, hires, title, found.exhibit.key)
 
 
-@st.fragment
+@part
 def one_by_one(scope: Scope, people: pd.DataFrame | None, roles_first: Sequence[str]) -> None:
     """One role's people, or all, by quarter since start, and the list of them, by the time of hire if wanted."""
     if people is None:

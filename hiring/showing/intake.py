@@ -83,11 +83,7 @@ def _turned_down(rows: pd.DataFrame) -> None:
     if told.empty:
         return page.state_empty(profile.REASONS_LACK, remedy=profile.REASONS_REMEDY)
     page.table(told)
-    every = profile.reasons(rows)
-    if len(every) > page.TABLE_ROWS:
-        return page.table(every, title=EVERY)
-    with folds.worked_out(EVERY):
-        return page.table(every)
+    return folds.table(profile.reasons(rows), EVERY)
 
 
 def _briefs(rows: pd.DataFrame) -> None:

@@ -26,6 +26,7 @@ from hiring.findings.interviewers.rows import NO_NAMES as NO_NAMES
 from hiring.serving import session
 from hiring.showing import choices, folds, lists, page, tables
 from hiring.showing import hires as page_hires
+from hiring.showing.parts import part
 from hiring.statistics.evidence.shown import Shown
 
 NOBODY = "Nobody chosen"
@@ -78,7 +79,7 @@ def in_hundred_of_hires(
         page.finding(who.exhibit.lead)
         page.state_empty(f"{who.exhibit.lead}.", remedy=in_hundred.NOBODY_COUNTED)
     else:
-        st.fragment(_rows)(who, answer, scope, seen)
+        part(_rows)(who, answer, scope, seen)
     listed = in_hundred.listed(who)
     if listed.empty:
         return
@@ -108,7 +109,7 @@ def _rows(who: Interviewed, answer: Answer, scope: Scope, seen: Shown) -> None:
         page.finding("What may be said")
         lists.verdicts(who.sayings)
         page.says("{pairs}", pairs=answer.pairs.together if answer.pairs is not None else who.together)
-    if chosen:
+    if chosen and session.viewer().sees_names:
         first_year = replace(scope, outcome_window=WINDOW)
         listed = session.ask("outcomes/hires_listed", first_year)
         hires = interviewer_hires.behind(listed, seen.company, chosen)

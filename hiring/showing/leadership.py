@@ -107,13 +107,18 @@ def _need(whole: Scope, parts: Parts) -> str:
     page.finding(placement.NEEDED, kept.found(placement.need_standfirst, parts.everybody, parts.teams))
     table = kept.found(placement.need, parts.everybody, parts.teams)
     page.table(table)
+    page.small(few.WHY if (table == few.NOT_SHOWN).to_numpy().any() else "")
     listed = None if parts.named is None else kept.found(placement.asked, parts.everybody, parts.named)
     if listed is not None and len(listed):
         title = f"The {len(listed)} who could be asked, by the day they began in Sales"
+        fold = f"The {len(listed)} by name, for those who must act: not for the meeting"
         shown = [name for name in listed if name not in (people_links.HIRED, people_links.EMPLOYEE)]
         rows = min(ROWS, len(listed))
-        hires.as_listed(whole, listed, title, "may be asked", rows=rows, widths=WIDTHS, column_order=shown)
-        page.small(placement.MAY_BE_ASKED)
+        with folds.worked_out(fold):
+            hires.as_listed(
+                whole, listed, title, "may be asked", rows=rows, widths=WIDTHS, column_order=shown
+            )
+            page.small(placement.MAY_BE_ASKED)
     return placement.next_step(table)
 
 

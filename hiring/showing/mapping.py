@@ -73,6 +73,9 @@ def _known() -> None:
 
 def links(files: Sequence[str]) -> None:
     """The way from a file that nobody knows to the page that maps it."""
+    st.session_state.pop(
+        session_mapping.FILE, None
+    )  # or the file looked at last would stay, whatever the address says
     target = st.Page(lambda: None, title="Map a file", url_path=ADDRESS)
     for file in files[:_MOST_LINKS]:
         label = f"Map {page.literal(lines.visible(file, 60))}"

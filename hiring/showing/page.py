@@ -7,9 +7,7 @@ Markdown, which the author writes; what comes from files goes into it as named v
 
 from __future__ import annotations
 
-import logging
 import re
-import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,15 +20,16 @@ import streamlit as st
 from hiring import charts
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.sentences import kept_hidden
+from hiring.serving import leads
 from hiring.showing import style, tables, taking
 from hiring.showing.columns import panels as panels
 from hiring.showing.columns import sides as sides
 from hiring.showing.columns import two_columns as two_columns
+from hiring.showing.failing import guarded as guarded
+from hiring.showing.failing import state_failed as state_failed
 from hiring.showing.text import filled as filled
 from hiring.showing.text import literal as literal
 from hiring.showing.text import smaller
-
-LOG = logging.getLogger(__name__)
 
 WIDTH = 1080  # pixels of the column: six tiles fit, and on a wide screen the eye still finds the next line
 TEXT_WIDTH = 760
@@ -94,7 +93,7 @@ def lead(kicker: str, sentence: str, standfirst: str = "") -> None:
     """The page's name, its answer as the one h1, and below it n, the comparison and what remains possible."""
     with st.container(gap=None):
         small(kicker)
-        st.title(literal(sentence), anchor=False)
+        st.title(literal(leads.said(sentence)), anchor=False)
     if standfirst:
         st.markdown(f":gray[{literal(standfirst)}]", width=TEXT_WIDTH)
 
@@ -222,18 +221,7 @@ def state_empty(fact: str, file: str | Sequence[str] = "", remedy: str = "") -> 
 
 def state_too_few(count: int, smallest: int, widen: str, noun: str = "hires") -> None:
     """Hidden because the group is small: how many there are, why that hides them, what to widen."""
-    _boxed(
-        f"Too few {noun} to show: {count}.",
-        f"{kept_hidden(smallest)} {literal(widen)}",
-    )
-
-
-def state_failed(reference: str, missing: str = "This part could not be worked out.") -> None:
-    """Something broke: what is missing, that the rest holds, the reference to pass on."""
-    st.error(
-        f"**{literal(missing)}** Everything else on this page holds. Try again; if it stays, tell whoever "
-        f"runs this dashboard the reference {literal(reference)}."
-    )
+    _boxed(f"Too few {noun} to show: {count}.", f"{kept_hidden(smallest)} {literal(widen)}")
 
 
 def not_comparable(fact: str, consequence: str) -> None:
@@ -245,17 +233,6 @@ def warned(fact: str, consequence: str) -> None:
     """What stands above a page where most of what it would say is missing; nothing without a fact."""
     if fact:
         not_comparable(fact, consequence)
-
-
-@contextmanager
-def guarded(what: str) -> Iterator[None]:
-    """Turn any failure inside into the failed state with a short reference; the reason goes to the log."""
-    try:
-        yield
-    except Exception:
-        reference = secrets.token_hex(2).upper()
-        LOG.exception("%s failed, reference %s", what, reference)
-        state_failed(reference)
 
 
 @contextmanager

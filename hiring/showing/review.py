@@ -30,6 +30,7 @@ KICKER = "Quarterly review"
 DIGEST_SHOWN = 8  # letters of the digest on a wall
 GONE = "This frozen pack is not there"
 WIDTH = 260
+TOLD_FROM = "From where on a change would have been told: {told}."
 MEETING = made.MEETING
 QUARTER = "quarter"  # in the address
 AUDIENCES = {made.MEETING: "The meeting", made.WITH_NAMES: "Who may see names"}
@@ -95,7 +96,7 @@ def _foot(made_of: Sequence[tuple[str, str]], when: str) -> str:
 
 def drawn(whole: Pack) -> None:
     """The numbers and each section."""
-    page.tiles([page.Tile(one.label, one.value, one.note, metrics.short(one.card)) for one in whole.figures])
+    page.tiles([page.Tile(one.label, one.value, one.brief, metrics.short(one.card)) for one in whole.figures])
     pack = preparing.as_prepared(whole)
     # How it was made is folded at the end, and told above every page.
     sections = [section for section in pack.sections if section.title != made.APPENDIX]
@@ -106,7 +107,8 @@ def drawn(whole: Pack) -> None:
         else:
             _side_by_side(list(of_one_kind))
     notes = (f"{one.lead}: {one.note}" for one in pack.exhibits() if one.note)
-    folds.remarks((made.AS_KNOWN, made.LABELS, *notes))
+    told = "; ".join(f"{one.label.lower()} {one.would_be}" for one in whole.figures if one.would_be)
+    folds.remarks((made.AS_KNOWN, made.LABELS, told and TOLD_FROM.format(told=told), *notes))
 
 
 def _side_by_side(sections: Sequence[Section]) -> None:

@@ -100,6 +100,8 @@ def _build() -> None:
 
 
 def _to_map(file: str) -> None:
+    # The file looked at last would stay before that page's field, whatever the address says.
+    st.session_state.pop(mapping.FILE, None)
     there = st.Page(lambda: None, title="Map a file", url_path=MAPPING)
     label = f"Say what {page.literal(tables.named(file))} holds"
     icon = ":material/arrow_forward:"

@@ -21,7 +21,7 @@ LONGEST_SECONDS = 20.0
 #: A swap may come between reading the pointer and opening the file it named; several in a row hardly can.
 _TRIES = 5
 #: What the rows of a question may be about: one of these lines stands in the header of each.
-ABOUT = ("people", "each", "counts", "company", "estimates", "confined")
+ABOUT = ("people", "each", "counts", "company", "estimates", "confined", "rights")
 _DAMAGED = "the warehouse file cannot be read · build it anew: python -m hiring build"
 
 __all__ = ["NotBuiltError", "TookTooLongError", "UnknownQuestionError", "Warehouse", "connect"]
@@ -51,6 +51,8 @@ def rows_of(query: Query) -> Rows:
         hides=query.names("hides"),
         raw=query.names("raw"),
         confined=query.names("confined"),
+        for_rights="rights" in says,
+        interviewers=query.header("interviewers"),
     )
 
 
@@ -130,6 +132,13 @@ class Warehouse:
         frame, rows = self._answer(question, viewer, parameters or {})
         if not rows.for_estimates:
             raise access.NotAllowedError(f"{question} is no question for estimates")
+        return frame
+
+    def for_rights(self, question: str) -> pd.DataFrame:
+        """Rows by which it is decided who sees what, of the whole company: never to be shown. Raises as `ask` does."""
+        frame, rows = self._answer(question, access.local_viewer((), ()), {})
+        if not rows.for_rights:
+            raise access.NotAllowedError(f"{question} is no question for rights")
         return frame
 
     def disguised(self, frame: pd.DataFrame, viewer: Viewer) -> pd.DataFrame:

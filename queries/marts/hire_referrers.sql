@@ -46,7 +46,7 @@ first_years as (
         on windows.employee_id = hires.employee_id and windows.hire_date = hires.hire_date
     inner join staging.role_settings as roles
         on windows.role_profile = roles.role_profile
-    where windows.outcome_window = 12 and windows.role_number = 1 and windows.is_counted
+    where windows.outcome_window = 12 and windows.role_number = 1 and windows.is_high_performer is not null
 ),
 
 -- Below five of a role whose first year was over nobody is told from the others.

@@ -51,6 +51,7 @@ judged as (
             and sums.role_number = known.role_number
 ),
 
+-- Who has no quota is not held against who has one: where nobody of the role has one, what was sold decides.
 placed as (
     select
         employee_id,
@@ -58,12 +59,13 @@ placed as (
         role_number,
         outcome_window,
         rank() over (
-            partition by role_profile, outcome_window
+            partition by role_profile, outcome_window, has_quota
             order by
                 round(coalesce(ramped_attainment, 0), 9) desc nulls last,
                 revenue desc nulls last
         ) as place,
-        count(*) over (partition by role_profile, outcome_window) as count_placed,
+        count(*) over (partition by role_profile, outcome_window, has_quota) as count_placed,
+        max(case when has_quota then 1 else 0 end) over (partition by role_profile, outcome_window) = 1 as is_by_quota,
     from judged
     where role_number = 1 and is_mature and is_start_observed and is_sales_known and not is_ended_by_move
 )
@@ -113,3 +115,4 @@ left join placed
         and judged.hire_date = placed.hire_date
         and judged.role_number = placed.role_number
         and judged.outcome_window = placed.outcome_window
+        and (judged.has_quota or not placed.is_by_quota)

@@ -18,7 +18,9 @@ from hiring.warehouse.asking import ABOUT, Warehouse
 
 NAMELESS = Viewer("v", "review", ("North",), ("Inside sales",), sees_names=False)
 FILTERS = {*LISTS, "hired_from", "hired_to", "outcome_window"}
-VIEWER = {"viewer_regions", "viewer_role_profiles"}
+#: What whoever heeds the viewer asks for, and the lists of a team, of which one is enough.
+WHOSE = {"viewer_regions", "viewer_role_profiles", "viewer_sees_every_team"}
+VIEWER = WHOSE | {"viewer_hires", "viewer_openings", "viewer_people"}
 #: Assumptions of one calculation, not filters: they leave nobody out.
 ASSUMPTIONS = {"gross_margin"}
 #: The one hire an address names.
@@ -295,8 +297,9 @@ COMPANY_COSTS = {
     "sources/payback_by_hire": ["window_cost", "window_revenue"],
 }
 FOR_ESTIMATES = [name for name in QUESTIONS if sql_files.questions()[name].header("estimates")]
+FOR_RIGHTS = [name for name in QUESTIONS if sql_files.questions()[name].header("rights")]
 CONFINED = [name for name in QUESTIONS if sql_files.questions()[name].header("confined")]
-SHOWN = [name for name in QUESTIONS if name not in (*FOR_ESTIMATES, *CONFINED)]
+SHOWN = [name for name in QUESTIONS if name not in (*FOR_ESTIMATES, *FOR_RIGHTS, *CONFINED)]
 OVER_PEOPLE = [name for name in SHOWN if _heeds_the_viewer(name)]
 NOT_OVER_PEOPLE = [name for name in SHOWN if not _heeds_the_viewer(name)]
 
@@ -357,6 +360,16 @@ def test_what_is_confined_is_refused_to_who_sees_a_part_of_the_company(
     assert warehouse.ask(question, warehouse.viewer(), EVERYTHING).empty, "it is off in these companies"
 
 
+@pytest.mark.parametrize("question", FOR_RIGHTS)
+def test_what_decides_rights_is_shown_to_nobody(question: str, variants: list[Built]) -> None:
+    warehouse = Warehouse(variants[0].folder)
+    for viewer in (warehouse.viewer(), NAMELESS):
+        with pytest.raises(NotAllowedError, match="for rights alone"):
+            warehouse.ask(question, viewer, EVERYTHING)
+    with pytest.raises(NotAllowedError):
+        warehouse.for_rights("shared/company")
+
+
 @pytest.mark.parametrize("question", FOR_ESTIMATES)
 def test_what_is_for_estimates_alone_is_shown_to_nobody(question: str, variants: list[Built]) -> None:
     warehouse = Warehouse(variants[0].folder)
@@ -379,7 +392,7 @@ def test_a_question_wants_nothing_but_filters_assumptions_and_the_viewer(
 def test_a_question_heeds_every_filter_and_the_viewer_or_says_which_it_ignores(
     question: str, variants: list[Built]
 ) -> None:
-    missing = (FILTERS | VIEWER) - Warehouse(variants[0].folder).wanted(question)
+    missing = (FILTERS | WHOSE) - Warehouse(variants[0].folder).wanted(question)
     ignored = sql_files.questions()[question].header("ignores")
     if missing and not ignored.startswith("all filters"):
         unsaid = {name for name in missing - VIEWER if name not in ignored}

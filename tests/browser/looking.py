@@ -43,6 +43,7 @@ PAGES = {
     "/identity": "Identity match",
     "/definitions": "Definitions",
     "/methods": "Methods",
+    "/rights": "Who sees what",
     "/fairness": "Fairness",
 }
 FORMS = ", ".join(

@@ -24,7 +24,9 @@ def test_a_view_of_the_craft_is_part_of_the_address(windows: Callable[..., Visit
     expect(page.get_by_role("heading", name="selling hours")).to_be_visible()
 
 
-@pytest.mark.parametrize("view", ["Candour", "Leniency and spread", "Load", "Ratings and later results"])
+@pytest.mark.parametrize(
+    "view", ["Independence and time", "Leniency and spread", "Load", "Ratings and later results"]
+)
 @pytest.mark.parametrize(("theme", "width"), [("light", 400), *breadth.proof(("dark", 1280))])
 def test_every_view_of_the_craft_keeps_nobody_out(
     windows: Callable[..., Visitor], view: str, theme: str, width: int

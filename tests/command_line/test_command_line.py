@@ -184,7 +184,12 @@ def test_every_question_can_be_asked_on_the_command_line(call, folders) -> None:
 
     for name, query in sql_files.questions().items():
         heard = call("ask", name, "--warehouse", folders[1], "--json")
-        if name.endswith("_in_scope") or query.header("estimates") or query.header("confined"):
+        if (
+            name.endswith("_in_scope")
+            or query.header("estimates")
+            or query.header("rights")
+            or query.header("confined")
+        ):
             assert heard.code == 2, name
             assert f"no question '{name}'; there are:" in heard.err
             assert f"  {name}\n" not in heard.err
@@ -209,7 +214,7 @@ def test_without_names_no_question_lists_single_people_on_the_command_line(call,
         if breadth.EVERY_CASE or name in few or not query.header("counts"):
             heard = call("ask", name, "--warehouse", warehouse, "--csv")
             is_hidden = bool(query.header("people") or query.header("each"))
-            is_refused = is_hidden or bool(query.header("estimates") or query.header("confined"))
+            is_refused = is_hidden or bool(any(map(query.header, ("estimates", "rights", "confined"))))
             assert (heard.code, bool(heard.out)) == ((2, False) if is_refused else (0, True)), name
             assert ("your access does not include names" in heard.err) == is_hidden
             assert not [one for one in ("Ada", "Ben Second", "Xena", "@firm.example") if one in heard.out], (

@@ -62,6 +62,8 @@ def test_every_verb_stands_in_the_readme_with_what_it_must_be_given() -> None:
         "news --since DATE",
         "matches",
         "map FILE",
+        "rights",
+        "audit --verify",
         "trace",
         "sample --out DIR",
         "template --out DIR",

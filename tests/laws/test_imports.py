@@ -16,6 +16,7 @@ LIBRARIES = {
     "streamlit": ("streamlit_app", "pages", "hiring.showing", "hiring.serving"),
     # The server's own ways are met at the gate alone; a page knows nothing of them.
     "starlette": ("hiring.serving",),
+    "authlib": ("hiring.serving",),
     "duckdb": ("hiring.warehouse", "hiring.loading", "hiring.mapping"),
     "python_calamine": ("hiring.loading.workbook.repacking",),
     "plotly": ("hiring.charts",),

@@ -76,7 +76,28 @@ def pages_are_short(root: Path) -> list[str]:
     ]
 
 
+#: Where a part of a page may be drawn anew by itself without asking first whether whoever looks still may.
+PARTS = {
+    "hiring/showing/parts.py": "asks first",
+    "hiring/showing/filters.py": "what filters offer is asked for anew",
+    "hiring/showing/evidence.py": "says only that something is being worked out",
+    "hiring/serving/returning.py": "draws nothing",
+}
+
+
+def parts_ask_first_whether_they_may_be_seen(root: Path) -> list[str]:
+    """What such a part was given once it could show long after a right to it ended."""
+    return [
+        f"{module.where}:{node.lineno}: a fragment of its own; take hiring.showing.parts.part, which asks first"
+        for module in modules(root)
+        if module.where not in PARTS
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "st.fragment"
+    ]
+
+
 LAWS = (
+    parts_ask_first_whether_they_may_be_seen,
     pages_do_nothing_on_import,
     pages_define_show,
     pages_open_with_a_question,
@@ -118,6 +139,10 @@ BROKEN = [
     (pages_open_with_a_question, SOUND.replace("quota?", "quota.")),
     (pages_do_no_arithmetic, SOUND + "\n\ndef share(a: int, b: int) -> float:\n    return a / b\n"),
     (pages_are_short, SOUND + "\n" * LONGEST_PAGE),
+    (
+        parts_ask_first_whether_they_may_be_seen,
+        SOUND + "\n\ndef anew() -> None:\n    st.fragment(_help)(LIMIT)\n",
+    ),
 ]
 
 

@@ -14,7 +14,7 @@ SCOPE = ("hires_in_scope", "applications_in_scope", "openings_in_scope")
 #: These heed the viewer alone: who starts from them says which filters it ignores and why.
 VIEWERS_SCOPE = ("people_in_scope", "logins_in_scope", "hire_in_scope")
 #: What the rows of a question are about; whoever reads the header knows what to keep from whom.
-ABOUT = ("people", "each", "counts", "company", "estimates", "confined")
+ABOUT = ("people", "each", "counts", "company", "estimates", "confined", "rights")
 #: Marts that hold what stood in the files as it stood there, of whatever region.
 OF_THE_FILES = ("files_read", "rows_set_aside", "notes", "columns_not_loaded", "words_read")
 #: Columns that name a person.
@@ -30,7 +30,7 @@ def _calls_of_ask(module: Module) -> Iterator[ast.Call]:
         if isinstance(node, ast.Call):
             called = node.func
             name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
-            if name in ("ask", "for_estimates") and node.args:
+            if name in ("ask", "for_estimates", "for_rights") and node.args:
                 yield node
 
 

@@ -59,3 +59,22 @@ def test_of_a_sheet_with_a_column_for_each_period_only_what_is_no_period_changed
     assert not changed([sheet], ["Rep", "Team", "ene-26", "feb-26", "Total"])
     assert not changed([sheet], ["Rep", "Team", "ene-27", "Total 2027"])
     assert changed([sheet], ["Rep", "Team", "Office", "ene-26"]) == Changed("goals", (), ("Office",))
+
+
+def test_a_new_quarter_of_a_turned_sheet_is_no_change() -> None:
+    text = """vendor = "Own export"
+export = "quota"
+headers = "own"
+told_by = [["Rep"]]
+
+[[feeds]]
+table = "quotas"
+periods = ""
+
+[feeds.columns]
+owner_id = ["Rep"]
+amount = { special = "cell" }
+period_start_on = { special = "period start" }
+period_end_on = { special = "period end" }
+"""
+    assert changed([preset_of("quota.toml", text)], ["Rep", "Q1 2026", "Q2 2026"]) == Changed()

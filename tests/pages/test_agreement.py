@@ -38,12 +38,12 @@ def late_applications(at: AppTest) -> set[str]:
 def test_the_page_leads_with_what_both_keep_and_sets_each_side_beside_its_own_past(app) -> None:
     at = sound(app(PAGE))
     assert at.title[0].value.replace("\u202f", " ") == (
-        "HR and Sales keep 79 % of what they promised each other, 80 % a year before"
+        "HR keeps 92 % of what it promised, Sales 66 %; a year before 92 % and 68 %"
     )
     text = said(at)
     assert (
-        "5,555 of 7,003 in the last four quarters, 4,746 of 5,940 a year before. Years from before 15 Jan 2024 had "
-        "other limits and are not set beside these. The two shares are no"
+        "HR 3,340 of 3,640, Sales 2,215 of 3,363 in the last four quarters; a year before 2,725 of 2,970 and 2,021 of "
+        "2,970. Years from before 15 Jan 2024 had other limits and are not set beside these. No contest: each side"
     ) in text.replace("\u00a0", " ")
     assert "Of 100 promises missed, in 12 the candidate later withdrew; of 100 kept, in 5" in text
     assert [one.value.replace("\u202f", " ") for one in at.metric][:2] == ["87 %", "45 %"]
@@ -59,7 +59,7 @@ def test_the_page_leads_with_what_both_keep_and_sets_each_side_beside_its_own_pa
     assert "84 % of what Sales missed is on two of its 4 promises" in text
     assert "“Sales meets everyone HR passes on” (45 %)" in text
     assert "the application or the opening ended first" in text
-    assert "By person" in [one.label for one in at.expander]
+    assert "Names, for those who must act: not for the meeting" in [one.label for one in at.expander]
     assert (
         "What you can do next:** talk about the promises kept least: “HR looks at every application" in text
     )
@@ -87,8 +87,8 @@ def test_the_trend_of_each_side_is_a_sentence_with_its_counts_and_the_terms_that
     assert "Sales kept 66 % in the last four quarters, 68 % a year before" in text
     assert "2,215 of 3,363, 2,021 of 2,970; by the quarter" in text
     assert (
-        "Since 15 Jan 2024 “Sales writes the scorecard after an interview” allows 1 working day, before 2."
-        in text
+        "Since 15 Jan 2024 “Sales writes the scorecard after an interview” allows 1 working day, before 2: of the last "
+        "four quarters 54 % are kept, by the days of before 73 %." in text
     )
 
 
@@ -162,8 +162,17 @@ def test_without_a_file_the_page_names_it(app, warehouse_without, file: str) -> 
     assert not alts(at)
 
 
+def test_a_period_of_hiring_leaves_the_last_four_quarters_of_promises_whole(app) -> None:
+    whole, chosen = sound(app(PAGE)), sound(app(PAGE, {"period": "last-year-that-can-be-judged"}))
+    assert chosen.title[0].value == whole.title[0].value
+    assert "The period chosen does not apply here" in said(chosen)
+    assert "The period chosen does not apply here" not in said(whole)
+
+
 def test_a_filter_that_leaves_nothing_owed_says_so(app) -> None:
-    at = sound(app(PAGE, {"hired_from": "2026-06-30", "role_profiles": ["Channel"], "sources": ["Campus"]}))
+    at = sound(
+        app(PAGE, {"regions": ["DACH"], "role_profiles": ["Major accounts"], "segments": ["Mid-size"]})
+    )
     assert at.title[0].value == "Nothing was promised for what the filters leave"
     assert "take a filter off" in said(at)
 

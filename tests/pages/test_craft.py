@@ -21,7 +21,9 @@ PAGE = "craft"
 def test_the_sample_begins_with_how_the_two_share_the_work(app, tiles_without_a_card) -> None:
     at = sound(app(PAGE))
     text = said(at).replace("\u00a0", " ")
-    assert text.startswith("The two share the work: every competency is rated for 94 % of candidates or more")
+    assert text.startswith(
+        "5 of 8 competencies rest on one side; each is rated for 94 % of candidates or more"
+    )
     assert (
         "Last four quarters, scorecards in time: HR within 1 working day after a screen, 1,145 of 1,193; "
         "Sales within 1 working day after an interview, 701 of 1,305."
@@ -37,7 +39,7 @@ def test_the_sample_begins_with_how_the_two_share_the_work(app, tiles_without_a_
         "Independent cards",
         "Any two interviewers",
         "Ratings as a whole",
-        "Sales' hours",
+        "Hours, HR and Sales",
     ]
     assert tiles_without_a_card(at) == []
 
@@ -64,7 +66,7 @@ def test_until_the_evidence_is_there_the_page_says_that_it_comes(
     ("view", "words", "charts"),
     [
         ("Leniency and spread", "strict is no fault", 1),
-        ("Candour", "not judged, as nobody promised a scorecard", 3),
+        ("Independence and time", "not judged, as nobody promised a scorecard", 3),
         ("Load", "hours are assumed at 1.5 an interview", 0),
         ("Ratings and later results", "usually too low as hires were chosen by these ratings", 3),
     ],
@@ -84,7 +86,7 @@ def test_each_view_of_the_craft_can_be_chosen_and_opened_by_a_link(
 def test_a_link_with_a_view_nobody_knows_opens_the_first(app) -> None:
     at = sound(app(PAGE, {"craft": "<b>gossip</b>"}))
     assert "gossip" not in said(at)
-    assert at.segmented_control(key="craft").value == "Candour"
+    assert at.segmented_control(key="craft").value == "Independence and time"
 
 
 @pytest.mark.parametrize("table", ["interviews", *breadth.proof("applications")])
@@ -103,10 +105,10 @@ def test_without_ratings_everything_but_scores_is_told(app, warehouse_without) -
 
 
 def test_without_the_agreement_nobody_is_late(app, warehouse_without) -> None:
-    at = sound(app(PAGE, {"craft": "Candour"}, warehouse_without("working_agreement")))
+    at = sound(app(PAGE, {"craft": "Independence and time"}, warehouse_without("working_agreement")))
     assert "`working_agreement.csv`" in said(at)
     assert at.title[0].value == (
-        "The two share the work: every competency is rated for 94\u202f% of candidates or more"
+        "5 of 8 competencies rest on one side; each is rated for 94\u202f% of candidates or more"
     )
 
 
@@ -127,7 +129,7 @@ def test_a_choice_of_few_scorecards_says_that_they_are_too_few(app) -> None:
     ("view", "words", "charts"),
     [
         ("Leniency and spread", "55 of 75 interviewers clearly rate higher or lower", 0),
-        ("Candour", "Scorecards of HR", 1),
+        ("Independence and time", "Scorecards of HR", 1),
         ("Load", "of them by Sales: about", 0),
         ("Ratings and later results", "usually too low as hires were chosen by these ratings", 2),
     ],
@@ -168,7 +170,7 @@ def test_words_and_what_is_rated_of_what_is_asked_are_those_of_the_files(app, sa
         pd.to_numeric(scores["score"], errors="coerce").notna() & scores["competency"].isin(asked)
     ]
     rated = int(scores["interview_id"].isin(hr["interview_id"]).sum())
-    assert told["Competencies asked for, rated by a scorecard"] == f"{rated:,} of {len(asked) * len(hr):,}"
+    assert told["Competencies asked for that one scorecard rates"] == f"{rated:,} of {len(asked) * len(hr):,}"
     assert list(second.columns) == ["Of Sales", "Share", "Count"]
 
 
@@ -179,7 +181,7 @@ def test_the_pull_of_the_one_before_is_a_fact_beside_shuffled_orders(app) -> Non
         "Shuffling the order of candidates gives −0.01 to +0.07 points in 95 of 100: this is within what another "
         "order gives. 2,252 interviews of 74 interviewers"
     ) in text
-    assert "The two share the work: every competency is rated for 94 % of candidates or more" in text
+    assert "5 of 8 competencies rest on one side; each is rated for 94 % of candidates or more" in text
 
 
 def test_without_a_profile_of_the_role_the_file_is_named_and_the_rest_stands(app, warehouse_without) -> None:

@@ -22,6 +22,7 @@ from hiring.warehouse.decided.promises import PROMISES, Promise
 from hiring.warehouse.decided.store import path_of
 
 PAGE = "decisions"
+WANTED = "Wanted, in percent, days or points"
 AT, BY = "2026-01-12T10:00:00+00:00", "local"
 TALK = Decision(
     *("d1", 1, "2025Q4", "halve the days to the talk", "both", "010001", "2026-03-31", "days-to-intake"),
@@ -63,7 +64,7 @@ def test_before_anything_is_decided_the_page_says_so_and_makes_no_file(drawn, wa
     assert at.title[0].value == "No decision is written down yet"
     text = said(at)
     assert "No promise is written down yet." in text
-    assert "The page Agreement measures other ones: those that the applicant system exports" in text
+    assert "The page Agreement counts other ones by itself: those that the applicant system exports" in text
     assert not path_of(warehouse).exists()
     assert not alts(at)
 
@@ -81,7 +82,7 @@ def test_decisions_stand_with_then_and_now_the_overdue_one_first(drawn, warehous
     first, second = text.index("“halve the days to the talk” (2025"), text.index("“make offers sooner” (")
     assert first < second
     assert "(2025 Q4, both sides, " in text
-    assert "days to the talk, median, then 9 (of 24 openings), wanted 4.5, now " in text
+    assert "calendar days to the talk, median, then 9 (of 24 openings), wanted 4.5, now " in text
     assert "; due 31 Mar 2026, open, 91 days overdue" in text
     assert "then 70 % (of 90 offers), now " in text
     assert "Of 3 decisions so far: 1 missed." in text
@@ -94,7 +95,7 @@ def test_a_decision_is_written_with_its_measure_as_known_now_after_a_line_in_the
     at = sound(drawn())
     _box(at, "We agree to …").set_value("halve the days to the talk")
     _box(at, "Number it should move").set_value("days-to-intake")
-    _box(at, "Wanted, in percent or days").set_value(4.5)
+    _box(at, WANTED).set_value(4.5)
     owner = _box(at, "Owner")
     owner.select_index(1)
     at.button(key="write decision").click().run()
@@ -113,11 +114,51 @@ def test_a_decision_is_written_with_its_measure_as_known_now_after_a_line_in_the
     assert _box(at, "We agree to …").value == ""
 
 
+def test_nobody_is_the_owner_by_default_so_whoever_writes_says_who_sees_to_it(drawn, warehouse: Path) -> None:
+    at = drawn()
+    _box(at, "We agree to …").set_value("win more offers")
+    assert _box(at, "Owner").value is None
+    at.button(key="write decision").click().run()
+    assert "Not written: choose who sees to it, or “nobody yet”." in said(at)
+    assert DECISIONS.every(warehouse).rows == ()
+
+
+def test_a_single_promise_may_be_the_number_and_is_found_again_by_its_word(drawn, warehouse: Path) -> None:
+    at = drawn()
+    box = _box(at, "Number it should move")
+    kept = next(
+        place for place, name in enumerate(box.options) if name.startswith("Kept: Sales meets everyone")
+    )
+    box.select_index(kept)
+    _box(at, "We agree to …").set_value("meet whom HR passes on sooner")
+    _box(at, WANTED).set_value(70.0)
+    _box(at, "Owner").set_value("")
+    at.button(key="write decision").click().run()
+    (one,) = DECISIONS.every(warehouse).rows
+    assert one.measure.startswith("promise-")
+    assert (one.wanted, 0 < (one.then_value or 0) < 1) == (0.7, True)
+    assert "kept: Sales meets everyone HR passes on, then " in said(sound(at))
+    names = {"HR and Sales apart on Assertiveness, points", "Sellers started", "Withdrew as “did not come”"}
+    assert names <= set(box.options)
+
+
+def test_a_number_that_the_data_hold_no_more_stays_named_so_and_can_be_carried_on(
+    drawn, warehouse: Path
+) -> None:
+    DECISIONS.put(warehouse, replace(TALK, measure="promise-gone"))
+    at = sound(drawn())
+    assert "a number that these data do not hold" in _changed(at, "Number it should move").options
+    _box(at, "It is").set_value("kept")
+    at.button(key="write change").click().run()
+    assert DECISIONS.every(warehouse).rows[-1].status == "kept"
+
+
 def test_a_share_is_wanted_in_percent_and_kept_as_a_share(drawn, warehouse: Path) -> None:
     at = drawn()
     _box(at, "We agree to …").set_value("win more offers")
     _box(at, "Number it should move").set_value("offers-accepted")
-    _box(at, "Wanted, in percent or days").set_value(80.0)
+    _box(at, WANTED).set_value(80.0)
+    _box(at, "Owner").set_value("")
     at.button(key="write decision").click().run()
     (one,) = DECISIONS.every(warehouse).rows
     assert one.wanted == pytest.approx(0.8)
@@ -134,6 +175,7 @@ def test_a_sentence_that_names_somebody_or_is_empty_is_not_written_and_stays_in_
         (" ", "say in a sentence what is agreed"),
     ):
         _box(at, "We agree to …").set_value(text)
+        _box(at, "Owner").set_value("")
         at.button(key="write decision").click().run()
         assert f"Not written: {told}" in said(at)
         assert _box(at, "We agree to …").value.strip() == text.strip()
@@ -167,7 +209,7 @@ def test_a_slip_in_a_decision_is_corrected_and_the_slip_stays_in_its_history(dra
     at = drawn()
     assert _changed(at, "We agree to …").value == "halve the days to the talk"
     assert _changed(at, "Owner").value == "erased"
-    assert _changed(at, "Wanted, in percent or days").value == 4.5
+    assert _changed(at, WANTED).value == 4.5
     _changed(at, "We agree to …").set_value("halve the days to the intake talk")
     _changed(at, "Whose it is").set_value("HR")
     at.button(key="write change").click().run()
@@ -182,7 +224,7 @@ def test_another_measure_brings_its_own_value_of_the_decisions_quarter(drawn, wa
     DECISIONS.put(warehouse, TALK)
     at = drawn()
     _changed(at, "Number it should move").set_value("offers-accepted")
-    _changed(at, "Wanted, in percent or days").set_value(80.0)
+    _changed(at, WANTED).set_value(80.0)
     at.button(key="write change").click().run()
     one = DECISIONS.every(warehouse).rows[-1]
     # Offers made in October to December 2025, not in the last quarter, and answered.
@@ -197,7 +239,7 @@ def test_another_measure_brings_its_own_value_of_the_decisions_quarter(drawn, wa
 def test_a_share_that_is_not_touched_is_kept_as_it_was(drawn, warehouse: Path) -> None:
     DECISIONS.put(warehouse, replace(OFFERS, wanted=0.123456789))
     at = drawn()
-    assert _changed(at, "Wanted, in percent or days").value == 12.345679
+    assert _changed(at, WANTED).value == 12.345679
     at.button(key="write change").click().run()
     assert len(DECISIONS.every(warehouse).rows) == 1
     _changed(at, "It is").set_value("missed")
@@ -259,7 +301,8 @@ def test_a_goal_worse_than_today_is_written_and_said_to_be_one(drawn, warehouse:
     at = drawn()
     _box(at, "We agree to …").set_value("win more offers")
     _box(at, "Number it should move").set_value("offers-accepted")
-    _box(at, "Wanted, in percent or days").set_value(1.0)
+    _box(at, WANTED).set_value(1.0)
+    _box(at, "Owner").set_value("")
     at.button(key="write decision").click().run()
     assert "1 % is wanted where it was" in said(at)
     assert "of Offers accepted more is better. Correct it where that is a slip." in said(at)
@@ -296,6 +339,7 @@ def test_a_number_without_a_goal_is_asked_for_its_goal_beside_the_form(drawn, wa
     at = drawn()
     _box(at, "We agree to …").set_value("win more offers")
     _box(at, "Number it should move").set_value("offers-accepted")
+    _box(at, "Owner").set_value("")
     at.button(key="write decision").click().run()
     assert "Not written: which offers accepted is wanted?" in said(at)
     assert DECISIONS.every(warehouse).rows == ()
@@ -355,6 +399,7 @@ def test_a_broken_store_is_told_in_a_line_and_left_and_the_page_stands(drawn, wa
     assert "decisions cannot be read: it is damaged, or another kind of file: " in said(at)
     assert "What could be read stands below; nothing was changed." in said(at)
     _box(at, "We agree to …").set_value("make offers sooner")
+    _box(at, "Owner").set_value("")
     at.button(key="write decision").click().run()
     assert "Not written: decisions cannot be written: " in said(at)
     assert _box(at, "We agree to …").value == "make offers sooner"
@@ -365,6 +410,7 @@ def test_without_a_line_in_the_audit_log_nothing_is_written(drawn, warehouse: Pa
     (tmp_path / "audit").write_bytes(b"a file in the folder's place")
     at = drawn()
     _box(at, "We agree to …").set_value("make offers sooner")
+    _box(at, "Owner").set_value("")
     at.button(key="write decision").click().run()
     assert "Not written: the audit log cannot be written" in said(at)
     assert DECISIONS.every(warehouse).rows == ()

@@ -99,10 +99,10 @@ def test_the_planted_story_stands_at_the_screen_and_the_lucky_one_is_called_smal
     at = sound(app(PAGE))
     text = said(at).replace("\u202f", " ").replace("\\", "")
     assert (
-        "at the screen: 37.5 % of 45 and over go on, 260 of 694, 135 fewer than expected by role, against "
+        "at the screen: 37.5 % of 45 and over go on, 260 of 694, 133 fewer than expected by role, against "
         in text
     )
-    assert "HR and counsel go through the screen for 45 and over" in text
+    assert "HR and counsel go through what happened at the screen to 45 and over" in text
     tables = pd.concat([one.value for one in at.table if "Hired of decided" in one.value.columns])
     by_group = tables.set_index("Group")["What can be said"]
     assert by_group["male"].startswith(

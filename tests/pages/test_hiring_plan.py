@@ -35,7 +35,9 @@ def test_the_sample_is_answered_with_a_count_of_its_own_past(app) -> None:
     assert [one.label for one in at.metric] == labels
     assert len(alts(at)) == 3
     assert re.search(
-        r"Without hires it is a coin toss \(5\d of 100\); \d+ hires make it 9 of 10\. The", said(at)
+        r"Without hires it is a coin toss \(5\d of 100\); \d+ hires make it 9 of 10, "
+        r"or \d+ with 5 fewer of 100 leaving a year\. The",
+        said(at),
     )
     assert re.search(r"write down what you decide: \d+ hires by Mar 2027", said(at).replace(FIXED, " "))
 

@@ -116,7 +116,8 @@ def test_the_questions_are_answered_in_a_line_each_with_the_way_on(app) -> None:
     ):
         assert asked in text
         assert said in text
-    links = [link.proto.page for link in at.get("page_link")][:7]
+    offer, *links = [link.proto.page for link in at.get("page_link")][:8]
+    assert offer == "overview"  # of the tour
     first, then = links[:3], links[3:]
     assert first == ["outcomes", "high-performers", "interviewers"]
     assert then == ["sources", "shared-result", "agreement", "data-health"]

@@ -28,7 +28,7 @@ def kept_for_a_test(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 
 def test_the_first_screen_has_the_lead_and_the_five_numbers_and_nothing_but_the_ways_on(app) -> None:
     at = sound(app(PAGE, {"present": "1"}))
-    assert at.title[0].value.startswith("In 2026 Q2 ")
+    assert at.title[0].value.startswith("In the four quarters to 2026 Q2 ")
     assert len(at.metric) == 5
     assert labels(at) == ["Back", "Next", "Leave"]
     assert button(at, "Back").disabled

@@ -89,6 +89,16 @@ def test_from_the_first_file_to_the_first_build_there_is_always_one_next_step(
     assert '"action": "decide"' in log_path(tmp_path / "warehouse").read_text(encoding="utf-8")
 
 
+def test_the_way_to_a_file_is_not_held_up_by_the_one_looked_at_last(
+    front_door: AppTest, tmp_path: Path
+) -> None:
+    (tmp_path / "exports" / "shapes.csv").write_text("colour,shape\nred,round\n")
+    front_door.session_state["file_to_map"] = "another.csv"
+    at = front_door.run()
+    assert "shapes.csv" in text_of(at)
+    assert "file_to_map" not in at.session_state
+
+
 def test_an_answer_without_a_name_or_a_choice_is_not_written(front_door: AppTest, tmp_path: Path) -> None:
     deals = BASE["opportunities"].replace("O6,U-A,Lost,false", "O6,U-A,Parked,")
     write_exports(tmp_path / "exports", {**BASE, "opportunities": deals})

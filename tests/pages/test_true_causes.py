@@ -191,7 +191,7 @@ def test_hires_too_new_are_the_reason_and_no_small_group(app, company) -> None:
 
 @pytest.mark.proof
 def test_scorecards_without_their_days_ask_for_the_column_and_not_for_the_file(app, company) -> None:
-    view = {"craft": "Candour"}
+    view = {"craft": "Independence and time"}
     text = _text(app("craft", view, warehouse=company("without interviews' days")))
     assert "No scorecard says when it was submitted." in text
     assert "Of the interviews, export the column submitted_on" in text

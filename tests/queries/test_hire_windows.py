@@ -115,6 +115,33 @@ def test_quota_is_reached_at_the_end_of_the_first_whole_period_at_quota() -> Non
     assert rows == [("A", 59, True), ("B", 59, True), ("C", 47, False)]
 
 
+def test_who_has_no_quota_is_not_held_against_those_of_the_role_who_have_one() -> None:
+    sellers = [
+        f"S{n},Seller {n},s{n}@firm.example,Sales,{'Inside sales' if n < 8 else 'Field'},North,SMB,2024-01-01,"
+        for n in range(11)
+    ]
+    deals = [f"D{n},S{n},Won,true,{1000 - 100 * n},EUR,2024-01-05,2024-02-01" for n in range(10)]
+    deals.append("Z,S10,Lost,false,1,EUR,2024-01-05,2025-06-01")
+    # Of Inside sales the four who sold least have a quota; of Field nobody has one.
+    quotas = [f"S{n},2024-01-01,2024-12-31,1000,EUR" for n in range(4, 8)]
+    built_of = seen(
+        {
+            "employees": "\n".join([EMPLOYEES.strip().splitlines()[0], *sellers]),
+            "crm_users": "",
+            "opportunities": "\n".join([DEALS.strip().splitlines()[0], *deals]),
+            "quotas": "\n".join(["owner_id,period_start_on,period_end_on,amount,currency", *quotas]),
+        }
+    )
+    rows = built_of.rows(
+        "select employee_id, is_counted, is_high_performer from marts.hire_windows "
+        "where outcome_window = 12 order by employee_id"
+    )
+    known = {who: is_high for who, is_counted, is_high in rows if is_counted}
+    assert {who for who, is_high in known.items() if is_high is None} == {"S0", "S1", "S2", "S3"}
+    # A fifth of the four with a quota, rounded up: whoever attained most. A fifth of Field: who sold most.
+    assert {who for who, is_high in known.items() if is_high} == {"S4", "S8"}
+
+
 @pytest.mark.proof
 def test_high_performers_are_the_top_share_of_the_role_at_equal_tenure() -> None:
     sellers = [

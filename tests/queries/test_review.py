@@ -47,8 +47,25 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
     chosen = scope.everything(choices).parameters()
     return {
         name: warehouse.ask(f"review/{name}", viewer, chosen).set_index(column)
-        for name, column in (("openings", "requisition_id"), ("final_stage", "application_id"))
+        for name, column in (
+            ("openings", "requisition_id"),
+            ("final_stage", "application_id"),
+            ("ended", "status"),
+        )
     }
+
+
+def test_what_has_ended_by_the_day_of_the_data_is_there_with_the_reason_of_who_left_by_themselves(
+    asked,
+) -> None:
+    ended = asked["ended"]
+    assert ended.index.tolist() == [
+        "rejected",
+        "hired",
+        "rejected",
+        "rejected",
+    ]  # nobody knows when A4 withdrew
+    assert ended["reason"].isna().all()
 
 
 def _days(column: pd.Series) -> dict[str, str | None]:

@@ -95,3 +95,38 @@ def test_no_refusal_is_longer_than_a_line() -> None:
     lines = [value.line for value in vars(doors).values() if isinstance(value, doors.Refusal)]
     assert len(lines) == 4
     assert all(line.isprintable() and line.endswith(".") for line in lines)
+
+
+# Signing in
+
+
+def signing(path: str, *sites: str, method: str = "GET", is_team: bool = True, is_visit: bool = True) -> int:
+    call = Call(method, path, ("127.0.0.1",), (), sites, is_visit)
+    refused = doors.refusal(call, OURS, is_team=is_team)
+    return refused.status if refused else 200
+
+
+@pytest.mark.parametrize("path", ["/auth/login", "/oauth2callback", "/auth/logout"])
+def test_one_person_has_nowhere_to_sign_in(path: str) -> None:
+    assert signing(path, "same-origin", is_team=False) == 404
+
+
+def test_a_team_signs_in_is_sent_back_from_elsewhere_and_signs_out_from_its_own_pages_alone() -> None:
+    assert signing("/auth/login", "same-origin") == 200
+    assert signing("/oauth2callback", "cross-site") == 200
+    assert signing("/auth/logout", "same-origin") == 200
+    for sites in ((), ("none",), ("cross-site",), ("same-site",), ("same-origin", "cross-site")):
+        assert signing("/auth/logout", *sites) == 403
+    assert signing("/oauth2callback", "cross-site", is_visit=False) == 403
+
+
+@pytest.mark.parametrize(
+    "path", ["/auth", "/auth/", "/auth/x", "/auth/login/", "/auth/login/x", "/oauth2callback/x"]
+)
+def test_nothing_else_is_there(path: str) -> None:
+    assert signing(path, "same-origin") == 404
+
+
+@pytest.mark.parametrize("method", ["HEAD", "POST", "PUT", "DELETE", doors.WEBSOCKET])
+def test_signing_in_is_read_and_nothing_else(method: str) -> None:
+    assert signing("/oauth2callback", "same-origin", method=method) == 405

@@ -31,7 +31,7 @@ def test_an_error_is_told_by_kind_and_place_without_the_value_it_stumbled_over(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     log.keep_values_out()
-    for name in ("hiring.showing.page", "streamlit.error_util"):
+    for name in ("hiring.showing.failing", "streamlit.error_util"):
         try:
             _read(NAME)
         except KeyError:

@@ -154,7 +154,7 @@ def test_a_chart_that_fails_is_a_sentence_with_a_reference_and_the_reason_is_log
         page.exhibit(Exhibit("broken", "It breaks", "", Marks("no form", pd.DataFrame({"n": [1]})), "x"))
         page.says("the rest")
 
-    with caplog.at_level(logging.ERROR, logger="hiring.showing.page"):
+    with caplog.at_level(logging.ERROR, logger="hiring.showing.failing"):
         app = run(script)
     assert not app.exception
     said = app.error[0].value

@@ -26,7 +26,8 @@ WRITE = (
     "by when; which number should move, and how far."
 )
 DECISIONS = "decisions"  # the page on which they are written down
-TALLEST = 430  # pixels of a figure whose words are as large on a wall as any sentence
+TALLEST = 390  # pixels of a figure whose words are as large on a wall as any sentence
+WAY = 1.5  # lines that the way to another page takes
 MOST_ROWS = 7  # of a figure beside another
 
 
@@ -36,7 +37,7 @@ def as_screens(pack: Pack) -> tuple[Screen, ...]:
 
 
 def _screens(pack: Pack) -> Iterator[Screen]:
-    figures = tuple(replace(one, note=_briefly(one.note)) for one in pack.figures)
+    figures = tuple(replace(one, note=one.brief) for one in pack.figures)
     yield Screen("", pack.lead, pack.standfirst, numbers=figures, counted=pack.counted)
     beside = [one for one in pack.sections if one.title in said.TOGETHER and _says_something(one)]
     if len(beside) > 1:
@@ -47,13 +48,12 @@ def _screens(pack: Pack) -> Iterator[Screen]:
         yield from _exhibits(pack, section) if section.exhibits else _words(pack, section)
     for section in (one for one in pack.sections if one.title == made.DECIDED):
         so_far = section.lines if _says_something(section) else ()
-        last = list(_words(pack, Section(made.TO_DECIDE, lines=(("", WRITE), *pack.proposals, *so_far))))
+        last = list(
+            _words(
+                pack, Section(made.TO_DECIDE, lines=(("", WRITE), *pack.proposals, *so_far)), MOST_LINES - WAY
+            )
+        )
         yield from (replace(one, address=DECISIONS) for one in last)
-
-
-def _briefly(note: str) -> str:
-    """The note without what would have been a change: on a wall it is a fifth number beside four."""
-    return note.removesuffix(")").rpartition(" (")[0] if note.endswith(" would be)") else note
 
 
 def _says_something(section: Section) -> bool:
@@ -63,10 +63,10 @@ def _says_something(section: Section) -> bool:
     return any(about for about, _ in section.lines)
 
 
-def _words(pack: Pack, section: Section) -> Iterator[Screen]:
+def _words(pack: Pack, section: Section, most: float = MOST_LINES) -> Iterator[Screen]:
     """Its sentences on one screen, in smaller type where that is enough, or on several."""
-    parts = _cut(section, WHOLE_LINE, MOST_LINES)
-    is_dense = len(parts) > 1 and len(_cut(section, WHOLE_LINE * DENSER, MOST_LINES * DENSER)) == 1
+    parts = _cut(section, WHOLE_LINE, most)
+    is_dense = len(parts) > 1 and len(_cut(section, WHOLE_LINE * DENSER, most * DENSER)) == 1
     for place, lines in enumerate([section.lines] if is_dense else parts):
         title = said.numbered(section.title, place, 1 if is_dense else len(parts))
         yield Screen("", title, parts=(Part("", lines),), counted=pack.counted, is_dense=is_dense)

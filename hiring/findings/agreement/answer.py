@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from hiring import words
+from hiring.access.scope import Scope
 from hiring.findings.agreement import leads, naming, trend
 from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
@@ -37,7 +38,11 @@ READING = (
     "offer is owed to those alone who got one; what begins with the last scorecard, to those whose application is "
     "decided: one that goes on may wait for its next meeting."
 )
-NEVER = "Late: it came so many working days after its last day. Never: the application or the opening ended first."
+NEVER = (
+    "Late: it came after its last day, half of these within so many working days. Never: the application or the "
+    "opening ended first."
+)
+OWN_CLOCK = "The period chosen does not apply here: promises are told by the time in which they were due."
 TALK = "talk about the promises kept least: {what}."
 TOO_FEW_DECIDED = "Too few promises are decided to set withdrawals beside them."
 WITHDREW = "Of 100 promises missed, in {missed} the candidate later withdrew; of 100 kept, in {kept}"
@@ -45,6 +50,12 @@ WITHDREW_OF = (
     "{missed} of {late} missed and {kept} of {in_time} kept, since {day}. Who waits longer has more time to change "
     "their mind: no proof of what lateness costs."
 )
+
+
+def own_clock(chosen: Scope) -> str:
+    """What is said where somebody chose a period of hiring; empty where all of it is chosen."""
+    whole = chosen.choices
+    return OWN_CLOCK if (chosen.hired_from, chosen.hired_to) != (whole.first_day, whole.last_day) else ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +117,7 @@ def agreement(
         *leads.lead(rows, years, terms_from),
         numbers(rows, told),
         tuple(_side(told, side, when and f", {when}") for side in SIDES),
-        trend.trends(promises.by_quarter(found, starts_in), years, trend.terms(found)),
+        trend.trends(promises.by_quarter(found, starts_in), years, trend.terms(found, lately)),
         _table(rows),
         _withdrew(rows, since),
         _next(told),
@@ -202,7 +213,7 @@ def _name(row: Mapping[Hashable, Any]) -> str:
     """ "Sales meets everyone within 8 working days: 1,315 late, 47 never, 2 overdue now" """
     gone = row["n"] - row["count_kept"] - row["count_late"] - row["count_waiting"]
     told = {"late": row["count_late"], "never": gone, "overdue now": row["count_waiting"]}
-    over = f" (half at most {words.days(row['median_over'])})" if row["count_late"] >= SMALLEST_JUDGED else ""
+    over = f" (half ≤ {words.days(row['median_over'])})" if row["count_late"] >= SMALLEST_JUDGED else ""
     said = ", ".join(
         f"{words.number(count)} {what}{over if what == 'late' else ''}"
         for what, count in told.items()

@@ -12,6 +12,7 @@ from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 LATELY = "in the last four quarters"
 NO_CONTEST = "No contest: each side promised other things, each with its own limit of days."
+EACH_PROMISED = "No contest: promises differ."
 OTHER_TERMS = "Years from before {day} had other limits and are not set beside these."
 
 
@@ -25,8 +26,8 @@ def lead(rows: pd.DataFrame, years: pd.DataFrame, terms_from: pd.Timestamp | Non
     owing = [side for side in SIDES if rows.loc[rows["department"] == side, "n"].sum()]
     who = f"{' and '.join(owing)} {'keep' if len(owing) > 1 else 'keeps'}"
     what = "what they promised each other" if len(owing) > 1 else "what was promised"
-    if len(owing) == len(SIDES) and (told := _of_each(years)):
-        said, counts, is_beside = told
+    if len(owing) == len(SIDES) and (each := _of_each(years)):
+        said, counts, is_beside = each
         other = "" if terms_from is None or is_beside else OTHER_TERMS.format(day=words.day(terms_from))
         return said, " ".join(filter(None, (counts, other, NO_CONTEST)))
     both = years.groupby("years_ago")[["count_kept", "n"]].sum()
@@ -62,13 +63,12 @@ def _of_each(years: pd.DataFrame) -> tuple[str, str, bool] | None:
     ago = [one for one in (0, *trend.BEFORE) if all((one, side) in enough.index for side in SIDES)]
     if 0 not in ago:
         return None
-    rates, counts = (
-        {one: [show(enough.loc[(one, side)]) for side in SIDES] for one in ago}
-        for show in (
-            lambda row: words.percent(float(row["rate"])),
-            lambda row: _of(int(row["count_kept"]), int(row["n"])),
-        )
-    )
+    given = enough.to_dict("index")
+    shown = {one: [given[(one, side)] for side in SIDES] for one in ago}
+    rates = {one: [words.percent(float(row["rate"])) for row in rows] for one, rows in shown.items()}
+    counts = {
+        one: [_of(int(row["count_kept"]), int(row["n"])) for row in rows] for one, rows in shown.items()
+    }
     hr, sales = SIDES
     said = f"{hr} keeps {rates[0][0]} of what it promised, {sales} {rates[0][1]}"
     told = f"{hr} {counts[0][0]}, {sales} {counts[0][1]} {LATELY}"

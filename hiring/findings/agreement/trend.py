@@ -9,6 +9,7 @@ from hiring.access.periods import quarter_name
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.agreement import naming
 from hiring.findings.exhibit import Exhibit, Marks, undrawn
+from hiring.statistics import promises
 from hiring.statistics.verdicts import SMALLEST_JUDGED
 
 SIDES = ("HR", "Sales")
@@ -53,15 +54,28 @@ def _of_side(years: pd.DataFrame, side: str) -> pd.DataFrame:
     return years[(years["department"] == side) & (years["n"] >= SMALLEST_JUDGED)].set_index("years_ago")
 
 
-def terms(found: pd.DataFrame) -> dict[str, str]:
-    """Of each side, the promises whose working days changed, the day they did and what they were before."""
+def terms(found: pd.DataFrame, lately: pd.DataFrame) -> dict[str, str]:
+    """Of each side, the promises whose working days changed, the day they did and what they were before.
+
+    And how many of the `lately` judged would be kept by the days of before: so much of a fall is the new limit.
+    """
     told: dict[str, list[str]] = {}
     for row in naming.changes(found).to_dict("records"):
         told.setdefault(row["department"], []).append(
             f"Since {words.day(pd.Timestamp(row['in_force_from']))} “{row['promise']}” allows "
-            f"{words.counted(row['within_days'], 'working day')}, before {words.number(row['before'])}."
+            f"{words.counted(row['within_days'], 'working day')}, before {words.number(row['before'])}"
+            f"{_by_then(lately[lately['promise_id'] == row['promise_id']], row['before'])}."
         )
     return {side: " ".join(sentences) for side, sentences in told.items()}
+
+
+def _by_then(mine: pd.DataFrame, before: float) -> str:
+    """ ": of the last four quarters 54 % are kept, by the days of before 80 %"; "" of too few."""
+    if len(mine) < SMALLEST_JUDGED:
+        return ""
+    kept, then = mine["state"] == promises.KEPT, mine["has_come"] & (mine["working_days"] <= before)
+    now, by_then = (words.percent(float(one.mean())) for one in (kept, then))
+    return f": of the last four quarters {now} are kept, by the days of before {by_then}"
 
 
 def _trend(

@@ -80,9 +80,9 @@ def carried(found: Rated, whole: float) -> str:
     """
     scores, left = found.scores, {}
     for name in sorted(scores["competency"].unique()):
-        rest = of_all(replace(found, scores=scores[scores["competency"] != name]))
-        if len(rest) >= SMALLEST_JUDGED:
-            left[str(name)] = float(rest.mean())
+        others = of_all(replace(found, scores=scores[scores["competency"] != name]))
+        if len(others) >= SMALLEST_JUDGED:
+            left[str(name)] = float(others.mean())
     if not left:
         return ""
     name = min(left, key=lambda one: left[one] * (1 if whole > 0 else -1))

@@ -31,7 +31,7 @@ LEFT = (
     "Withdrew or declined after the stage, of the applications that came to it and were not rejected there; not every "
     "one has every stage. Strong: yes or above on the mean of all interviews they had; others: below"
 )
-DECLINED = "{declined} of offers are declined: {reasons}"
+DECLINED = "{declined} of offers declined: {reasons}"
 LONGEST_LEAD, MOST_IN_LEAD = 90, 3  # letters; reasons
 REASONS = "As the applicant system has them; Agreement's list is kept by hand"
 ALIKE = "No clear difference at any stage between strong candidates who leave and others"
@@ -70,7 +70,7 @@ def first_reason(ended: pd.DataFrame, by_reason: pd.DataFrame) -> dict[str, str]
 
 
 def _declined(rows: pd.DataFrame, count: int, declined: str) -> str:
-    """ "29 % of offers are declined: “process too slow” 36 %, “salary” 35 %, “took another offer” 29 %"."""
+    """ "29 % of offers declined: “process too slow” 36 %, “salary” 35 %, “took another offer” 29 %"."""
     known = rows[~rows["reason"].isin([NOT_RECORDED, OTHERS])].head(MOST_IN_LEAD)
     told = [
         f"“{words.one_line(str(reason), LONGEST_REASON)}” {words.percent(n / count)}"

@@ -257,5 +257,5 @@ def _hours(held: Load | NotKnown) -> Number:
         return Number("selling_hours", words.UNKNOWN, "")
     rows = held.interviewers
     hr = words.number(rows.loc[rows["department"] == HR, "hours"].sum())
-    note = f"in interviews in {WEEKS} weeks, HR's {hr}; assumed at {held.hours_each:g} h each"
-    return Number("selling_hours", words.number(held.selling_hours), note)
+    note = f"in interviews in {WEEKS} weeks; assumed at {held.hours_each:g} h each"
+    return Number("selling_hours", f"{hr} + {words.number(held.selling_hours)}", note, "Hours, HR and Sales")

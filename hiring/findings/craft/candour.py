@@ -22,7 +22,7 @@ WHAT = {
     INDEPENDENT: "Scorecards before a colleague's came in",
     WHOLE_SCALE: "Interviewers who gave every grade",
     WORDS: "Scorecards with a written comment",
-    COVERED: "Competencies asked for, rated by a scorecard",
+    COVERED: "Competencies asked for that one scorecard rates",
 }
 LATELY = "In the days promised, last four quarters"
 NO_WORDS = "none in the file"
@@ -32,11 +32,11 @@ RESTS = 0.1  # a side that rates a competency on fewer of its cards leaves it to
 COVERED_IN = (
     "By competency: the share of candidates with a scorecard of both sides on whom somebody rated it, and of each "
     "side's scorecards. By stage: how much of what is asked for a scorecard rates there, on average, and how many "
-    "scorecards"
+    "scorecards: no single one has to rate all"
 )
 READING = (
-    "Candour: the shares measure different things. Of words only whether there are any is used, never what they say. "
-    "The whole scale is every grade from the lowest to the highest, of interviewers with eight scorecards or more. "
+    "The shares measure different things. Of words only whether there are any is used, never what they say. The "
+    "whole scale is every grade from the lowest to the highest, of interviewers with eight scorecards or more. "
     "{without}"
     "Asked for is what the role's profile in force on the day of the interview holds; no profile says which stage is "
     "to rate what."
@@ -156,16 +156,25 @@ def _coverage_lead(rows: pd.DataFrame) -> str:
     if not first["count_rated"]:
         return f"{words.one_line(str(first['competency']), 30)} is asked for, and nobody rated it on any candidate"
     least = floor(100 * first["rate"]) / 100
+    count, alone = words.percent(least), _resting(rows)
+    if least >= MOSTLY and alone:
+        rest = "rests" if alone == 1 else "rest"
+        of = f"{words.number(alone)} of {words.counted(len(rows), 'competency', 'competencies')}"
+        return f"{of} {rest} on one side; each is rated for {count} of candidates or more"
     together = "The two share the work: e" if least >= MOSTLY and set(SIDES) <= set(rows) else "E"
-    return f"{together}very competency is rated for {words.percent(least)} of candidates or more"
+    return f"{together}very competency is rated for {count} of candidates or more"
+
+
+def _resting(rows: pd.DataFrame) -> int:
+    """How many competencies one side hardly rates, where both may be told."""
+    if not set(SIDES) <= set(rows):
+        return 0
+    return int(((rows[list(SIDES)] < RESTS).sum(axis=1) == 1).sum())
 
 
 def _next_step(rows: pd.DataFrame) -> str:
     """How many competencies one side leaves to the other, where no profile says who rates what; empty for none."""
-    if not set(SIDES) <= set(rows):
-        return ""
-    hardly = rows[list(SIDES)] < RESTS
-    count = int((hardly.sum(axis=1) == 1).sum())
+    count = _resting(rows)
     if not count:
         return ""
     rest, them = ("rests", "it") if count == 1 else ("rest", "them")

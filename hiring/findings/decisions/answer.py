@@ -17,7 +17,8 @@ import pandas as pd
 from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.marks import Row, rows_of
-from hiring.findings.review.measures import MEASURES, Asked, Measure, days
+from hiring.findings.review.measures import Asked, Measure, days
+from hiring.findings.review.own_measures import every as every_measure
 from hiring.findings.review.quarter import Quarter, quarter
 from hiring.statistics.rates import Interval
 from hiring.statistics.verdicts import DAYS
@@ -33,8 +34,8 @@ READING = (
     "names into the sentences: who may see no names reads them as well.",
 )
 TWO_KINDS = (
-    "These are agreed in the meeting and kept here. The page Agreement measures other ones: those that the applicant "
-    "system exports with its clocks (working_agreement.csv)."
+    "These are agreed in the meeting and kept here: whether one is kept is what both sides say. The page Agreement "
+    "counts other ones by itself: those that the applicant system exports with their clocks."
 )
 _ORDER = ("overdue", "open", "missed", "kept", "dropped")
 
@@ -56,7 +57,7 @@ class Told:
 
 def measured(asked: Asked, of: Quarter) -> dict[str, Measure]:
     """Each measure that a decision may name, in that quarter."""
-    return {name: made(asked, of) for name, made in MEASURES.items()}
+    return {name: made(asked, of) for name, made in every_measure(asked).items()}
 
 
 def standing(now: Mapping[str, Measure]) -> pd.DataFrame:
@@ -65,14 +66,16 @@ def standing(now: Mapping[str, Measure]) -> pd.DataFrame:
     for one in now.values():
         is_told = one.now.n >= SMALLEST_GROUP
         value = in_words(one, one.now.estimate) if is_told else "too few to tell"
-        span = words.span(one.now.low, one.now.high, partial(in_words, one)) if is_told else ""
+        has_range = is_told and words.is_known(one.now.low)
+        span = words.span(one.now.low, one.now.high, partial(in_words, one)) if has_range else ""
         rows.append((one.label, value, span, words.counted(one.now.n, one.noun)))
     return pd.DataFrame(rows, columns=["Measure", "Value", "Likely", "Of"])
 
 
 def then(asked: Asked, name: str, of: Quarter) -> Mapping[str, float | int | None]:
     """What the store keeps of a measure's value in the decision's own quarter; nothing known without a measure."""
-    found = MEASURES[name](asked, of).now if name in MEASURES else Interval(math.nan, math.nan, math.nan, 0)
+    made = every_measure(asked).get(name)
+    found = made(asked, of).now if made is not None else Interval(math.nan, math.nan, math.nan, 0)
     known = {
         f"then_{part}": value if math.isfinite(value) else None
         for part, value in (("value", found.estimate), ("low", found.low), ("high", found.high))
@@ -81,8 +84,10 @@ def then(asked: Asked, name: str, of: Quarter) -> Mapping[str, float | int | Non
 
 
 def in_words(measure: Measure, value: float | None) -> str:
-    """A value of the measure: a share in percent, days with a decimal where they are no whole ones."""
-    return days(value) if measure.unit == DAYS else words.percent(value)
+    """A value of the measure: a share in percent, days with a decimal where they are no whole, a count as it is."""
+    if value is None or not words.is_known(value):
+        return words.UNKNOWN
+    return days(value) if measure.unit == DAYS else measure.show(value)
 
 
 def told(
@@ -220,7 +225,8 @@ def history(every: pd.DataFrame, names: Mapping[str, str] | None) -> pd.DataFram
 
 def written(row: Row) -> str:
     """The day a version was written, and by whom."""
-    return f"{words.day(date.fromisoformat(row['written_at'][:10]))}, {row['written_by']}"
+    who = row["written_by"].rpartition("|")[2]  # of who signed in, without the provider's address
+    return f"{words.day(date.fromisoformat(row['written_at'][:10]))}, {who}"
 
 
 def in_short(row: Mapping[str, Any]) -> str:

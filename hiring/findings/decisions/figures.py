@@ -12,7 +12,7 @@ from hiring.config import SMALLEST_GROUP
 from hiring.findings.decisions.answer import Told
 from hiring.findings.exhibit import WHOLE_COMPANY, Exhibit, Marks
 from hiring.findings.review.measures import days
-from hiring.statistics.verdicts import DAYS
+from hiring.statistics.verdicts import DAYS, POINTS
 
 MOST = 12
 CALLED = {"counted": "then", "expected": "agreed", "levelled": "now", "in": ""}
@@ -23,7 +23,7 @@ NOTE = "Kept, missed or open is what both sides said; nothing here is judged."
 def exhibits(found: Sequence[Told]) -> tuple[Exhibit, ...]:
     """One of shares and one of days, as far as there is a decision to draw; dropped ones are not."""
     drawn = [one for one in found if one.state != "dropped" and _is_known(one)]
-    shares = [one for one in drawn if one.measure is not None and one.measure.unit != DAYS][:MOST]
+    shares = [one for one in drawn if one.measure is not None and one.measure.unit == POINTS][:MOST]
     times = [one for one in drawn if one.measure is not None and one.measure.unit == DAYS][:MOST]
     made = []
     if shares:

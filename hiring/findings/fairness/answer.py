@@ -51,10 +51,11 @@ NO_GROUPS = (
     f"Groups of fewer than {SMALLEST_CONFINED} people are not told.",
 )
 WHOSE = "Whole company to the end of the last full quarter, whatever is chosen above."
+APPLIED = "applied"  # the stage at which everybody begins
 LONGEST_LEAD = 90  # letters
 LONGEST_IN_LEAD = 22  # letters of a group's name, so that two of them fit
 NEXT = (
-    "HR and counsel go through {where} for {whom}: which roles they applied for, what each profile asks, and which "
+    "HR and counsel go through {where} to {whom}: which roles they applied for, what each profile asks, and which "
     "reasons were given; write down who does so, by when."
 )
 COUNSEL = "This is no legal finding: ask counsel."
@@ -136,7 +137,7 @@ def _beside_roles(stand: Stand, one: Compared) -> str:
 def _opens(stages: Sequence[Stand], led: Stand) -> str:
     """At which stages a gap is marked: "The gap shows at the screen: 37.5 % of 45 and over go on, 260 of 694, …"."""
     told = [
-        f"at the {rows.stage_name(stand.stage).lower()}: {_whose(stand, led)}{_rate(one.group)} go on, "
+        f"{_where(stand)}: {_whose(stand, led)}{_rate(one.group)} go on, "
         f"{telling.counts(one.group)}{_beside_roles(stand, one)} against {_rate(one.highest)}"
         for stand, one in _reviews(stages)
     ]
@@ -152,16 +153,21 @@ def _rate(group: Group) -> str:
     return f"{telling.short_rate(group)} of {group.name}"
 
 
+def _where(stand: Stand) -> str:
+    """ "at the screen"; the first stage is no place."""
+    return "when applying" if stand.stage == APPLIED else f"at the {rows.stage_name(stand.stage).lower()}"
+
+
 def _whose(stand: Stand, led: Stand) -> str:
     """Of which attribute, where it is another one than that which leads."""
     return "" if stand.attribute == led.attribute else f"{ATTRIBUTES[stand.attribute].lower()}, "
 
 
 def _small(stages: Sequence[Stand], led: Stand) -> str:
-    """ "; small gaps are visible at the screen (under 30) and at the final interview (45 and over)"; "" for none."""
+    """ "; small gaps are visible when applying (under 30) and at the screen (under 30)"; "" for none."""
     found = [
-        f"at the {rows.stage_name(stand.stage).lower()} ({_whose(stand, led)}{', '.join(names)})"
-        for stand in stages
+        f"{_where(stand)} ({_whose(stand, led)}{', '.join(names)})"
+        for stand in sorted(stages, key=lambda one: one.attribute != led.attribute)
         if (names := [one.group.name for one in stand.beside if one.mark is Mark.VISIBLE])
     ]
     return f"; small gaps are visible {' and '.join(found)}" if found else ""
@@ -170,7 +176,7 @@ def _small(stages: Sequence[Stand], led: Stand) -> str:
 def _next_step(stages: Sequence[Stand]) -> str:
     """What HR and counsel may go through together; empty where no stage is marked."""
     marked = _reviews(stages)
-    where = dict.fromkeys(f"the {rows.stage_name(stand.stage).lower()}" for stand, _ in marked)
+    where = dict.fromkeys(f"what happened {_where(stand)}" for stand, _ in marked)
     whom = dict.fromkeys(one.group.name for _, one in marked)
     return NEXT.format(where=" and ".join(where), whom=" and ".join(whom)) if marked else ""
 

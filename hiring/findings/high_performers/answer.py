@@ -61,6 +61,8 @@ class Counted:
     hires: pd.DataFrame
     count: int
     outcome: Outcome
+    #: Chosen hires with a full first year of whom the outcome is not known: their quotas do not speak of all of it.
+    lacking: int = 0
 
     @property
     def n(self) -> int:
@@ -72,9 +74,9 @@ def counted(kept: HighPerformers, chosen: pd.DataFrame, outcome: Outcome) -> Cou
     """The chosen hires whose outcome is known, from the evidence."""
     if kept.hires.empty:
         return Counted(kept.hires, 0, outcome)
-    known = is_in(kept.hires, chosen) & kept.hires[outcome.measure].notna().to_numpy(bool)
-    hires = kept.hires[known]
-    return Counted(hires, int(hires[outcome.measure].astype(bool).sum()), outcome)
+    mine = kept.hires[is_in(kept.hires, chosen)]
+    hires = mine[mine[outcome.measure].notna()]
+    return Counted(hires, int(hires[outcome.measure].astype(bool).sum()), outcome, len(mine) - len(hires))
 
 
 def lead(found: Counted, groups: Groups) -> str:
@@ -139,6 +141,9 @@ def standfirst(found: Counted, groups: Groups, within: str = "") -> str:
     if found.n < SMALLEST_GROUP:
         return ""
     counts = f"{_count(found)} hires with a full first year {found.outcome.did}{found.outcome.meaning}."
+    if found.lacking:
+        have = "has" if found.lacking == 1 else "have"
+        counts += f" {words.number(found.lacking)} more {have} no quota for all of it and cannot be told."
     whole, far = groups.whole, [f"{group.fact()}{group.how_sure}" for group in groups.standing_out[:2]]
     of_all = [] if whole is None else [f"{BY_THE_BAR}{whole.fact()}, " if whole.remark else ""]
     # Luck is said once, in the lead.

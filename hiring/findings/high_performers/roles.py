@@ -28,6 +28,7 @@ LACKS = {
     "count_not_observed": "before the CRM's history",
     "count_without_login": "without a matched CRM login",
     "count_moved": "moved to another role first",
+    "count_unranked": "without a quota for the whole of it",
 }
 
 
@@ -36,14 +37,16 @@ def too_new(
 ) -> str:
     """ "38 of the 79 started after 30 Jun 2025: too new to be judged. 1 is not counted for another reason."
 
-    Empty where nobody is too new; `counted`: how many are counted; `why`: the row of `shared/hires_counted`.
+    Empty where all are counted; `counted`: how many are counted; `why`: the row of `shared/hires_counted`.
     """
     last = as_of - pd.DateOffset(months=window)
     new = int((pd.to_datetime(starts) > last).sum())
-    if not new:
-        return ""
     every = words.number(len(starts))
-    said = f"{words.number(new)} of the {every} started after {words.day(last)}: too new to be judged."
+    said = (
+        f"{words.number(new)} of the {every} started after {words.day(last)}: too new to be judged."
+        if new
+        else ""
+    )
     rest = len(starts) - new - counted
     verb = "is" if rest == 1 else "are"
     parts = (
@@ -51,5 +54,5 @@ def too_new(
     )
     if rest > 0 and sum(count for count, _ in parts) == rest:
         because = ", ".join(f"{words.number(count)} {told}" for count, told in parts)
-        return f"{said} {words.number(rest)} {verb} not counted: {because}."
-    return f"{said} {words.number(rest)} {verb} not counted for another reason." if rest > 0 else said
+        return f"{said} {words.number(rest)} {verb} not counted: {because}.".strip()
+    return f"{said} {words.number(rest)} {verb} not counted for another reason.".strip() if rest > 0 else said

@@ -23,9 +23,7 @@ BY_MONTH = (
     "Sellers who have started by the end of the month; line: the most who ever started in as many months"
 )
 LEVERS = "Sellers for 9 of 10 years, interview hours; one thing changed at a time: arithmetic, no cause; without pay"
-DO_NOT_ADD = (
-    "The roles' own middles sum up to {sum}: middles of ranges do not add up to the middle of the whole."
-)
+DO_NOT_ADD = "The roles do not add up to it: each figure is the middle of its own range."
 CHANCES = "Simulated years; offers, hours and cost at what a hire took so far"
 MOST_MONTHS = 8  # drawn; of more every second or third
 TOGETHER, TARGET, PLANNED = "Together", "Target", "As planned"
@@ -63,7 +61,7 @@ def here(made: Made, asked: Asked, known: Known, currency: str) -> Exhibit:
     title = f"Those here today bring {likely} in {asked.year.name}{missing}"
     said = "; ".join(f"{name} {_range(likely, show)}" for name, likely, _ in told)
     added = sum(likely.middle for _, likely, _ in told[:-1])
-    apart = DO_NOT_ADD.format(sum=show(added)) if show(added) != show(plan.together.middle) else ""
+    apart = DO_NOT_ADD if show(added) != show(plan.together.middle) else ""
     rows.append({"name": TARGET, "estimate": asked.target, "right": show(asked.target)})
     return Exhibit(
         key="hiring_plan_here",

@@ -119,10 +119,11 @@ def _alike(rows: pd.DataFrame) -> pd.DataFrame:
     """The openings that changed and took no clearly longer than those that never did, by how often they changed."""
     told = _told(rows)
     same = told.loc[told["changes"] == intake.TIMES[0], "high"].max()
-    return told[(told["changes"] != intake.TIMES[0]) & (told["low"] <= same)]
+    alike: pd.DataFrame = told[(told["changes"] != intake.TIMES[0]) & (told["low"] <= same)]
+    return alike
 
 
-def next_step(openings: pd.DataFrame) -> str:
+def next_step(openings: pd.DataFrame, most_named: int = MOST_NAMED) -> str:
     """What is to be done for the openings that are open now: talks to hold, briefs to explain, by name if few."""
     still = openings[openings["is_open"].astype(bool)]
     lacking = {
@@ -130,7 +131,7 @@ def next_step(openings: pd.DataFrame) -> str:
         "explain the brief of": still.loc[still["explained_on"].isna(), "requisition_id"],
     }
     said = "; ".join(
-        f"{what} {', '.join(ids) if len(ids) <= MOST_NAMED else words.number(len(ids))}"
+        f"{what} {', '.join(ids) if len(ids) <= most_named else words.counted(len(ids), 'opening')}"
         for what, ids in lacking.items()
         if len(ids)
     )

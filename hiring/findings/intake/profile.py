@@ -138,7 +138,8 @@ def rejections(rows: pd.DataFrame) -> tuple[str, pd.DataFrame]:
     ]
     if not said:
         return TURNED_DOWN, pd.DataFrame(made, columns=columns)
-    lead = f"Profiles ask for none of {' and '.join(said)} known reasons"
+    both = ", " if is_named else " and "
+    lead = f"No profile asks for {both.join(said)} known reasons"
     also = f"; without one, {' and '.join(without)}" if is_named and len(without) == len(said) else ""
     return f"{lead}{also}", pd.DataFrame(made, columns=columns)
 

@@ -83,8 +83,11 @@ def need_lead(hires: pd.DataFrame, whole: pd.DataFrame) -> str:
         return ""
     needy = int(teams["is_need"].sum())
     asked = few.total(leading.need(hires, whole)["ready"]) if _are_known(hires) else ""
-    said = f"{words.number(needy)} of {words.counted(len(teams), 'team')} {'has' if needy == 1 else 'have'} no lead"
-    said = f"{said}, or more than {leading.MANY} sellers to each"
+    gone = int(teams["is_gone"].sum())
+    of, large = words.counted(len(teams), "team"), needy - gone
+    lost = f"{words.number(gone) if gone else 'none'} lost {'their leads' if gone > 1 else 'its lead'}"
+    many = f"{words.number(large) if large else 'none'} {'have' if large > 1 else 'has'}"
+    said = f"Of {of} {lost}, {many} over {leading.MANY} sellers to each lead"
     return f"{said}; {asked} could be asked" if asked else said
 
 
@@ -120,7 +123,7 @@ def next_step(table: pd.DataFrame) -> str:
         for region, need, ready in zip(rows["Region"], rows[IN_NEED], rows[ASKED], strict=True)
         if ready[:1].isdigit()
     ]
-    return f"ask first in {' and '.join(told)}." if told else ""
+    return f"talk first to the managers in {' and '.join(told)}." if told else ""
 
 
 def asked(hires: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from hiring import words
 from hiring.config import SMALLEST_GROUP
-from hiring.findings.agreement.leads import NO_CONTEST
+from hiring.findings.agreement.leads import EACH_PROMISED
 from hiring.findings.alignment.departments import SCALE_POINTS
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview.questions import kept_least
@@ -19,6 +19,7 @@ from hiring.statistics.verdicts import UNTOLD, Label
 Lines = tuple[tuple[str, str], ...]
 
 MOST_GAPS = 2
+A_YEAR_BEFORE = " (a year before "  # said once of all sides
 NOTHING = (
     "Nothing stands out: no promise is overdue and no competency is rated apart by more than luck makes it."
 )
@@ -45,19 +46,21 @@ def agenda(
 
 def _kept(kept: Mapping[str, Measure], named: str) -> list[tuple[str, str]]:
     """What each side kept of what was due in the quarter, and a year before."""
+    told = [(side, one) for side, one in kept.items() if one.now.n >= SMALLEST_GROUP]
     said = "; ".join(
         f"{side} {words.percent(one.now.estimate)} of {words.number(one.now.n)}{_before(one)}"
-        for side, one in kept.items()
-        if one.now.n >= SMALLEST_GROUP
+        for side, one in told
     )
-    contest = f" {NO_CONTEST}" if len(kept) > 1 else ""
+    contest = f" {EACH_PROMISED}" if len(kept) > 1 else ""
+    first, then, rest = said.partition(A_YEAR_BEFORE)
+    said = first + then + rest.replace(A_YEAR_BEFORE, " (then ")
     return [("Promises kept", f"Of what was due in {named}: {said}.{contest}")] if said else []
 
 
 def _before(one: Measure) -> str:
     if one.before.n < SMALLEST_GROUP:
         return ""
-    return f" (a year before {words.percent(one.before.estimate)} of {words.number(one.before.n)})"
+    return f"{A_YEAR_BEFORE}{words.percent(one.before.estimate)} of {words.number(one.before.n)})"
 
 
 def _apart(gaps: Exhibit) -> list[str]:

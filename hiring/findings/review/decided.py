@@ -16,6 +16,7 @@ from hiring.findings.review.exhibits import Source
 from hiring.findings.review.measures import Asked
 from hiring.findings.review.pack import SHARE
 from hiring.findings.review.quarter import Quarter, latest, quarter, until
+from hiring.statistics.verdicts import DAYS, POINTS
 
 NO_DECISION = "Nothing was decided yet: what this meeting decides is written down on Decisions and promises."
 NONE_BY_THEN = "No decision of {quarter} or of a quarter before it was written down."
@@ -97,9 +98,12 @@ def _table(told: Collection[Told], *, sees_everyone: bool) -> pd.DataFrame:
 def _moved(one: Told) -> dict[str, object]:
     row, now = one.row, one.measure.now if one.measure else None
     is_told = now is not None and now.n >= SMALLEST_GROUP
+    unit = "days" if row["measure"].startswith("days") else SHARE if row["measure"] else ""
+    if one.measure is not None and one.measure.unit not in (DAYS, POINTS):
+        unit = one.measure.unit.name
     return {
         "Measure": row["measure"],
-        "Unit": "days" if row["measure"].startswith("days") else SHARE if row["measure"] else "",
+        "Unit": unit,
         "Wanted": row["wanted"],
         "Then": row["then_value"],
         "Then, n": row["then_n"] or None,

@@ -34,7 +34,9 @@ from hiring.findings.sources.costs import costs_of
 from hiring.statistics.company import CompanyEvidence
 from hiring.statistics.evidence.frames import Chosen
 from hiring.statistics.evidence.shown import shown
-from hiring.statistics.ratings.scorecards import rated
+from hiring.statistics.ratings.not_known import NotKnown
+from hiring.statistics.ratings.paired import by_competency
+from hiring.statistics.ratings.scorecards import Rated, rated
 from hiring.statistics.verdicts import Label
 
 MOST = 8
@@ -207,6 +209,21 @@ def aligned(source: Source) -> alignment.Alignment | None:
         source.ask("alignment/at_pace", scope),
         not source.sees_names,
     )
+
+
+def gaps_by_candidate(source: Source) -> pd.DataFrame:
+    """How far HR and Sales rate each candidate apart on each competency; nothing where that is not known or told."""
+    if not {"interviews", "ratings"} <= source.loaded:
+        return pd.DataFrame()
+    cards = source.ask("craft/scorecards", source.scope)
+    return gaps_of(cards, rated(cards, source.ask("craft/ratings", source.scope)), source.sees_names)
+
+
+def gaps_of(cards: pd.DataFrame, found: Rated | NotKnown, sees_names: bool) -> pd.DataFrame:
+    """The same of scorecards; without names nothing where a department is as small as a person."""
+    if isinstance(found, NotKnown) or not (sees_names or not alignment.has_small_department(cards)):
+        return pd.DataFrame()
+    return by_competency(found)
 
 
 def _gaps(found: alignment.Alignment | None) -> Iterator[Exhibit]:

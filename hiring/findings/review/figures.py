@@ -15,7 +15,7 @@ from hiring import words
 from hiring.config import SMALLEST_GROUP
 from hiring.findings.numbers import Number
 from hiring.findings.review.measures import Asked, Measure, accepted, filled, left, quality
-from hiring.findings.review.pack import SHARE, Digits
+from hiring.findings.review.pack import SHARE, WOULD_BE, Digits
 from hiring.findings.review.quarter import FourQuarters, Quarter
 from hiring.statistics.rates import Z_95
 from hiring.statistics.verdicts import (
@@ -144,7 +144,7 @@ def _number(one: Measure, loaded: frozenset[str], *, has_changed: bool, least: s
         return Number(one.card, words.DASH, f"{n} {one.whose}: too few to tell", one.label)
     sure = f"{_way(one)} than a year before, clear" if has_changed else NO_CHANGE
     if least and not has_changed:
-        sure += f" ({least} would be)"
+        sure += f" ({least}{WOULD_BE}"
     unit = f" {DAYS.name}" if one.unit == DAYS else ""
     then = f"{one.show(one.before.estimate)}{unit}, {words.counted(one.before.n, one.noun)}"
     before = f"a year before {then}: {sure}"

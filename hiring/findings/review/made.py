@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from hiring import metrics, words
 from hiring.access.scope import Scope, UsageError
 from hiring.config import SMALLEST_GROUP
@@ -15,7 +17,7 @@ from hiring.findings.agreement.trend import SIDES
 from hiring.findings.exhibit import Exhibit
 from hiring.findings.overview import half_years, not_knowable
 from hiring.findings.overview.answer import facts
-from hiring.findings.review import agenda, exhibits, promised, proposals
+from hiring.findings.review import agenda, exhibits, own_measures, promised, proposals
 from hiring.findings.review import decided as decided_then
 from hiring.findings.review.exhibits import Source
 from hiring.findings.review.figures import Five, five
@@ -66,7 +68,7 @@ def pack(
     Raises `UsageError` for a quarter of which the data say nothing.
     """
     refuse(quarter, source.scope.choices.first_day, source.as_of.date())
-    asked = _asked(source, exhibits.agreement(source))
+    asked = _asked(source, exhibits.agreement(source), decided)
     told = five(asked, quarter)
     found, of_today = exhibits.promises(source, quarter), _of_today(source, quarter)
     aligned = exhibits.aligned(source)
@@ -89,15 +91,19 @@ def pack(
             Section(UNKNOWN, lines=(*today, *_unknown(source))),
             Section(APPENDIX, lines=_made_so(source)),
         ),
-        proposals=proposals.proposals(source, found, aligned),
+        proposals=(*today, *proposals.proposals(source, found, aligned)),
         cards=_cards(shown, told, source.scope),
         digits={one.title(): digits for one, digits in zip(told.numbers, told.digits, strict=True)},
-        tables=tuple(
-            (name, rows)
-            for name, rows in ((DECISIONS, table), (AGREED, agreed), (PROMISES, promised.table(found)))
-            if len(rows)
-        ),
+        tables=_tables(table, agreed, found),
     )
+
+
+def _tables(
+    decided: pd.DataFrame, agreed: pd.DataFrame, found: promised.Promised | None
+) -> tuple[tuple[str, pd.DataFrame], ...]:
+    """What a workbook holds beside the exhibits; nothing without a row."""
+    every = ((DECISIONS, decided), (AGREED, agreed), (PROMISES, promised.table(found)))
+    return tuple((name, rows) for name, rows in every if len(rows))
 
 
 def _named(source: Source, quarter: Quarter, audience: str, program: str) -> dict[str, Any]:
@@ -171,8 +177,10 @@ def prepared(whole: Pack, left_out: Collection[str], comments: Mapping[str, str]
     )
 
 
-def _asked(source: Source, agreed: Agreement | None) -> Asked:
-    scope = source.scope
+def _asked(source: Source, agreed: Agreement | None, decided: decided_then.Written | None) -> Asked:
+    scope, has_gaps = source.scope, False
+    if decided is not None and len(decided.decisions):
+        has_gaps = bool(decided.decisions["measure"].str.startswith(own_measures.GAP).any())
     return Asked(
         source.ask("overview/outcomes_by_hire", scope),
         source.ask("shared/offers_by_role_and_month", scope),
@@ -181,6 +189,8 @@ def _asked(source: Source, agreed: Agreement | None) -> Asked:
         exhibits.no_promises() if agreed is None else agreed.cases,
         source.loaded,
         scope.outcome_window,
+        source.ask("review/ended", scope),
+        exhibits.gaps_by_candidate(source) if has_gaps else pd.DataFrame(),
     )
 
 

@@ -6,7 +6,7 @@ The decision page tells some of them; a decision names the one it should move.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -28,7 +28,8 @@ class Asked:
 
     `outcomes`: `overview/outcomes_by_hire` with the company's window; `offers`: `shared/offers_by_role_and_month`;
     `openings`: `review/openings`; `final_stage`: `review/final_stage`; `promises`: the cases judged on the page
-    "Agreement". `loaded`: the tables that were read; `window`: the company's outcome window, in months.
+    "Agreement"; `ends`: `review/ended`; `gaps`: `paired.by_competency`. `loaded`: the tables that were read;
+    `window`: the company's outcome window, in months.
     """
 
     outcomes: pd.DataFrame
@@ -38,6 +39,8 @@ class Asked:
     promises: pd.DataFrame
     loaded: frozenset[str]
     window: int
+    ends: pd.DataFrame = field(default_factory=pd.DataFrame)
+    gaps: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,10 @@ def _first_years(asked: Asked, quarter: Quarter, months: int) -> pd.DataFrame:
     return asked.outcomes[asked.outcomes["sales_start_on"].between(first, last)]
 
 
-def _shares(
+def shares(
     counts: Callable[[Quarter], tuple[int, int]], quarter: Quarter
 ) -> tuple[Interval, Interval, Difference | None]:
+    """A share of the quarter, of that a year before, and how far apart they are."""
     now, before = counts(quarter), counts(quarter.year_before)
     apart = rates.difference(*now, *before) if now[1] and before[1] else None
     return rates.wilson(*now), rates.wilson(*before), apart
@@ -81,7 +85,7 @@ def quality(asked: Asked, quarter: Quarter) -> Measure:
         return int(judged["met_bar"].astype(bool).sum()), len(judged)
 
     whose = f"whose month {asked.window} ended in it"
-    return Measure("met_bar", "Met the bar", "quotas", "hire", whose, *_shares(counts, quarter))
+    return Measure("met_bar", "Met the bar", "quotas", "hire", whose, *shares(counts, quarter))
 
 
 def left(asked: Asked, quarter: Quarter) -> Measure:
@@ -99,7 +103,7 @@ def left(asked: Asked, quarter: Quarter) -> Measure:
         "employees",
         "hire",
         whose,
-        *_shares(counts, quarter),
+        *shares(counts, quarter),
         is_more_better=False,
     )
 
@@ -118,7 +122,7 @@ def accepted(asked: Asked, quarter: Quarter) -> Measure:
         "applications",
         "offer",
         whose,
-        *_shares(counts, quarter),
+        *shares(counts, quarter),
     )
 
 
@@ -130,7 +134,12 @@ def filled(asked: Asked, quarter: Quarter) -> Measure:
 def talked(asked: Asked, quarter: Quarter) -> Measure:
     """Days from the opening to the talk of both sides: the median of the talks held in the quarter."""
     return _days(
-        "days_to_intake", "Days to the talk, median", "talked over in it", asked, quarter, "intake_on"
+        "days_to_intake",
+        "Calendar days to the talk, median",
+        "talked over in it",
+        asked,
+        quarter,
+        "intake_on",
     )
 
 
@@ -166,12 +175,12 @@ def kept_by(side: str) -> Callable[[Asked, Quarter], Measure]:
             return int((due["state"] == promises.KEPT).sum()), int(due["state"].isin(DECIDED).sum())
 
         card, label = "promises_kept", f"Promises kept by {side}"
-        return Measure(card, label, "working_agreement", "promise", "due in it", *_shares(counts, quarter))
+        return Measure(card, label, "working_agreement", "promise", "due in it", *shares(counts, quarter))
 
     return kept
 
 
-#: What a decision may name, by the word it is kept under.
+#: What a decision may name in every company, by the word it is kept under; `own_measures` has what this one names.
 MEASURES: Mapping[str, Callable[[Asked, Quarter], Measure]] = {
     "met-bar": quality,
     "offers-accepted": accepted,

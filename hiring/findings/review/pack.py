@@ -11,6 +11,7 @@ import pandas as pd
 from hiring import words
 from hiring.findings.exhibit import Exhibit
 
+WOULD_BE = " would be)"  # ends a note that says what would have been a change
 DIGEST_SHOWN = 16  # letters of the digest: enough to tell two warehouses apart, short enough to read out
 
 
@@ -22,6 +23,17 @@ class Figure:
     value: str
     note: str
     card: str = ""  # what it means, by the name of its card
+
+    @property
+    def brief(self) -> str:
+        """The note without what would have been a change: beside it that is one more number."""
+        return self.note.rpartition(" (")[0] if self.would_be else self.note
+
+    @property
+    def would_be(self) -> str:
+        """ "46 points": what would have been told as a change; "" where that is not said."""
+        last = self.note.rpartition(" (")[2]
+        return last.removesuffix(WOULD_BE) if last.endswith(WOULD_BE) else ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from hiring.findings.review.promised import Promised
 from hiring.findings.second_look import answer as second_look
 
 MOST = 5
+NONE_NAMED = 0  # openings are counted: without names their ids are no ids anybody knows
 
 
 def proposals(source: Source, found: Promised | None, aligned: Alignment | None) -> Lines:
@@ -37,6 +38,6 @@ def _next_steps(
         yield "Alignment", aligned.next_step
     if "requisitions" in source.loaded:
         openings = source.ask("intake/openings", source.scope)
-        yield "Intake", intake.next_step(openings) if len(openings) else ""
+        yield "Intake", intake.next_step(openings, NONE_NAMED) if len(openings) else ""
     if "applications" in source.loaded:
         yield "Second look", second_look.outside(source.ask("intake/rejections", source.scope))

@@ -34,7 +34,7 @@ def quoted(slope: Slope | None) -> tuple[str, str]:
     if slope is None or not words.is_known(slope.estimate):
         return "", ""
     _, likely = instead(slope.estimate, slope.low, slope.high)
-    of = f"about so many of hires rated well above others in the role's top fifth, not {words.number(USUAL)}"
+    of = f"hires rated well above others end in their role's top fifth; by luck {words.number(USUAL)} would"
     value = f"{words.number(in_hundred(slope.estimate))} of 100"
     return value, f"{of}; {likely} · {words.counted(slope.n, 'hire')} · {slope.label}"
 

@@ -29,7 +29,7 @@ NO_YEAR = f"No year of start alone has {SMALLEST_JUDGED} hires to follow."
 OURS = "Both departments own it: who comes and what that costs, and how soon they sell."
 BACK = "{currency} of margin for every {one} spent on finding and paying them, to month {window}; line: likely range"
 ASSUMED = f"Margin is {words.percent(GROSS_MARGIN)} of the revenue they won, which is assumed."
-HOLLOW = "Hollow: some are not through these months yet."
+HOLLOW = "Hollow: some are not through these months yet; n counts those who are."
 READING = (
     f"Margin is {words.percent(GROSS_MARGIN)} of what hires won themselves, an assumed gross margin; inherited deals "
     "stand apart and pay nothing back. Every year is held to as many months since the start, so that young hires are "

@@ -74,12 +74,13 @@ def title(accounts: pd.DataFrame) -> str:
 
 
 def next_step(accounts: pd.DataFrame) -> str:
-    """What both sides may talk about: the accounts not renewed, where the title tells of all; empty of few."""
+    """What both sides may say: whether as many renewals as the title tells of are what is wanted; empty of few."""
     old = _old(accounts)
     lost = int((~old["is_renewed"].astype(bool)).sum())
     if lost < SMALLEST_GROUP or old["employee_id"].nunique() < SMALLEST_GROUP:
         return ""
-    return f"talk about renewals: {words.number(lost)} of {_accounts(len(old))} were not renewed about a year later."
+    share = words.percent(1 - lost / len(old))
+    return f"say whether {share} renewed of {_accounts(len(old))} is what you want, and who calls an account a year on."
 
 
 def standfirst(accounts: pd.DataFrame) -> str:
@@ -92,7 +93,7 @@ def standfirst(accounts: pd.DataFrame) -> str:
 
 def exhibit(accounts: pd.DataFrame) -> Exhibit:
     """The share renewed by the year the seller started; hollow where some accounts are too young."""
-    old = _old(accounts)
+    old, accounts = _joined(_old(accounts), accounts)
     years = old.groupby("start_year")
     sums = years["is_renewed"].agg(["sum", "size"]).assign(sellers=years["employee_id"].nunique())
     sums["every"] = accounts.groupby("start_year").size()
@@ -123,6 +124,24 @@ def exhibit(accounts: pd.DataFrame) -> Exhibit:
         n=int(frame["n"].sum()),
         definition=("renewed_accounts",),
         note=_note(frame, old),
+    )
+
+
+def _joined(old: pd.DataFrame, every: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Both with the first year joined to the next while it is of too few to be told alone: "2020–2021".
+
+    Alone it would be kept back, and with it the year of the next fewest sellers, often the newest.
+    """
+    name = {year: str(year) for year in sorted(every["start_year"].unique())}
+    while len(set(name.values())) > 1:
+        first, second = list(dict.fromkeys(name.values()))[:2]
+        mine = old[old["start_year"].map(name) == first]
+        if len(mine) >= SMALLEST_JUDGED and mine["employee_id"].nunique() >= SMALLEST_GROUP:
+            break
+        both = f"{first.split(words.DASH)[0]}{words.DASH}{second}"
+        name = {year: both if one in (first, second) else one for year, one in name.items()}
+    return old.assign(start_year=old["start_year"].map(name)), every.assign(
+        start_year=every["start_year"].map(name)
     )
 
 

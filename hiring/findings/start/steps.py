@@ -173,7 +173,7 @@ def _needed(standing: Standing, table: Table) -> Step:
     """A table that no page can do without: a file nobody knows may hold it, else it is to be exported."""
     files = [one for one in standing.files if one.state == UNKNOWN]
     near = [one for one in files if (one.near or standing.likely.get(one.file)) == table.name]
-    unknown = near or [one for one in files if not one.near and one.file not in standing.likely]
+    unknown = near or [one for one in files if _may_be_anything(standing, one)]
     if unknown:
         name = one_line(unknown[0].file, LINE_CHARACTERS)
         return Step(MAP, f"Say what {name} holds: it may tell {table.lights_up}.", unknown[0].file)
@@ -181,6 +181,11 @@ def _needed(standing: Standing, table: Table) -> Step:
         SEND,
         f"Export {table.name} from the {_system(table)}: nothing can be shown without {table.lights_up}.",
     )
+
+
+def _may_be_anything(standing: Standing, file: File) -> bool:
+    """Whether nothing is known of what a file holds; settings beside the exports hold no table."""
+    return not file.near and file.file not in standing.likely and not file.file.casefold().endswith(".toml")
 
 
 def _system(table: Table) -> str:

@@ -20,12 +20,13 @@ class Report:
     line_end: str = "\n"
     quotes_all: bool = False
     after: tuple[str, ...] = ()
+    delimiter: str = ","
 
     def write(self, folder: Path) -> int:
         """Write the file into the folder, its rows taken one by one; gives how many there were."""
         quoting: Literal[0, 1] = csv.QUOTE_ALL if self.quotes_all else csv.QUOTE_MINIMAL
         with (folder / self.name).open("w", encoding=self.encoding, newline="") as file:
-            writer = csv.writer(file, lineterminator=self.line_end, quoting=quoting)
+            writer = csv.writer(file, lineterminator=self.line_end, quoting=quoting, delimiter=self.delimiter)
             writer.writerow(self.header)
             written = 0
             for row in self.rows:

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from hiring.access.viewer import EVERY_INTERVIEWER, Interviewers
 from hiring.statistics.outcomes import KEY
 
 #: Takes a question's name and gives its answer.
@@ -32,12 +33,14 @@ class Company:
 class Chosen:
     """Whom filters and rights leave: `hires` are the keys of those chosen, `permitted` of all whom the viewer may see.
 
-    `people`: the names of those who sat in panels of the chosen; None for viewers without names.
+    `people`: the names of those who sat in panels of the chosen; None for viewers without names. `interviewers`: whose
+    figures the viewer may see where they see any by name.
     """
 
     hires: pd.DataFrame
     permitted: pd.DataFrame
     people: pd.DataFrame | None
+    interviewers: Interviewers = EVERY_INTERVIEWER
 
     @property
     def names(self) -> dict[str, str] | None:
@@ -59,13 +62,15 @@ def _keys(hires: pd.DataFrame) -> Iterator[tuple[object, ...]]:
     return zip(*(hires[name].tolist() for name in KEY), strict=True)
 
 
-def chosen(for_estimates: Ask, of_all: Ask, ask: Ask | None) -> Chosen:
+def chosen(
+    for_estimates: Ask, of_all: Ask, ask: Ask | None, interviewers: Interviewers = EVERY_INTERVIEWER
+) -> Chosen:
     """Whom filters and rights leave: `for_estimates` and `ask` answer for the filters, `of_all` with none of them set.
 
     `ask` gives what may be shown; None for viewers without names.
     """
     picked, permitted = for_estimates("evidence/hires_chosen"), of_all("evidence/hires_chosen")
-    return Chosen(picked, permitted, ask("evidence/people") if ask else None)
+    return Chosen(picked, permitted, ask("evidence/people") if ask else None, interviewers)
 
 
 def company(for_estimates: Ask) -> Company:

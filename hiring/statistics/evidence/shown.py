@@ -58,8 +58,10 @@ def shown(found: Evidence, chosen: Chosen) -> Shown:
     def cut(frame: pd.DataFrame, kind: Kind) -> pd.DataFrame:
         here = sat.counts(frame, kind, is_chosen)
         seen = frame["n"] if sees_all else sat.counts(frame, kind, is_permitted)
-        return _cut(frame, here, seen, FEWEST_HIRES[kind], is_nameless=is_nameless)
+        rows = _cut(frame, here, seen, FEWEST_HIRES[kind], is_nameless=is_nameless)
+        return rows if kind is Kind.SOURCES or is_nameless else _may_be_named(rows, kind, chosen)
 
+    of_mine = seats.merge(mine[KEY], on=KEY, how="inner")
     return Shown(
         company=found,
         evidence=replace(
@@ -69,11 +71,18 @@ def shown(found: Evidence, chosen: Chosen) -> Shown:
             sources=cut(found.sources, Kind.SOURCES),
         ),
         hires=mine,
-        seats=seats.merge(mine[KEY], on=KEY, how="inner"),
+        seats=of_mine if is_nameless else _may_be_named(of_mine, Kind.INTERVIEWERS, chosen),
         names=chosen.names,
         count_chosen=len(chosen.hires),
         rests_on=rests_on(len(counted), len(mine), sees_all=sees_all),
     )
+
+
+def _may_be_named(rows: pd.DataFrame, kind: Kind, chosen: Chosen) -> pd.DataFrame:
+    """The rows about interviewers alone whose figures the viewer may see: of a pair, both."""
+    sides = ["first_id", "second_id"] if kind is Kind.TOTALS else ["id" if "id" in rows else "interviewer_id"]
+    may = np.logical_and.reduce([chosen.interviewers.may_be_named(rows[side]) for side in sides])
+    return rows if may.all() else rows[may].reset_index(drop=True)
 
 
 def highest(found: Shown, kind: Kind, dealt: Luck) -> str:

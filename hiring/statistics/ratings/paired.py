@@ -27,6 +27,19 @@ def paired(found: Rated, by: str) -> pd.DataFrame:
     return gap.rename("difference").reset_index().rename(columns={by: "group"})
 
 
+def by_competency(found: Rated) -> pd.DataFrame:
+    """A row a candidate and competency that both sides scored: `difference`, HR less Sales, and `last`, the day of the
+    candidate's last interview.
+    """
+    cards = found.cards[["candidate", "department"]]
+    scores = found.scores[["card", "competency", "score"]].merge(cards, left_on="card", right_index=True)
+    means = scores.groupby(["candidate", "competency", "department"])["score"].mean().unstack()
+    both = means.reindex(columns=[HR, SALES]).dropna()
+    gap = (both[HR] - both[SALES]).rename("difference").reset_index()
+    last = pd.to_datetime(found.cards.groupby("candidate")["scheduled_for"].max())
+    return gap.assign(last=gap["candidate"].map(last))
+
+
 def of_all(found: Rated) -> pd.Series:
     """HR less Sales of each candidate, over the competencies both scored wherever that was, by candidate."""
     return paired(_as_one(found), "all").set_index("candidate")["difference"]

@@ -9,6 +9,8 @@ from marts.pair_meetings
 where
     list_contains($viewer_role_profiles, coalesce(role_profile, 'Not given'))
     and list_contains($viewer_regions, coalesce(region, 'Not given'))
+    -- Nobody knows in whose team two who met are.
+    and $viewer_sees_every_team
 group by
     hr_id,
     sales_id

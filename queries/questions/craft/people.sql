@@ -1,6 +1,7 @@
 -- Names of those who held interviews with candidates in scope, hired or not.
 -- ignores: outcome_window, because an interview has no tenure yet
 -- people: one row an interviewer, with the name
+-- interviewers: interviewer_id
 select distinct
     interviews.interviewer_id,
     interviews.full_name,

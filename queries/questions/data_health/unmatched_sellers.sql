@@ -13,6 +13,7 @@ where
     (not hires.has_login or hires.count_deals = 0)
     and list_contains($viewer_role_profiles, hires.role_profile)
     and list_contains($viewer_regions, hires.region)
+    and ($viewer_sees_every_team or list_contains($viewer_hires, concat(hires.employee_id, '.', hires.hire_date)))
 order by
     hires.hire_date asc,
     hires.employee_id asc

@@ -1,6 +1,7 @@
 -- Names of those who sat in panels of the hires.
 -- ignores: outcome_window, because a panel sat before the first month
 -- people: one row an interviewer, with the name
+-- interviewers: interviewer_id
 select distinct
     seats.interviewer_id,
     seats.full_name,

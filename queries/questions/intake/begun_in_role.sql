@@ -29,6 +29,7 @@ where
     and list_contains($regions, coalesce(jobs.region, hires.region))
     and list_contains($viewer_role_profiles, windows.role_profile)
     and list_contains($viewer_regions, coalesce(jobs.region, hires.region))
+    and ($viewer_sees_every_team or list_contains($viewer_hires, concat(hires.employee_id, '.', hires.hire_date)))
 order by
     windows.role_profile asc,
     spans.starts_on asc,

@@ -27,3 +27,4 @@ where
     and list_contains($sources, applications.source)
     and list_contains($viewer_role_profiles, coalesce(applications.role_profile, 'Not given'))
     and list_contains($viewer_regions, coalesce(applications.region, 'Not given'))
+    and ($viewer_sees_every_team or list_contains($viewer_openings, coalesce(applications.requisition_id, '')))

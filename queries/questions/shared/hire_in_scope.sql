@@ -5,7 +5,10 @@ with seen as (
         *,
         concat(employee_id, '.', hire_date) as hire,
     from marts.hires
-    where list_contains($viewer_role_profiles, role_profile) and list_contains($viewer_regions, region)
+    where
+        list_contains($viewer_role_profiles, role_profile)
+        and list_contains($viewer_regions, region)
+        and ($viewer_sees_every_team or list_contains($viewer_hires, concat(employee_id, '.', hire_date)))
 ),
 
 named as (

@@ -25,6 +25,7 @@ select
     ) as count_unseen,
     count(*) filter (where hires.is_mature and hires.is_start_observed and hires.is_ended_by_move) as count_moved,
     count(*) filter (where hires.is_counted and not hires.has_quota) as count_without_quota,
+    count(*) filter (where hires.is_counted and hires.is_high_performer is null) as count_unranked,
     count(*) filter (where hires.is_counted and hires.met_bar) as count_met_bar,
     count(*) filter (where hires.is_counted and hires.met_bar is not null) as count_judged,
     count(*) filter (where hires.has_left) as count_left,

@@ -35,3 +35,7 @@ where
     and list_contains($sources, hires.source)
     and list_contains($viewer_role_profiles, hires.role_profile)
     and list_contains($viewer_regions, hires.region)
+    and (
+        $viewer_sees_every_team
+        or list_contains($viewer_hires, concat(hires.employee_id, '.', hires.hire_date))
+    )

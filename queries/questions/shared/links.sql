@@ -17,6 +17,7 @@ hires as (
         count(*) filter (where region <> 'Not given') as count_hires_with_region,
         count(*) filter (
             where list_contains($viewer_regions, region) and list_contains($viewer_role_profiles, role_profile)
+            and ($viewer_sees_every_team or list_contains($viewer_hires, concat(employee_id, '.', hire_date)))
         ) > 0 as is_any_hire_seen,
     from marts.hires
 ),
@@ -48,9 +49,8 @@ select
     (select count(person_id) from marts.quotas) as count_quotas_matched,
     (select count(*) from marts.panel_seats) as count_seats,
     (select count(*) from marts.hire_territories) as count_hires_with_territory,
-    (
-        select count(coalesce(previous_industry, cast(years_in_sales as varchar))) from marts.hire_backgrounds
-    ) as count_backgrounds,
+    (select count(coalesce(previous_industry, cast(years_in_sales as varchar))) from marts.hire_backgrounds)
+        as count_backgrounds,
 from people
 cross join hires
 cross join applications

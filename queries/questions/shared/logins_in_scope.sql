@@ -7,3 +7,5 @@ from marts.unmatched
 where
     list_contains($viewer_regions, coalesce(unmatched.region, 'Not given'))
     and list_contains($viewer_role_profiles, coalesce(unmatched.role_profile, 'Not given'))
+    -- Nobody knows in whose team they are.
+    and $viewer_sees_every_team

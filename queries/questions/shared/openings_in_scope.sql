@@ -24,3 +24,4 @@ where
     and list_contains($segments, coalesce(requisitions.segment, 'Not given'))
     and list_contains($viewer_role_profiles, coalesce(requisitions.role_profile, 'Not given'))
     and list_contains($viewer_regions, coalesce(requisitions.region, 'Not given'))
+    and ($viewer_sees_every_team or list_contains($viewer_openings, requisitions.requisition_id))

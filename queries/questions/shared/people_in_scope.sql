@@ -20,3 +20,4 @@ having
             if(spells.department = 'Sales', coalesce(spells.role_profile, 'Not given'), 'Not given'), spells.hire_date
         )
     )
+    and ($viewer_sees_every_team or list_contains($viewer_people, spells.person_id))

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from helpers.invented import both_sides
-from hiring.findings.alignment.quarters import Quarters, meetings, quarters
+from helpers.invented.scorecards import cards_of
+from hiring.findings.alignment.quarters import Quarters, carried, meetings, quarters
 from hiring.statistics.ratings import scorecards
 from hiring.statistics.ratings.scorecards import Rated
 
@@ -48,6 +49,17 @@ def test_each_quarter_holds_the_gap_and_candidates_of_the_files(ask, exports) ->
     assert rows.loc[mine.index, "estimate"].tolist() == pytest.approx(mine["mean"].tolist())
     assert rows.loc[mine.index, "n"].astype(int).tolist() == mine["size"].tolist()
     assert (rows["low"] < rows["estimate"]).all()
+
+
+def test_the_whole_is_told_beside_what_is_left_without_the_competency_that_carries_most_of_it() -> None:
+    """Sales 2 higher on drive, HR 0.5 higher on care, on as many candidates: together Sales is 0.75 higher."""
+    rows = []
+    for place in range(12):
+        rows.append((f"C{place}", "Desk", "screen", "HR", "H1", {"Drive": 2, "Care": 3.5}))
+        rows.append((f"C{place}", "Desk", "first", "Sales", "S1", {"Drive": 4, "Care": 3}))
+    assert carried(cards_of(*rows), -0.75) == "; without drive HR 0.50 higher"
+    alike = [(*row[:5], {"Drive": row[5]["Drive"], "Care": row[5]["Drive"]}) for row in rows]
+    assert carried(cards_of(*alike), -2.0) == ""
 
 
 def test_below_each_quarter_stand_its_meetings_and_over_it_what_else_happened(ask) -> None:

@@ -88,7 +88,7 @@ def test_the_reason_of_most_who_declined_leads_and_is_what_to_talk_about(ask) ->
     why = pd.DataFrame(rows, columns=["status", "reason", "count_applications"])
     found = answer.candidates(ended, why, True)
     assert found is not None
-    assert found.lead.endswith(f"\u202f% of offers are declined: “too slow” {words.percent(6 / declined)}")
+    assert found.lead.endswith(f"\u202f% of offers declined: “too slow” {words.percent(6 / declined)}")
     assert found.standfirst.startswith("Of those rejected who answered ")
     assert found.next_step == (
         f"agree what to do, and whose it is: “Pay”, 7 of {gone} who withdrew; “too slow”, 6 of {declined} who declined."

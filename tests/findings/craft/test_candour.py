@@ -59,7 +59,7 @@ def test_each_side_has_a_table_with_its_highest_share_first_and_what_is_not_know
         "Scorecards with a written comment",
         "Scorecards before a colleague's came in",
         "Interviewers who gave every grade",
-        "Competencies asked for, rated by a scorecard",
+        "Competencies asked for that one scorecard rates",
     ]
     assert hr.table["Share"].tolist()[:3] == [f"90{THIN}% (88–92)", f"30{THIN}% (28–32)", "not known"]
     assert hr.table["Count"].tolist()[:3] == ["90 of 100", "30 of 100", "–"]
@@ -85,6 +85,11 @@ def test_a_side_without_a_scorecard_says_so() -> None:
 def test_what_somebody_rated_of_nearly_all_leads_and_neither_side_is_told_off() -> None:
     found = candid.candour(BOTH, covered())
     assert found.lead == f"Every competency is rated for 25{THIN}% of candidates or more"
+    most = covered()
+    most.by_competency.loc[:, "rate"] = 0.949
+    assert candid.candour(BOTH, most).lead == (
+        f"1 of 2 competencies rests on one side; each is rated for 94{THIN}% of candidates or more"
+    )
     assert found.next_step == (
         "say in the profiles who rates what: 1 of 2 competencies rests on one side, as the other rates it on fewer "
         f"than 10{THIN}% of its cards."

@@ -74,7 +74,7 @@ def test_the_stage_at_which_a_gap_is_marked_stands_below_the_lead() -> None:
         "review. Whole"
     ) in told
     assert found.next_step.startswith(
-        "HR and counsel go through the screen for women: which roles they applied"
+        "HR and counsel go through what happened at the screen to women: which roles they applied"
     )
     fewer = _rows("gender", "screen", {"women": (18, 60), "men": (60, 100)}).assign(
         count_expected=[29.6, 48.4]

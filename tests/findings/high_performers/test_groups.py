@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -369,11 +370,32 @@ def test_hires_too_new_to_be_judged_are_counted_among_the_remarks(
     assert new == f"2 of the 4 started after {words.day(date(2025, 6, 30))}: too new to be judged."
     assert answer.remarks(counted, new)[0] == new
     assert answer.too_new(starts, date(2026, 6, 30), 1) == f"{new} 1 is not counted for another reason."
-    why = {"count_not_observed": 1, "count_without_login": 0, "count_moved": 0}
+    why = dict.fromkeys(("count_without_login", "count_moved", "count_unranked"), 0) | {
+        "count_not_observed": 1
+    }
     told = answer.too_new(starts, date(2026, 6, 30), 1, why)
     assert told == f"{new} 1 is not counted: 1 before the CRM's history."
     assert answer.too_new(starts, date(2026, 6, 30), 1, why | {"count_moved": 1}).endswith("another reason.")
     assert answer.too_new(starts.head(2), date(2026, 6, 30), 2) == ""
+    none_new = why | {"count_not_observed": 0, "count_unranked": 1}
+    told = answer.too_new(starts.head(2), date(2026, 6, 30), 1, none_new)
+    assert told == "1 is not counted: 1 without a quota for the whole of it."
+
+
+def test_hires_whose_quotas_do_not_speak_of_all_of_their_year_are_said_beside_those_counted(
+    company: CompanyEvidence, hires: pd.DataFrame
+) -> None:
+    kept = company.high_performers
+    lost = kept.hires[HIGH_PERFORMERS.measure].astype("boolean").copy()
+    lost.iloc[:40] = pd.NA
+    part = replace(kept, hires=kept.hires.assign(**{HIGH_PERFORMERS.measure: lost}))
+    found = answer.counted(part, hires[KEY], HIGH_PERFORMERS)
+    assert (found.n, found.lacking) == (len(kept.hires) - 40, 40)
+    said = answer.standfirst(found, _groups(company, hires, HIGH_PERFORMERS))
+    assert "40 more have no quota for all of it and cannot be told." in said
+    assert "no quota" not in answer.standfirst(
+        answer.counted(kept, hires[KEY], HIGH_PERFORMERS), _groups(company, hires, HIGH_PERFORMERS)
+    )
 
 
 def test_every_group_in_figures_says_how_sure_it_is(company: CompanyEvidence, hires: pd.DataFrame) -> None:

@@ -66,7 +66,7 @@ def test_talks_to_hold_and_briefs_to_explain_of_what_is_open_can_be_done_next() 
     assert found(rows, changes()).next_step == "hold the intake talk of R14; explain the brief of R12."
     assert found(rows[rows["is_filled"]], changes()).next_step == ""
     many = found(openings((7, 40, 0, False)), changes())
-    assert many.next_step == "explain the brief of 7."
+    assert many.next_step == "explain the brief of 7 openings."
 
 
 def test_openings_without_a_talk_and_those_closed_without_a_hire_are_said() -> None:
@@ -122,7 +122,7 @@ def test_unknown_reasons_are_counted_beside_and_in_no_share() -> None:
     lead, told = profile.rejections(
         rejections(("HR", True, 6), ("HR", False, 2), ("HR", None, 9), ("Sales", True, 3))
     )
-    assert lead == "Profiles ask for none of 25\u202f% of HR's known reasons"  # of Sales too few are known
+    assert lead == "No profile asks for 25\u202f% of HR's known reasons"  # of Sales too few are known
     assert told["Applications"].tolist() == ["17", "3"]
     assert [cell.split(" · ")[-1] for cell in told["Not asked for"]] == ["2 of 8", "too few to show"]
     assert told["Not known"].tolist() == ["9", "0"]
@@ -136,7 +136,7 @@ def test_reasons_asked_for_by_name_are_left_out_of_a_second_share_of_both_sides(
     named = rows.assign(is_asked_by_name=[True, *[False] * 4], reason=["the must-haves", *"abcd"])
     lead, told = profile.rejections(named)
     assert lead == (
-        "Profiles ask for none of 30\u202f% of HR's and 50\u202f% of Sales' known reasons; without one, 75\u202f% and "
+        "No profile asks for 30\u202f% of HR's, 50\u202f% of Sales' known reasons; without one, 75\u202f% and "
         "50\u202f%"
     )
     assert [cell.split(" · ")[1] for cell in told[profile.WITHOUT]] == ["30 of 40", "20 of 40"]

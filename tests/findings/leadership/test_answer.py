@@ -128,13 +128,12 @@ def test_ratings_lead_with_the_widest_gap_and_how_sure() -> None:
     shown = answer.traits(ratings, leading.followed(frame))
     assert shown.lead.startswith("Who came to lead had been rated 2.0 points higher on Drive (likely +1.")
     assert shown.marks.rows["n"].tolist() == [12]
+    assert shown.marks.rows["right"].str.fullmatch(r"\+2\.0 \(\+1\.\d to \+\d\.\d\) · 12 hires").all()
     assert "luck alone" not in shown.standfirst  # of one competency none was chosen for being the widest
     drawn = [ratings.assign(competency=f"C{place}") for place in range(8)]
     widest = answer.traits(pd.concat(drawn), leading.followed(frame))
-    assert widest.lead == "Who came to lead was perhaps rated higher on C0, by 2.0 points"
-    assert widest.standfirst.endswith(
-        "The widest of 8 gaps leads; among so many, luck alone makes one look real in 34 of 100 companies"
-    )
+    assert widest.lead == "No single rating marks who came to lead"
+    assert widest.standfirst.endswith("Among 8 gaps luck alone makes one look real in 34 of 100 companies")
     few = answer.traits(ratings[:3], leading.followed(frame))
     assert few.lead == "Too few came to lead to compare how they had been rated"
 
@@ -143,7 +142,7 @@ def test_need_says_which_teams_and_hides_regions_of_fewer_than_five() -> None:
     gone = {"met_bar": True, "manager_id": "g", "is_manager_gone": True}
     frame = hires(*[gone] * 5, *({} for _ in range(11)), {"region_now": "South"})
     assert placement.need_lead(frame, leading.teams(frame)) == (
-        "2 of 2 teams have no lead, or more than 10 sellers to each; 5 could be asked"
+        "Of 2 teams 1 lost its lead, 1 has over 10 sellers to each lead; 5 could be asked"
     )
     assert placement.need(frame, leading.teams(frame)).to_numpy().tolist() == [
         ["North", "not shown", "0", "not shown", "5"],
@@ -187,7 +186,9 @@ def test_a_total_beside_a_part_that_is_kept_back_is_told_nowhere() -> None:
 def test_a_team_stays_whole_when_one_role_of_it_is_chosen() -> None:
     frame = hires(*({"role_profile": "A"} for _ in range(6)), *({} for _ in range(5)))
     chosen = frame[frame["role_profile"] == "A"]
-    assert placement.need_lead(chosen, leading.teams(frame)).startswith("1 of 1 team has no lead, or more")
+    assert placement.need_lead(chosen, leading.teams(frame)).startswith(
+        "Of 1 team none lost its lead, 1 has over"
+    )
     assert placement.need_standfirst(chosen, leading.teams(frame)).endswith(". Whole teams: 11 sellers")
     assert placement.need_standfirst(frame, leading.teams(frame)) == placement.NEED
     nobody = frame.assign(manager_id=None)
@@ -243,6 +244,6 @@ def test_where_to_ask_first_is_told_of_counts_that_are_told() -> None:
         }
     )
     assert placement.next_step(table) == (
-        "ask first in North (14 sellers in teams in need, 9 who could be asked)."
+        "talk first to the managers in North (14 sellers in teams in need, 9 who could be asked)."
     )
     assert placement.next_step(table.iloc[1:3]) == ""

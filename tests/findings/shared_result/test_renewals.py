@@ -35,7 +35,7 @@ def test_renewed_accounts_are_counted_of_those_old_enough_and_the_others_are_sai
     assert renewals.title(rows) == "10 of 20 accounts that hires won first were renewed about a year later"
     assert "3 accounts are too young" in renewals.standfirst(rows)
     assert renewals.next_step(rows) == (
-        "talk about renewals: 10 of 20 accounts were not renewed about a year later."
+        "say whether 50\u202f% renewed of 20 accounts is what you want, and who calls an account a year on."
     )
     assert renewals.next_step(accounts("2023", (20, True, True, False), (4, True, False, False))) == ""
 
@@ -108,3 +108,19 @@ def test_accounts_of_few_sellers_are_neither_in_the_title_nor_on_the_tile() -> N
         "not known",
         "of fewer than 5 sellers",
     )
+
+
+def test_a_first_year_of_too_few_sellers_is_joined_to_the_next_so_that_the_newest_can_be_told() -> None:
+    """Of 2022 three sellers, of 2023 and 2024 five: alone 2022 would be kept back, and one of the others with it."""
+    first = accounts("2022", (12, True, True, False)).assign(employee_id=["A", "B", "C"] * 4)
+    rows = pd.concat(
+        [
+            first,
+            accounts("2023", (20, True, True, False)),
+            accounts("2024", (10, True, True, False), (10, True, False, False)),
+        ]
+    )
+    shown = renewals.exhibit(rows)
+    assert shown.marks.rows["period"].tolist() == ["2022–2023", "2024"]
+    assert shown.marks.rows["n"].tolist() == [32, 20]
+    assert "not shown" not in shown.note

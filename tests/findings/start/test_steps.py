@@ -36,6 +36,8 @@ def asked(file: str, key: str) -> Asked:
         (standing(STAFF), steps.SEND, ""),
         (standing(STAFF, UNKNOWN), steps.MAP, "a.csv"),
         (standing(UNKNOWN, DEALS), steps.MAP, "a.csv"),
+        (standing(replace(UNKNOWN, file="answers-map.toml"), STAFF), steps.SEND, ""),
+        (standing(replace(UNKNOWN, file="answers-map.toml"), UNKNOWN, STAFF), steps.MAP, "a.csv"),
         (standing(STAFF, UNKNOWN, likely={"a.csv": "quotas"}), steps.SEND, ""),
         (standing(STAFF, UNKNOWN, likely={"a.csv": "opportunities"}), steps.MAP, "a.csv"),
         (standing(STAFF, replace(UNKNOWN, near="opportunities")), steps.MAP, "a.csv"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers.invented.scorecards import cards_of
-from hiring.statistics.ratings.paired import APART, by_role, by_round
+from hiring.statistics.ratings.paired import APART, by_competency, by_role, by_round
 
 FOUND = cards_of(
     ("C1", "Desk", "screen", "HR", "H1", {"Drive": 4, "Care": 2}),
@@ -27,6 +27,13 @@ def test_roles_stand_with_their_candidates_gap_and_the_smaller_sides_people() ->
         "Field": {"n": 1, "estimate": 0.0, "count_people": 1},
     }
     assert rows["low"].isna().tolist() == [False, True]
+
+
+def test_each_competency_that_both_scored_has_its_gap_wherever_each_saw_the_candidate() -> None:
+    rows = by_competency(FOUND).set_index("candidate")
+    assert rows["difference"].tolist() == [2.0, -1.5, 0.0]
+    assert set(rows["competency"]) == {"Drive"}
+    assert rows["last"].notna().all()
 
 
 def test_rounds_that_both_sat_in_stand_beside_candidates_whom_they_saw_apart() -> None:

@@ -70,7 +70,7 @@ def test_a_file_named_after_the_person_and_a_heading_are_told_without_the_name(t
     [
         # Refused by the reader, before anybody is known to be erased.
         *breadth.proof(("exchange_rates Zora Quorvik.csv", "month,currency,rate\n", "served")),
-        ("quotas-zora-quorvik.csv", 'owner_id,period_start_on,amount,currency\n"Zora Quorvik\n', "served"),
+        ("quotas-zora-quorvik.csv", 'owner_id,period_start_on,currency\n"Zora Quorvik\n', "served"),
         ("config.toml", 'base_currency = "Zora Quorvik"\n', "refused"),
         *breadth.proof(("answers.toml", '"stage Zora Quorvik" = [', "refused")),
         ("opportunities_2.csv", deals(["Z1,OWN-7777,Won,true,oops,EUR,Zora Quorvik,2024-06-01"], 0), "held"),

@@ -18,7 +18,7 @@ test: export PYTHONDONTWRITEBYTECODE :=
 PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
-.PHONY: help setup run open build test check proof bench bench-evidence kill fuzz every-case pictures lock chromium clean
+.PHONY: help setup run open build test check proof bench bench-evidence bench-first-charts kill fuzz every-case pictures lock chromium clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/:/' | awk -F': ' '{printf "make %-16s%s\n", $$1, $$2}'
@@ -76,6 +76,9 @@ bench-evidence: $(VENV)/installed-dev  ## simulate companies whose truth is know
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.reviews
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.incomplete
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.null_companies
+
+bench-first-charts: $(VENV)/installed-dev  ## go from the files of twelve invented companies to their first chart
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.first_charts
 
 every-case: export EVERY_CASE := 1
 every-case: test  ## every test with every case of it, where `make test` takes a case of every kind

@@ -69,6 +69,8 @@ _BY_KIND: Mapping[Kind, Callable[[str], bool]] = {
     Kind.TEXT: _is_text,
     Kind.WORD: _is_text,
 }
+#: Tables whose ids repeat where a report has a row for each interview.
+_REPEATING = ("applications", "candidates", "requisitions")
 #: Kinds whose cells alone say something of what they are.
 TELLING = frozenset(_BY_KIND) - {Kind.ID, Kind.NAME, Kind.TEXT, Kind.WORD, Kind.WHOLE, Kind.TRUTH}
 
@@ -95,7 +97,8 @@ def fitting(
             return 1.0
         shares.append(_share(filled, lambda cell: not _DAY.match(cell)))
         shares += [] if is_named_id else [_share(filled, lambda cell: bool(_DIGIT.search(cell)))]
-        shares += [len(set(filled)) / len(filled)] if table.key == (column.name,) else []
+        may_repeat = table.name in _REPEATING and is_named_id
+        shares += [len(set(filled)) / len(filled)] if table.key == (column.name,) and not may_repeat else []
     if column.name in _PEOPLE:
         shares.append(min(1.0, 2 * _share(filled, lambda cell: len(cell.split()) > 1)))
     if column.kind is Kind.WORD:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hiring.mapping import labels as label_keys
+from hiring.mapping import turning
 from hiring.mapping.labels import first_of
 from hiring.mapping.presets import Preset
 
@@ -45,11 +46,18 @@ def _since(preset: Preset, labels: Sequence[str]) -> tuple[int, Changed] | None:
     if 2 * kept <= len(then):
         return None
     known = {key for aliases in then for alias in aliases for key in label_keys.matching(alias, there)}
-    came: tuple[str, ...] = ()
+    came = tuple(
+        label
+        for key, label in zip(keys, labels, strict=True)
+        if key and key not in known and not _is_twin(key, known)
+    )
     # A sheet with a column for each period gets new ones every time.
-    if not any(feed.wide or feed.periods is not None for feed in preset.feeds):
-        pairs = zip(keys, labels, strict=True)
-        came = tuple(label for key, label in pairs if key and key not in known and not _is_twin(key, known))
+    if any(feed.wide for feed in preset.feeds):
+        came = ()
+    if any(feed.periods is not None for feed in preset.feeds):
+        went, came = (
+            tuple(label for label in few if not turning.is_of_periods(label)) for few in (went, came)
+        )
     return kept, Changed(preset.name, went, came)
 
 

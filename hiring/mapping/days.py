@@ -125,6 +125,20 @@ class DayColumn:
             return ""
         return DAY_FIRST if first else MONTH_FIRST
 
+    def by_others(self) -> str:
+        """Of days with points between, the day first where the file's other days have it so; nothing of other cells.
+
+        Nobody writes the month first with points: only together is it sure.
+        """
+        is_open = not self.count("first") and not self.count("second")
+        has_points = self.count("points") and not self.count("slashes") and not self.count("hyphens")
+        return DAY_FIRST if is_open and has_points and self._order_of_others() == DAY_FIRST else ""
+
+    def as_others(self) -> Message:
+        """What is said of days read as the file's other days are."""
+        found = str(self.counted.get((self.source, "example")))
+        return note(self.file, f"{self.label}: the day first, as in the file's other dates", found=found)
+
     def which_order(self) -> Ask:
         """The question which of day and month stands first."""
         why = "days above 12 on both places" if self.count("first") else "no day above 12"

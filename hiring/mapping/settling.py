@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hiring.loading.messages import Message, note
-from hiring.mapping import evidence
+from hiring.mapping import evidence, label_currency
 from hiring.mapping.asking import Answered, Ask
 from hiring.mapping.days import WHOLE_COLUMN, DayColumn, century_key, order_key
 from hiring.mapping.evidence import Counted, two_starts
@@ -149,7 +149,12 @@ class _Judge:
         return self.ask(column.which_number(form)) or form
 
     def _order(self, column: DayColumn) -> str:
-        return column.order() or self.ask(column.which_order()) or DAY_FIRST
+        if found := column.order():
+            return found
+        if found := column.by_others():
+            self.notes.append(column.as_others())
+            return found
+        return self.ask(column.which_order()) or DAY_FIRST
 
     def _decimal(self, rule: Number) -> str:
         source = rule.source
@@ -209,9 +214,8 @@ class _Judge:
         if parts and not bare:
             return feed
         label = self.labels.get(amount.source, amount.source)
-        in_label = label.rstrip(")").rsplit("(", 1)[-1] if "(" in label else ""
-        code = in_label if in_label in CURRENCIES else ""
-        if not code and base_currency:
+        code = label_currency.named(label, CURRENCIES)
+        if not code and base_currency and not label_currency.speaks_against(label, base_currency):
             code = base_currency
             taken = f"amounts without a currency are taken to be in {code}, base_currency of config.toml"
             self.notes.append(note(self.file, taken))

@@ -9,6 +9,7 @@ from hiring.contract import BY_NAME
 from hiring.mapping import suggesting
 from hiring.mapping.facts import Facts
 from hiring.mapping.form import ALSO, MADE, Answers, Choice, Question
+from hiring.mapping.nine_languages import lists
 from hiring.mapping.presets import Preset
 
 #: Tables that one flat report may fill together, the one with the most rows first: each later one repeats in it.
@@ -17,6 +18,8 @@ GRAINS = (
     ("opportunities", "crm_users"),
     ("job_changes", "employees"),
 )
+#: Tables whose rows a report of applicants repeats: it holds more than these.
+COARSE = ("requisitions", "candidates")
 #: Columns that mean another thing in each table.
 _OWN = frozenset({"status", "comment", "closed_on", "stage"})
 #: Columns of a further table that are filled by others of a first one: the first of them that the file has.
@@ -133,6 +136,23 @@ def question(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Quest
         several=True,
         joined=likely,
     )
+
+
+def flat_report(presets: Sequence[Preset], facts: Facts) -> str:
+    """The table that a report of applicants fills first, whose ids may be made: by whom, when and how it ended.
+
+    Nothing where less speaks for it: a person, and two of what an application cannot do without, and one thing more.
+    """
+    table = "applications"
+    found = suggesting.chosen(presets, table, facts)
+    people = suggesting.chosen(presets, "candidates", facts)
+    of_interviews = suggesting.chosen(presets, "interviews", facts)
+    wanted = [name for name in BY_NAME[table].required_columns if name not in _RECIPES]
+    more = {name for name in (*found, *of_interviews) if name not in (*wanted, "candidate_id")}
+    is_other = lists.OTHERS in lists.named_by_file(facts.file)
+    is_person = "full_name" in people or "email" in people
+    count = sum(name in found for name in wanted)
+    return table if is_person and more and count >= len(wanted) - 1 and not is_other else ""
 
 
 def _reads(facts: Facts, table: str, found: dict[str, tuple[str, ...]]) -> str:

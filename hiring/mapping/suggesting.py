@@ -112,9 +112,11 @@ def _weight(table: Table, column: str) -> int:
 
 def _may_be(table: Table, facts: Facts, found: Mapping[str, tuple[str, ...]], *, is_named: bool) -> bool:
     """Whether a file with these columns found has what makes the table: its key, most of the rest, telling labels."""
-    required = [column for column in table.required_columns if column in found]
-    keys = [column for column in table.key if column in table.required_columns]
-    if 3 * len(required) < 2 * len(table.required_columns) or not all(key in found for key in keys):
+    # The currency of an amount may stand in its label, or be asked.
+    spared = Kind.CURRENCY if any(table.column(name).kind is Kind.MONEY for name in found) else None
+    needed = [name for name in table.required_columns if table.column(name).kind is not spared]
+    keys = [column for column in table.key if column in needed]
+    if 3 * sum(name in found for name in needed) < 2 * len(needed) or not all(key in found for key in keys):
         return False
     labels = [facts.columns[key] for few in found.values() for key in few]
     is_told = sum(map(lists.tells, labels)) >= _TELLING and _BARE not in map(folded, labels)
@@ -250,6 +252,11 @@ def _named(
     if said.text in known and not is_other_kind:
         is_bare = column.kind is Kind.ID and not said.is_id  # whose id it is, but not that it is one
         return _BY_LIST, "its label", known[said.text] + len(known) * is_bare
+    if column.kind is Kind.EMAIL and lists.is_email_of(column.name, label, table.name):
+        return _NEARLY, "its label", len(known)
+    rest = heart(lists.without_its_thing(table.name, label))
+    if not is_other_kind and rest.text in known and not (rest.is_id and column.kind is not Kind.ID):
+        return _NEARLY, "its label", len(known) + known[rest.text]
     if not is_other_kind and len(name) >= _LONG:
         alike = any(_is_one_off(name, other) for few in (names, known) for other in few)
         return (_NEARLY, "a label much like its own", 0) if alike else None

@@ -59,11 +59,17 @@ __all__ = [
 
 def started(presets: Sequence[Preset], facts: Facts, table: str = "") -> Answers:
     """The answers that something speaks for, for the table given, or for the likeliest: a start for a person."""
-    table = table or suggesting.likely_table(presets, facts)
+    table = table or likely_table(presets, facts)
     if not table:
         return Answers()
     answers = Answers(table, suggesting.chosen(presets, table, facts))
     return with_likely_meanings(presets, facts, answers)
+
+
+def likely_table(presets: Sequence[Preset], facts: Facts) -> str:
+    """The table that a file seems to hold; of a flat report of applicants the applications."""
+    found = suggesting.likely_table(presets, facts)
+    return several.flat_report(presets, facts) or found if found in ("", *several.COARSE) else found
 
 
 def with_likely_meanings(presets: Sequence[Preset], facts: Facts, answers: Answers) -> Answers:
@@ -79,7 +85,7 @@ def with_likely_meanings(presets: Sequence[Preset], facts: Facts, answers: Answe
 
 def table_question(presets: Sequence[Preset], facts: Facts) -> Question:
     """What the file holds: every table of the contract, the likely ones first."""
-    guess = suggesting.likely_table(presets, facts)
+    guess = likely_table(presets, facts)
     turned = turned_form.likely_tables(facts)
     likely = turned[0] if turned else guess
     found = [

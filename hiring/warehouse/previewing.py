@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from hiring.loading.ingest import Known, ReadFile, read_exports
 from hiring.loading.limits import Limits
 from hiring.loading.messages import Message
 from hiring.loading.our_tables import table_named
-from hiring.mapping import number_days
+from hiring.mapping import number_days, own
 from hiring.mapping.presets import Preset
 from hiring.mapping.preview import Preview
 from hiring.warehouse import looks
@@ -29,6 +30,7 @@ from hiring.warehouse.engine import Engine
 from hiring.warehouse.request import RefusedError, Request
 from hiring.warehouse.staging import Staged, stage, stage_parameters
 
+_RATES = "exchange_rates"
 #: Rows shown, as they would load.
 SHOWN = 10
 #: Rows set aside that are told one by one; the count counts all.
@@ -67,13 +69,8 @@ def preview(
         if read.refused or read.table is None:
             why = read.refused or next((ask.message for ask in read.asks), None)
             return Preview(trouble=why or next(iter(read.notes), None), asks=read.asks if read.plan else ())
-        rates = [
-            rate
-            for name in _rates(folder)
-            for rate in read_exports(folder, scratch / name, only=name, wait=at_once)
-        ]
         request = Request(folder, scratch, clock=today)
-        others = [rate for rate in rates if rate.file != file]
+        others = [rate for rate in _rates(folder, scratch, known) if rate.file != file]
         try:
             mine = [read, *read.parts]
             return replace(_staged(mine, others, scratch, request, settings), is_whole=is_whole)
@@ -91,9 +88,19 @@ def _known(presets: tuple[Preset, ...], settings: CompanySettings, today: date, 
     return known if is_whole else replace(known, looked_at=_LOOKED_AT)
 
 
-def _rates(folder: Path) -> list[str]:
-    """Names of the files of exchange rates: without them, a deal in another currency would seem to be set aside."""
-    return [name for name in names(folder) if (table := table_named(name)) and table.name == "exchange_rates"]
+def _rates(folder: Path, scratch: Path, known: Known) -> list[ReadFile]:
+    """The files of exchange rates, by our name for them or with a mapping of their own.
+
+    Without them, a deal in another currency would seem to be set aside.
+    """
+    mapped = {preset.name for preset in known.presets if any(feed.table == _RATES for feed in preset.feeds)}
+    found = []
+    for name in names(folder):
+        table, sheets = table_named(name), f"{own.name_for(name)}-"
+        is_mapped = any(f"{one}-".startswith(sheets) for one in mapped)
+        if is_mapped or (table is not None and table.name == _RATES):
+            found += read_exports(folder, scratch / name, known=known, only=name, wait=at_once)
+    return [rate for rate in found if not rate.refused and not rate.asks]
 
 
 def _staged(
@@ -104,12 +111,24 @@ def _staged(
     try:
         write_settings(engine, request, settings, answers_in(request.exports))
         arranged = arrange(engine, files)
-        parameters = stage_parameters(request, settings)
         tables = frozenset(file.table for file in files if file.table)
-        staged = stage(engine, arranged, parameters, silent, tables)
-        return _preview(engine, arranged.files[: len(mine)], staged)
+        staged = stage(engine, arranged, stage_parameters(request, settings), silent, tables)
+        seen = _preview(engine, arranged.files[: len(mine)], staged)
     finally:
         engine.close()
+    code = "" if settings.base_currency or "opportunities" in tables else _without_rate(staged, seen.loaded)
+    # Without deals nothing says in which currency the company counts: in that of most of these rows.
+    if not code:
+        return seen
+    (again := scratch / "again").mkdir()
+    return _staged(mine, others, again, request, replace(settings, base_currency=code))
+
+
+def _without_rate(staged: Staged, loaded: int) -> str:
+    """The currency that most rows of a file are in, where it is those that lack a rate of exchange."""
+    codes = Counter(row.found[:3] for row in staged.set_aside if row.reason == "no_rate_for_month")
+    code, count = codes.most_common(1)[0] if codes else ("", 0)
+    return code if count > loaded else ""
 
 
 def _shown(column: Column) -> str:

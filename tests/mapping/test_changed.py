@@ -6,7 +6,7 @@ import pytest
 
 from hiring.mapping.changed import Changed, changed
 from hiring.mapping.presets import installed, preset_of
-from hiring.mapping.writing import Chosen, Draft, mapping_text
+from hiring.mapping.writing import Chosen, Draft, Part, mapping_text
 
 OURS = (("employee_id", "Nr"), ("full_name", "Wer"), ("department", "Abt"), ("hire_date", "Eintritt"))
 
@@ -48,6 +48,17 @@ def test_a_label_that_starts_with_a_tilde_is_one_label() -> None:
 
 def test_what_came_with_the_dashboard_was_made_for_nobodys_header() -> None:
     assert changed(installed(), ["Nr", "Wer", "Abt"]) == Changed()
+
+
+@pytest.mark.parametrize("measure", ["", "quota"])
+def test_of_a_sheet_with_a_column_for_each_period_only_what_is_no_period_changed(measure: str) -> None:
+    chosen = (("owner_id", Chosen(("Rep",))), ("amount", Chosen(special="cell")))
+    part = Part("quotas", chosen, periods=measure)
+    told = Draft("Own export", "goals", "quotas", chosen, ignored=("Team", "Total"), parts=(part,))
+    sheet = preset_of("goals.toml", mapping_text(told))
+    assert not changed([sheet], ["Rep", "Team", "ene-26", "feb-26", "Total"])
+    assert not changed([sheet], ["Rep", "Team", "ene-27", "Total 2027"])
+    assert changed([sheet], ["Rep", "Team", "Office", "ene-26"]) == Changed("goals", (), ("Office",))
 
 
 def test_a_new_quarter_of_a_turned_sheet_is_no_change() -> None:

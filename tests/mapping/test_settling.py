@@ -103,6 +103,16 @@ def test_no_day_above_twelve_is_one_question() -> None:
     assert "column Close Date" in said
 
 
+def test_days_with_points_are_read_as_the_files_other_dates_settle_it_and_that_is_said() -> None:
+    plan = plan_of("opportunities", created_on=Day("hire"), closed_on=Day("close"))
+    result = told(plan, ("22.7.2025", "03.02.2025"))
+    assert result.asks == ()
+    assert result.plan.main.rule("closed_on").order == DAY_FIRST
+    assert "the day first, as in the file's other dates" in str(result.notes[0])
+    assert len(told(plan, ("12.7.2025", "03.02.2025")).asks) == 2
+    assert len(told(plan, ("7/22/2025", "03.02.2025")).asks) == 1
+
+
 def test_the_files_other_dates_are_offered_as_the_first_answer_and_never_taken_by_themselves() -> None:
     plan = plan_of("opportunities", created_on=Day("hire"), closed_on=Day("close"))
     result = told(plan, ("7/22/2025", "03/04/2025"))
@@ -349,6 +359,52 @@ def test_a_currency_in_the_label_is_taken() -> None:
     rule = told(plan, ("12.5",)).plan.main.rule("currency")
     assert isinstance(rule, First)
     assert rule.rules[-1] == Constant("AUD")
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("Valor (R$)", "BRL"),
+        ("Importe €", "EUR"),
+        ("Value (£)", "GBP"),
+        ("Wartość [zł]", "PLN"),
+        ("Value in USD", "USD"),
+        ("Betrag CHF", "CHF"),
+    ],
+)
+def test_a_currency_by_its_sign_or_after_the_label_is_taken_even_where_the_company_counts_in_another(
+    label: str, code: str
+) -> None:
+    plan = Plan("p", "t", True, IN_CELLS.feeds, (("amount", label),))
+    result = told(plan, ("12.5",), base="SEK")
+    rule = result.plan.main.rule("currency")
+    assert isinstance(rule, First)
+    assert (rule.rules[-1], result.asks) == (Constant(code), ())
+
+
+@pytest.mark.parametrize("label", ["Amount ($)", "Belopp (kr)", "EUR or USD £", "Total ¥"])
+def test_a_sign_that_several_currencies_have_is_asked_about_and_not_taken_for_another_base(
+    label: str,
+) -> None:
+    plan = Plan("p", "t", True, IN_CELLS.feeds, (("amount", label),))
+    assert [ask.key for ask in told(plan, ("12.5",), base="PLN").asks] == [
+        f"currency of {label} in deals.csv"
+    ]
+
+
+def test_a_sign_that_the_base_currency_has_too_stands_for_it() -> None:
+    plan = Plan("p", "t", True, IN_CELLS.feeds, (("amount", "Amount ($)"),))
+    rule = told(plan, ("12.5",), base="CAD").plan.main.rule("currency")
+    assert isinstance(rule, First)
+    assert rule.rules[-1] == Constant("CAD")
+
+
+@pytest.mark.parametrize("label", ["Try again", "Krona", "Amount", "Zloty"])
+def test_letters_within_a_word_are_no_sign_of_a_currency(label: str) -> None:
+    plan = Plan("p", "t", True, IN_CELLS.feeds, (("amount", label),))
+    rule = told(plan, ("12.5",), base="PLN").plan.main.rule("currency")
+    assert isinstance(rule, First)
+    assert rule.rules[-1] == Constant("PLN")
 
 
 STARTS = plan_of("employees", True, hire_date=Day("hire"), original_hire_date=Day("first"))

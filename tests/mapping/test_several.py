@@ -139,3 +139,16 @@ def test_amounts_in_two_currencies_each_with_columns_of_its_own_are_two_feeds() 
         ("eur", "EUR"),
         ("usd", "USD"),
     ]
+
+
+def test_a_report_of_applicants_without_any_id_is_taken_for_applications() -> None:
+    cells = {**REPORT.cells, "source": ("LinkedIn",), "status": ("Hired", "Rejected")}
+    report = replace(REPORT, cells=cells)
+    assert wizard.table_question(installed(), report).likely == "applications"
+
+
+def test_a_list_of_contacts_or_of_candidates_alone_is_no_report_of_applicants() -> None:
+    cells = {"candidatename": ("Ada Byron",), "candidateemail": ("ada@x.example",), "status": ("Hired",)}
+    contacts = replace(REPORT, labels=("Candidate Name", "Candidate Email", "Status"), cells=cells)
+    assert several.flat_report(installed(), contacts) == ""
+    assert several.flat_report(installed(), replace(REPORT, file="contacts.csv")) == ""

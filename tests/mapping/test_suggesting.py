@@ -136,3 +136,51 @@ def test_a_canonical_name_is_always_known() -> None:
 def test_cells_with_a_months_name_look_like_days(cell: str) -> None:
     found = columns(installed(), "opportunities", ["Abschluss"], {"abschluss": [cell, cell]})
     assert [offer.label for offer in found["closed_on"]] == ["Abschluss"]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "label", "cells"),
+    [
+        ("candidates", "email", "E-Mail Bewerber", ("ada@mail.example",)),
+        ("opportunities", "owner_email", "Assigned To E-mail", ("ada@firm.example",)),
+        ("interviews", "stage", "Fase de entrevista", ("Final", "final interview")),
+        ("interviews", "status", "Attendance", ("held", "no show")),
+        ("opportunities", "kind", "Deal Kind", ("New business", "Renewal")),
+        ("employees", "termination_date", "F. baja", ("03/02/2025", "31/03/2025")),
+        ("employees", "employee_id", "Cód. empleado", ("T1", "T2")),
+        ("opportunities", "amount", "Value in EUR", ("12.50", "3")),
+        ("exchange_rates", "rate", "Kurs i SEK", ("11.2", "11.3")),
+    ],
+)
+def test_a_label_beside_a_word_for_whose_it_is_is_told(table: str, column: str, label: str, cells) -> None:
+    facts = Facts("x.csv", (label,), {keys_of((label,))[0]: cells})
+    assert chosen(installed(), table, facts) == {column: keys_of((label,))}
+
+
+@pytest.mark.parametrize(
+    ("table", "label", "cells"),
+    [
+        ("applications", "Interview status", ("hired", "rejected")),
+        ("opportunities", "Customer E-mail", ("ada@firm.example",)),
+        ("candidates", "Recruiter E-mail", ("ada@firm.example",)),
+    ],
+)
+def test_a_label_of_somebody_or_something_else_is_not(table: str, label: str, cells) -> None:
+    assert chosen(installed(), table, Facts("x.csv", (label,), {keys_of((label,))[0]: cells})) == {}
+
+
+def test_the_id_of_an_application_is_told_where_its_rows_repeat_for_each_interview() -> None:
+    facts = Facts("x.csv", ("Bewerbungs-Nr.",), {"bewerbungsnr.": ("B1", "B1", "B2", "B2")})
+    assert chosen(installed(), "applications", facts) == {"application_id": ("bewerbungsnr.",)}
+
+
+def test_a_list_of_people_with_a_start_is_no_list_of_quotas() -> None:
+    labels = ("Mitarbeiternummer", "Vorname", "Name", "Abteilung", "Beginn")
+    cells = dict(
+        zip(
+            keys_of(labels),
+            (("1", "2"), ("Ada", "Bo"), ("Ek", "Om"), ("IT", "IT"), ("01.02.2024",)),
+            strict=True,
+        )
+    )
+    assert likely_table(installed(), Facts("Aktive Mitarbeiter.csv", labels, cells)) == ""

@@ -345,3 +345,34 @@ def test_every_column_of_every_table_may_be_mapped_and_looked_at(tmp_path: Path,
     assert told.trouble is None
     assert told.columns == tuple(column.name for column in table.columns if not column.only_compared)
     assert told.loaded + told.count_set_aside == 1
+
+
+def test_quotas_in_a_currency_of_their_own_would_load_where_no_deal_says_which_one_the_company_counts_in(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "quotas.csv"
+    path.write_text(
+        "owner_id,period_start_on,period_end_on,amount,currency\n"
+        "U1,2024-01-01,2024-03-31,100.00,BRL\nU2,2024-01-01,2024-03-31,50.00,BRL\n"
+        "U3,2024-01-01,2024-03-31,50.00,USD\n"
+    )
+    found = preview(tmp_path, path.name, (), CompanySettings(), CLOCK)
+    assert (found.loaded, found.count_set_aside) == (2, 1)
+    assert "USD 2024-01" in str(found.set_aside[0])
+    in_euros = preview(tmp_path, path.name, (), CompanySettings(base_currency="EUR"), CLOCK)
+    assert (in_euros.loaded, in_euros.count_set_aside) == (0, 3)
+
+
+def test_rates_of_a_file_with_a_mapping_of_its_own_are_heeded(tmp_path: Path) -> None:
+    (tmp_path / "kurser.csv").write_text("Manad;Kod;Varde\n2024-02-01;USD;0.9\n2024-03-01;USD;0.9\n")
+    columns = {"month": ("manad",), "currency": ("kod",), "rate": ("varde",)}
+    told = draft(survey(tmp_path, "kurser.csv"), Answers("exchange_rates", columns), "kurser")
+    own.save(tmp_path, "kurser", mapping_text(told))
+    path = tmp_path / "opportunities.csv"
+    path.write_text(
+        "opportunity_id,owner_id,stage,is_won,amount,currency,created_on,closed_on\n"
+        "O1,A,Won,true,10.00,USD,2024-01-01,2024-02-10\nO2,A,Won,true,10.00,EUR,2024-01-01,2024-02-10\n"
+        "O3,A,Won,true,10.00,USD,2024-01-01,2024-05-10\n"
+    )
+    found = preview(tmp_path, path.name, own.every(tmp_path), CompanySettings(base_currency="EUR"), CLOCK)
+    assert (found.loaded, found.count_set_aside) == (2, 1)

@@ -13,9 +13,10 @@ from hiring.loading import first_rows
 from hiring.loading.messages import RefusedError
 from hiring.mapping import own, presets
 from hiring.mapping.drafting import draft
+from hiring.mapping.form import Answers
 from hiring.mapping.writing import mapping_text
 from hiring.warehouse import surveying
-from hiring.warehouse.surveying import glances, survey
+from hiring.warehouse.surveying import KNOWN, glances, survey
 
 
 def states(exports: Path) -> dict[str, tuple[str, str]]:
@@ -75,6 +76,22 @@ def test_a_mapping_holds_under_any_file_name(tmp_path: Path, name: str) -> None:
     own.save(exports, FILE, mapping_text(draft(survey(exports, FILE), ANSWERS)))
     (exports / FILE).rename(exports / name)
     assert states(exports)[name] == ("known", f"Own export {FILE}")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-16"])
+def test_a_header_with_accents_is_told_by_its_mapping_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "pessoas.csv"
+    path.write_text("Matrícula;Nome;Setor;Admissão\nF1;Inês Nunes;Comercial;2024-03-01\n", encoding=encoding)
+    columns = {
+        "employee_id": "matrícula",
+        "full_name": "nome",
+        "department": "setor",
+        "hire_date": "admissão",
+    }
+    answers = Answers("employees", {ours: (key,) for ours, key in columns.items()})
+    own.save(tmp_path, "pessoas", mapping_text(draft(survey(tmp_path, path.name), answers)))
+    (glance,) = glances(tmp_path, own.every(tmp_path))
+    assert (glance.state, glance.mapping, glance.tables) == (KNOWN, "pessoas", ("employees",))
 
 
 def test_a_file_is_looked_at_whole(tmp_path: Path) -> None:

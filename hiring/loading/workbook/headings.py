@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hiring.loading.messages import RefusedError, refuse
+from hiring.loading.messages import Message, RefusedError, refuse
 from hiring.loading.workbook.rows import Merge
 from hiring.loading.workbook.tables import Row
 from hiring.words import one_line
@@ -91,12 +91,12 @@ def tree(file: str, labels: Sequence[str], header: int) -> RefusedError | None:
     )
 
 
-def pivot(file: str) -> RefusedError:
-    """The refusal of a workbook that holds a pivot table and nothing else."""
-    return refuse(
+def pivot(file: str) -> Message:
+    """What is said of a workbook that holds a pivot table and nothing else; it stops no build."""
+    return Message(
+        "note",
         file,
-        "a pivot table: its rows are sums of others",
         found="a pivot table",
-        wanted=_FLAT,
-        todo="export the list that the pivot was made of",
+        outcome="not loaded: a pivot table, whose rows are sums of others",
+        todo="export the list that the pivot was made of; quotas with a column a period may be mapped: page Map a file",
     )

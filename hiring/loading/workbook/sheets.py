@@ -52,13 +52,18 @@ class WorkbookSheet(Entry):
         rows = self.table.rows_of_lines if self.table else None
         if rows is not None and lines is None:
             lines = np.arange(read.first_line, read.first_line + read.records)
+        is_pivot = self.is_pivot and self.is_only and read.table is None and not read.refused
         return replace(
             read,
             source=self.path,
             stamp=self.stamp,
             skipped=tuple(map(self.placed, read.skipped)),
             set_aside=tuple(map(self.placed, read.set_aside)),
-            notes=(*map(self.placed, read.notes), *(() if read.is_part else self.notes)),
+            notes=(
+                *((headings.pivot(self.name),) if is_pivot else ()),
+                *map(self.placed, read.notes),
+                *(() if read.is_part else self.notes),
+            ),
             asks=tuple(replace(ask, message=self.placed(ask.message)) for ask in read.asks),
             parts=tuple(map(self.in_rows, read.parts)),
             rewritten_lines=rows[lines - 1] if rows is not None and lines is not None else lines,
@@ -74,8 +79,6 @@ class WorkbookSheet(Entry):
         recognised = found.recognised
         is_named = recognised.near is not None and table_named(self.name) is recognised.near
         if recognised.table is None and recognised.ask is None and not is_named:
-            if self.is_pivot and self.is_only:
-                raise headings.pivot(self.name)
             return found
         merges, plan = self.seen.merges, found.recognised.plan
         if (

@@ -10,7 +10,7 @@ from typing import Any
 
 from hiring import config
 from hiring.loading import forgetting
-from hiring.mapping.nine_languages.folding import Heart, heart, words_of
+from hiring.mapping.nine_languages.folding import BETWEEN, Heart, heart, words_of
 
 #: In place of a table: the file is called after something that is none of ours.
 OTHERS = "others"
@@ -52,6 +52,35 @@ def parts_of_names() -> tuple[Mapping[str, int], Mapping[str, int]]:
 def _ranked(text: str) -> Mapping[str, int]:
     hearts: list[Heart] = [heart(label) for label in _listed(text)]
     return {one: at for at, one in reversed(list(enumerate(one.text for one in hearts)))}
+
+
+@forgetting.too
+@lru_cache(maxsize=1024)
+def things(table: str) -> frozenset[str]:
+    """The words for what a table's rows are, as they stand beside another label."""
+    return frozenset(_listed(_labels()["things"].get(table, "")))
+
+
+@forgetting.too
+@lru_cache(maxsize=8192)
+def without_its_thing(table: str, label: str) -> str:
+    """A label without the word for what the table's rows are, before or after it; nothing where there is none."""
+    words = [word for word in words_of(label) if word not in BETWEEN]
+    if len(words) > 1 and words[-1] in things(table):
+        return " ".join(words[:-1])
+    return " ".join(words[1:]) if len(words) > 1 and words[0] in things(table) else ""
+
+
+@forgetting.too
+@lru_cache(maxsize=8192)
+def is_email_of(column: str, label: str, table: str) -> bool:
+    """Whether a label says `e-mail` beside one for the names of those whose e-mails they are: `Assigned To E-mail`."""
+    names = column.replace("email", "name")
+    emails = {words_of(one) for one in _listed("@email")}
+    words = words_of(label)
+    rests = [words[:at] for at in range(1, len(words)) if words[at:] in emails]
+    rests += [words[at:] for at in range(1, len(words)) if words[:at] in emails]
+    return any(heart(" ".join(rest)).text in labels(table, names) for rest in rests)
 
 
 def named_by_file(file: str) -> frozenset[str]:

@@ -325,7 +325,7 @@ def test_a_tree_is_refused_with_how_to_export_a_flat_list(inbox):
     assert "export the flat list" in message
 
 
-def test_a_pivot_is_refused_alone_and_listed_beside_a_table(inbox):
+def test_a_pivot_stops_nothing_alone_or_beside_a_table_and_is_named(inbox):
     table = sheet(header() + row(2, text("I1"), text("Grit"), number(4)))
     sums = sheet(row(3, text("Row Labels"), text("Sum of score")) + row(4, text("Grit"), number(4)))
     links = relations([("p", "pivotTable", "../pivotTables/pivotTable1.xml")])
@@ -334,7 +334,9 @@ def test_a_pivot_is_refused_alone_and_listed_beside_a_table(inbox):
     assert [(file.table, file.refused) for file in inbox.read_all()] == [(None, None), ("ratings", None)]
     (inbox.folder / "both.xlsx").unlink()
     alone = parts_of({"Pivot": sums}) | {"xl/worksheets/_rels/sheet1.xml.rels": links}
-    assert "a pivot table: its rows are sums of others" in inbox.refusal(packed(alone), "alone.xlsx")
+    found = inbox.read(packed(alone), "alone.xlsx")
+    assert (found.table, found.refused) == (None, None)
+    assert "not loaded: a pivot table, whose rows are sums of others" in str(found.notes[0])
 
 
 def test_macros_are_not_run_and_links_not_opened_and_both_are_said(inbox, rows):

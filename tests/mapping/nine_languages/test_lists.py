@@ -47,6 +47,10 @@ def test_lists_are_without_accents_so_that_they_read_as_they_are_compared() -> N
 @pytest.mark.parametrize(
     ("about", "word", "ours"),
     [
+        ("employees.department", "Vertrieb Süd", "Sales"),
+        ("employees.department", "Commerce", "Sales"),
+        ("opportunities.is_won", "Geannuleerd", "lost"),
+        ("interviews.status", "Did not show", "no_show"),
         ("applications.status", "Offer declined by candidate", "offer_declined"),
         ("applications.status", "Declined", ""),
         ("employees.department", "Vertrieb & Marketing", ""),

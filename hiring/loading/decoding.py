@@ -26,15 +26,6 @@ def head_text(start: bytes, mark: str) -> str:
         return start.decode("cp1252", errors="replace")
 
 
-def glanced_text(start: bytes, mark: str) -> str:
-    """The first bytes of a file as text, without having read the rest: Windows-1252 where they are no UTF-8."""
-    try:
-        codecs.getincrementaldecoder(mark or "utf-8")().decode(start)
-    except UnicodeDecodeError:
-        return start.decode("cp1252", errors="replace") if not mark else head_text(start, mark)
-    return head_text(start, mark)
-
-
 def looks_like_utf16(start: bytes) -> bool:
     """Whether every second byte of the start is zero, as in UTF-16 without its mark."""
     pairs = len(start) // 2

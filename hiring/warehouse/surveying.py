@@ -84,7 +84,7 @@ def _glance(entry: files.Entry, scratch: Path, presets: tuple[Preset, ...], limi
         elif refused := files.content_refusal(entry.name, start):
             raise RefusedError(refused)
         shape = dialect.dialect_of(
-            decoding.glanced_text(start, byte_mark(start)), limits.header_search_rows, presets
+            decoding.head_text(start, byte_mark(start)), limits.header_search_rows, presets
         )
         if shape is None:
             raise refuse(

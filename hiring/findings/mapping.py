@@ -23,6 +23,7 @@ _STATES = {
     REFUSED: "cannot be read",
 }
 _OF_TOOLS = " table (API)"
+MOST_UNUSED = 12  # columns of the file that a sentence names
 MOST_NAMED = 4  # columns still to be chosen that a sentence names
 
 
@@ -222,6 +223,13 @@ def _shown(cell: str | None) -> str:
         kept = decimals.rstrip("0")
         return f"{whole}.{kept.ljust(2, '0')}" if kept else whole
     return visible(text, 60)
+
+
+def unused(labels: Sequence[str]) -> str:
+    """Which columns of the file fill nothing, so that none is missed; empty where all do."""
+    named = ", ".join(visible(label, 40) for label in labels[:MOST_UNUSED])
+    more = f" and {words.number(len(labels) - MOST_UNUSED)} more" if len(labels) > MOST_UNUSED else ""
+    return f"Columns of the file that are not used: {named}{more}." if labels else ""
 
 
 def rows_of_table(table: str, count: int) -> str:

@@ -229,6 +229,15 @@ def recipe(answers: Answers, column: str) -> list[list[tuple[str, str]]]:
     return made
 
 
+def unused(facts: Facts, answers: Answers) -> tuple[str, ...]:
+    """The labels of the file's columns that fill nothing of ours by these answers, in their order."""
+    parts = [part(answers, table) for table in tables_of(answers)]
+    used = {key for one in parts for keys in one.columns.values() for key in keys}
+    turned = [group for group in facts.turnable if group.measure in answers.turned]
+    used |= {key for group in turned for key in (*group.labels, *group.totals)}
+    return tuple(label for key, label in facts.columns.items() if key not in used)
+
+
 def part_has(answers: Answers, table: str, column: str) -> bool:
     """Whether the file fills that column of one of its tables."""
     return table in tables_of(answers) and bool(part(answers, table).columns.get(column))

@@ -20,8 +20,11 @@ _BUILT = "_built_from_decisions"
 def who_decides() -> None:
     """The name that stands beside every decision, and what came of the last one."""
     st.text_input("Your name, written beside each decision", key=WHO, max_chars=80, width=360)
-    for message in filter(None, (matches.take_message(), st.session_state.pop(_BUILT, ""))):
+    built = st.session_state.pop(_BUILT, "")
+    for message in filter(None, (matches.take_message(), built)):
         page.aside("{message}", message=message)
+    if built:
+        page.way_to("overview", "See what they say")
 
 
 def sure(pairs: Sequence[Pair], currency: str, *, may_decide: bool) -> None:

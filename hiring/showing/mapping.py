@@ -9,7 +9,7 @@ import streamlit as st
 from hiring.findings import mapping as mapping_words
 from hiring.findings.data_health import lines
 from hiring.loading.messages import Message
-from hiring.mapping import drafting, own, wizard
+from hiring.mapping import drafting, own, several, wizard
 from hiring.mapping.facts import Facts
 from hiring.mapping.preview import Preview
 from hiring.mapping.wizard import Answers, Question
@@ -114,6 +114,7 @@ def _map(file: str) -> mapping_words.Lead | None:
     answers = mapping_questions.answers_of(presets, facts)
     if answers is None:
         return mapping_words.lead_without_table(file)
+    page.small(mapping_words.unused(several.unused(facts, answers)))
     with page.loading("reading the file as it would load"):
         seen = session_mapping.preview(file, drafting.draft(facts, answers))
     answers = mapping_questions.cell_answers(answers, seen.asks)

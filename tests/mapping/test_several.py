@@ -152,3 +152,12 @@ def test_a_list_of_contacts_or_of_candidates_alone_is_no_report_of_applicants() 
     contacts = replace(REPORT, labels=("Candidate Name", "Candidate Email", "Status"), cells=cells)
     assert several.flat_report(installed(), contacts) == ""
     assert several.flat_report(installed(), replace(REPORT, file="contacts.csv")) == ""
+
+
+def test_columns_of_the_file_that_fill_nothing_are_named() -> None:
+    answers = replace(
+        also("candidates", "interviews"), columns={"candidate_id": (MADE,), "source": ("source",)}
+    )
+    assert several.unused(REPORT, answers) == tuple(label for label in REPORT.labels if label != "Source")
+    turned = replace(Answers("quotas"), columns={"owner_id": ("rep",)}, turned=(SHEET.turnable[0].measure,))
+    assert several.unused(SHEET, turned) == ("Team", *SHEET.turnable[1].labels.values())

@@ -107,6 +107,7 @@ def test_a_file_nobody_knows_is_mapped_saved_built_and_told(app, company, export
     assert "a guess by its column names and cells" in text_of(at)
     at = with_columns(at)
     assert not at.exception
+    assert "Columns of the file that are not used: " in plain(text_of(at))
     assert plain(at.title[0].value) == "3 answers are still missing"
     assert "Still to say: how 3 columns are written." in text_of(at)
     assert "it does not help them to their bar. Such as 2025-04-06." in text_of(at)

@@ -13,8 +13,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 test: export OPENBLAS_NUM_THREADS := 1
 # To read 500 files of tests anew takes each process half a minute, where a shell forbids keeping what was read.
 test: export PYTHONDONTWRITEBYTECODE :=
-# Playwright leaves an event loop behind, so what draws in a browser has processes of its own, beside the others: a
-# browser waits for most of its time. What they say comes when the others are through, and who stops these stops those.
+# Playwright leaves an event loop behind, so what draws in a browser has processes of its own.
 PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
@@ -36,12 +35,9 @@ build: $(VENV)/installed  ## build the warehouse from data/exports (or the sampl
 		|| { code=$$?; echo "What is served, if anything, opens with: make open"; exit $$code; }
 
 test: setup check  ## every check, and of every test, the browser's too, a case of each kind, which must hold at every commit
-	export HIRING_TESTS_SHARED="$$(mktemp -d)"; said="$$HIRING_TESTS_SHARED/browser.txt"; \
-	set -m; CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest $(PARALLEL) tests/browser >"$$said" 2>&1 & browser=$$!; set +m; \
-	trap 'kill -INT $$browser 2>/dev/null || true; wait; rm -rf "$$HIRING_TESTS_SHARED"' EXIT; \
-	others=0; $(BIN)/python -m pytest $(PARALLEL) --ignore tests/browser || others=$$?; \
-	drawn=0; wait $$browser || drawn=$$?; cat "$$said"; \
-	exit $$((others ? others : drawn))
+	export HIRING_TESTS_SHARED="$$(mktemp -d)"; trap 'rm -rf "$$HIRING_TESTS_SHARED"' EXIT; \
+	$(BIN)/python -m pytest $(PARALLEL) --ignore tests/browser; \
+	CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest $(PARALLEL) tests/browser
 
 proof: every-case kill fuzz bench-evidence  ## what takes long, every case of every test, 200 kills, 50,000 spoilt files, evidence at scale
 

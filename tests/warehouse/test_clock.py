@@ -43,7 +43,7 @@ def test_the_refusal_names_the_way_out_and_it_works(changed: bool, words, tmp_pa
         assert (
             f"the clock · found {today} · wanted a day on or after the last build, {AHEAD} · build refused · set this "
             "machine's clock; if it is right and was wrong at that build, build with --clock-is-right"
-        ) == told[-2]  # behind what each file was taken for
+        ) in told
     assert main(["check", "--clock-is-right", *words]) == 0
     assert main(["build", "--clock-is-right", *words]) == 0
     former = former_build(tmp_path / "warehouse")

@@ -54,6 +54,7 @@ SHOWN = {
     "/mapping": [COMPANY],
     "/start": [COMPANY],
     "/methods": [COMPANY],
+    "/rights": [COMPANY],
     "/fairness": [COMPANY],
 }
 

@@ -110,6 +110,27 @@ def test_who_saw_most_of_the_chosen_high_performers_is_a_count_and_no_verdict() 
     assert who_saw(Interviewed(found().exhibit, (), pd.DataFrame(), "", ""), of) == ""
 
 
+def test_nobody_is_left_out_who_saw_as_many_as_somebody_named() -> None:
+    of = Counted(pd.DataFrame(index=range(40)), 20, HIGH_PERFORMERS)
+
+    def told(*counts: int) -> str:
+        people = pd.DataFrame(
+            {
+                "section": "Interviewer",
+                "name": list("ABCDEFGH"[: len(counts)]),
+                "count": counts,
+                "n": [2 * count for count in counts],
+            }
+        )
+        return who_saw(replace(found(), frame=people), of)
+
+    assert told(7, 5, 5, 5).startswith("A saw 7 of the 20 high performers here and 7 of the 20 others. These")
+    assert told(7, 5, 4, 3).startswith(
+        "A saw 7 of the 20 high performers here and 7 of the 20 others; B 5 and 5; C 4"
+    )
+    assert told(5, 5, 5, 5, 2).startswith("4 people saw 5 high performers here each, nobody more.")
+
+
 def test_the_furthest_are_named_only_where_one_of_their_kind_is_told_from_luck() -> None:
     drawn = FRAME[FRAME["label"] == "Can't tell"]
     none = replace(found(), exhibit=Exhibit("k", "", "", Marks("counted_and_expected", drawn), ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -148,8 +148,15 @@ class Visitor:
 
     def press(self, mark: Locator) -> None:
         """Click a mark of a figure once the figure says what it is: a click that comes sooner is nobody's."""
-        mark.hover(force=True)
-        expect(self.page.locator(".hoverlayer .hovertext").first).to_be_attached()
+        mark.scroll_into_view_if_needed()
+        box = mark.bounding_box()
+        assert box is not None
+        middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        # A pointer that lies there already moves nothing, and a figure drawn anew below it says nothing.
+        self.page.mouse.move(middle[0] - 40, middle[1] - 12)
+        self.page.mouse.move(*middle, steps=4)
+        with suppress(AssertionError):
+            expect(self.page.locator(".hoverlayer .hovertext").first).to_be_attached(timeout=5_000)
         mark.click(force=True)
 
     def go(self, name: str) -> Page:
